@@ -1,0 +1,35 @@
+"""A first machine-learning project with auto-graded exercises: reading handwritten digits.
+
+In a lesson::
+
+    from autograder import check, hint, solution
+
+    check("1.1")       # what is right, what is not yet, and why
+    check()            # the whole lesson
+    hint("1.1")        # the next hint
+    solution("1.1")    # the worked solution, once yours passes
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from autograder.manifest import setting
+    from autograder.study import check, hint, solution
+
+__all__ = ["check", "hint", "setting", "solution"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded on first use: the command line must not wait for pandas to show its help.
+    if name == "setting":
+        from autograder import manifest
+
+        return manifest.setting
+    if name in __all__:
+        from autograder import study
+
+        return getattr(study, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

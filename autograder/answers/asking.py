@@ -1,0 +1,157 @@
+"""The asker's side: turns the verbs of `Answers` into questions, and replies into values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.answers.failure import Failure, NotAttempted
+from autograder.answers.plain import Plain
+from autograder.answers.protocol import Built, Own, Question, Raised, Reply
+from autograder.answers.responder import Responder
+from autograder.answers.views import EstimatorView, FigureView
+
+__all__ = ["AskingAnswers", "live_answers"]
+
+CAUSES = {
+    "NameError": "A name is used that does not exist: a typing error, or a cell above was not run.",
+    "TypeError": "A value has another type than the code needs, or the function takes other arguments.",
+    "KeyError": "A column or key is asked for that is not there.",
+    "IndexError": "A position is asked for that is outside the list or array.",
+    "AttributeError": "An object has no such method or attribute: check its type and the spelling.",
+    "FileNotFoundError": "A file is opened that is not the one given: use the `path` that the function gets.",
+    "ModuleNotFoundError": "A package is imported that is not part of the course.",
+    "ValueError": "A function was given a value or a shape that it cannot use.",
+    "TimeoutError": "The code did not end in time: look for a loop that never stops.",
+}
+"""What an exception usually means, for the student."""
+
+
+class AskingAnswers:
+    """An implementation of `Answers` over any way of asking one question."""
+
+    def __init__(self, ask: Callable[[Question], Reply]) -> None:
+        self._ask = ask
+
+    def value(self, name: str) -> Plain:
+        """The value of a name in the student's notebook."""
+        return self._good(Question("value", name)).value
+
+    def call(self, function: str, *args: Any, **kwargs: Any) -> Plain:
+        """What the student's function returns for these arguments."""
+        return self._good(Question("call", function, args, kwargs)).value
+
+    def changed(self, function: str, *args: Any) -> tuple[int, ...]:
+        """Positions of the arguments that the student's function changes in place."""
+        return self._good(Question("call", function, args)).changed
+
+    def printed(self, function: str, *args: Any) -> str:
+        """What the student's function prints."""
+        return self._good(Question("call", function, args)).printed
+
+    def raised(self, function: str, *args: Any) -> Raised | None:
+        """The exception that the student's function raises, or None if it returns."""
+        question = Question("call", function, args)
+        reply = self._ask(question)
+        if reply.kind == "raised":
+            return reply.raised
+        _good(question, reply)
+        return None
+
+    def figure(self, function: str, *args: Any, **kwargs: Any) -> FigureView:
+        """The figure that the student's function returns or draws."""
+        value = self._good(Question("figure", function, args, kwargs)).value
+        if isinstance(value, FigureView):
+            return value
+        raise Failure(
+            f"`{function}` made no figure.",
+            "a Matplotlib figure.",
+            "The function draws nothing, or it returns something else.",
+            "Make a figure with `plt.subplots(...)`, draw on it, and return the figure.",
+        )
+
+    def estimator(self, subject: str | Own | Built) -> EstimatorView:
+        """A description of an estimator, for messages."""
+        value = self._good(Question("estimator", subject)).value
+        if isinstance(value, EstimatorView):
+            return value
+        raise Failure(
+            f"`{_name(subject)}` gives {describe(value)}.",
+            "a scikit-learn estimator, such as a Pipeline.",
+            "The function may lack its `return`, or it returns predictions or a score.",
+            "Return the estimator itself.",
+        )
+
+    def fit_predict(self, maker: str | Own | Built, X: Any, y: Any, X_new: Any) -> NDArray[Any]:
+        """Predictions for `X_new`, shape (n,), of the estimator that `maker` makes, fitted on (X, y)."""
+        value = self._good(Question("fit_predict", maker, (X, y, X_new))).value
+        predictions = np.asarray(value) if isinstance(value, list) else value
+        if isinstance(predictions, np.ndarray) and predictions.shape == (len(X_new),):
+            return predictions
+        raise Failure(
+            f"The model of `{_name(maker)}` predicts {describe(value)}.",
+            f"one label for each of the {len(X_new)} images.",
+            "The estimator is not a classifier, or its `predict` returns something else.",
+            "Let the last step be a classifier of scikit-learn.",
+        )
+
+    def _good(self, question: Question) -> Reply:
+        return _good(question, self._ask(question))
+
+
+def live_answers(namespace: dict[str, Any]) -> AskingAnswers:
+    """Ask a namespace of this process: the student's own notebook."""
+    return AskingAnswers(Responder(namespace).answer)
+
+
+def describe(value: Plain) -> str:
+    """A plain value in a few words, for a message: type, shape, and the value if it is short."""
+    if isinstance(value, np.ndarray):
+        return f"an array of {value.dtype} with shape {value.shape}"
+    if hasattr(value, "type_name"):
+        return f"a value of type {value.type_name}"
+    if value is None:
+        return "None"
+    if isinstance(value, str | int | float | bool):
+        text = repr(value)
+        return text if len(text) <= 80 else text[:77] + "..."
+    if isinstance(value, list | tuple | dict):
+        return f"a {type(value).__name__} of {len(value)} items"
+    if isinstance(value, EstimatorView):
+        return f"an estimator of class {value.class_name}"
+    if isinstance(value, FigureView):
+        return "a figure"
+    return f"a table with {len(value)} rows and {len(value.columns)} columns"
+
+
+def _good(question: Question, reply: Reply) -> Reply:
+    """The reply if it holds a value; else the check ends here."""
+    name = _name(question.subject)
+    if reply.kind == "value":
+        return reply
+    if reply.kind == "missing":
+        raise NotAttempted(f"There is no `{reply.value}` in the notebook yet.")
+    if reply.kind == "stub":
+        raise NotAttempted(f"`{reply.value or name}` still has its starter code.")
+    raise _failure(name, reply.raised or Raised("Exception", ""))
+
+
+def _failure(name: str, raised: Raised) -> Failure:
+    line = f" in line {raised.line} of its cell" if raised.line else ""
+    text = f": {raised.message}" if raised.message else ""
+    return Failure(
+        f"`{name}` stopped with {raised.type_name}{text}{line}.",
+        "it ends without an error.",
+        CAUSES.get(raised.type_name, ""),
+        f"Call `{name}` yourself in a new cell, and read the last line of the error first.",
+        "",
+    )
+
+
+def _name(subject: str | Own | Built) -> str:
+    if isinstance(subject, str):
+        return subject
+    return subject.function if isinstance(subject, Own) else subject.path

@@ -1,0 +1,133 @@
+"""The closed set of plain values that may pass between a student's code and a check.
+
+`to_plain` runs on the student's side and looks at exact types only, so that no method of a
+student's own class is ever called on ours. Whatever is not data becomes an `Opaque` that
+carries nothing but the name of its type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.answers.views import EstimatorView, FigureView, view_estimator, view_figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["DTYPES", "MAX_DEPTH", "MAX_INTEGER", "MAX_ITEMS", "Opaque", "Plain", "to_plain"]
+
+DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64")
+"""Element types of the arrays that may pass."""
+MAX_DEPTH = 8
+MAX_ITEMS = 100_000
+MAX_INTEGER = 2**63
+MAX_TEXT = 200_000
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value that is not data; only the name of its type is known."""
+
+    type_name: str
+
+
+Plain: TypeAlias = (
+    "None | bool | int | float | str | list[Plain] | tuple[Plain, ...] | dict[Any, Plain]"
+    " | NDArray[Any] | pd.DataFrame | FigureView | EstimatorView | Opaque"
+)
+
+
+def to_plain(value: Any, depth: int = 0) -> Plain:
+    """Convert any object to a plain value, by its exact type.
+
+    Numpy scalars become Python's, a Series or an Index becomes an array, an array of objects
+    becomes a list, an estimator or a figure becomes a view. Arrays are copied.
+
+    Returns:
+        A plain value; an `Opaque` for everything else, for a nesting deeper than
+        `MAX_DEPTH` and for containers of more than `MAX_ITEMS` items.
+    """
+    kind = type(value)
+    if value is None or kind is bool or kind is float:
+        return value  # type: ignore[no-any-return]
+    if kind is int:
+        return value if abs(value) < MAX_INTEGER else Opaque("int of more than 63 bits")
+    if kind is str:
+        return value[:MAX_TEXT]  # type: ignore[no-any-return]
+    if depth >= MAX_DEPTH:
+        return Opaque(f"{kind.__name__} nested more than {MAX_DEPTH} deep")
+    if kind in (list, tuple, dict):
+        return _container(value, depth)
+    if kind is np.ndarray:
+        return _array(value, depth)
+    if kind.__module__ == "numpy" and isinstance(value, np.generic):
+        return to_plain(value.item(), depth + 1)
+    return _library_object(value, depth)
+
+
+def _container(value: Any, depth: int) -> Plain:
+    if len(value) > MAX_ITEMS:
+        return Opaque(f"{type(value).__name__} of {len(value)} items")
+    if type(value) is dict:
+        return {to_key(key): to_plain(item, depth + 1) for key, item in value.items()}
+    items = [to_plain(item, depth + 1) for item in value]
+    return tuple(items) if type(value) is tuple else items
+
+
+def to_key(key: Any) -> None | bool | int | float | str:
+    """A dictionary key as a plain scalar; anything else by the name of its type."""
+    plain = to_plain(key, MAX_DEPTH - 1)
+    if plain is None or isinstance(plain, bool | int | float | str):
+        return plain
+    return type(key).__name__
+
+
+def _array(value: NDArray[Any], depth: int) -> Plain:
+    if value.dtype.name in DTYPES:
+        native = value.dtype.newbyteorder("=")
+        return np.array(value, dtype=native, order="C")
+    if value.dtype == np.float16:
+        return value.astype(np.float32)
+    if value.dtype.kind in "OUT":
+        return _container(value.tolist(), depth) if value.ndim else to_plain(value.item(), depth + 1)
+    return Opaque(f"array of {value.dtype.name}")
+
+
+def _library_object(value: Any, depth: int) -> Plain:
+    """Objects of the course's own libraries, by class identity where the class is final."""
+    import pandas as pd
+
+    kind = type(value)
+    if kind is pd.DataFrame:
+        return value.copy()  # type: ignore[no-any-return]
+    if kind is pd.Series or isinstance(value, pd.Index):
+        return to_plain(value.to_numpy(), depth)
+    if isinstance(value, pd.api.extensions.ExtensionArray):
+        return to_plain(np.asarray(value), depth)
+    if _is_figure(value):
+        return view_figure(value)
+    if _is_estimator(value):
+        view = view_estimator(value)
+        return _plain_params(view, depth)
+    return Opaque(kind.__name__)
+
+
+def _plain_params(view: EstimatorView, depth: int) -> EstimatorView:
+    params = {str(name): to_plain(item, depth + 1) for name, item in view.params.items()}
+    steps = tuple((name, _plain_params(step, depth)) for name, step in view.steps)
+    return EstimatorView(view.class_name, view.module, params, steps, view.fitted)
+
+
+def _is_figure(value: Any) -> bool:
+    from matplotlib.figure import Figure
+
+    return isinstance(value, Figure)
+
+
+def _is_estimator(value: Any) -> bool:
+    from sklearn.base import BaseEstimator
+
+    return isinstance(value, BaseEstimator)

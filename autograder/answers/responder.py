@@ -1,0 +1,197 @@
+"""The student's side of every question: looks names up, calls functions, returns plain values."""
+
+from __future__ import annotations
+
+import contextlib
+import dis
+import importlib
+import io
+import random
+import tempfile
+import traceback
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+
+from autograder.answers.plain import to_plain
+from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
+
+__all__ = ["Responder", "is_stub"]
+
+MAX_PRINTED = 20_000
+BUILDABLE = ("sklearn.", "scipy.stats.", "pandas.")
+
+
+class _Missing(Exception):
+    """There is no such name in the notebook."""
+
+
+class _Stub(Exception):
+    """The starter code was not changed."""
+
+
+class Responder:
+    """Answers questions about one namespace. Never raises; never lets an object of theirs out."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self._namespace = namespace
+
+    def answer(self, question: Question) -> Reply:
+        """Answer one question."""
+        printed = io.StringIO()
+        with tempfile.TemporaryDirectory() as folder, _quiet(printed):
+            try:
+                reply = self._answer(question, Path(folder))
+            except _Missing as missing:
+                return Reply("missing", str(missing))
+            except (_Stub, NotImplementedError) as stub:
+                return Reply("stub", str(stub))
+            # Their code may raise anything, KeyboardInterrupt and SystemExit included.
+            except BaseException as error:
+                return Reply("raised", raised=_describe(error))
+        return Reply(reply.kind, reply.value, changed=reply.changed, printed=printed.getvalue()[:MAX_PRINTED])
+
+    def _answer(self, question: Question, folder: Path) -> Reply:
+        if question.verb == "value":
+            return Reply("value", to_plain(self._lookup(str(question.subject))))
+        if question.verb == "estimator":
+            return Reply("value", to_plain(self._estimator(question.subject, folder)))
+        args = [self._resolve(arg, folder) for arg in question.args]
+        if question.verb == "fit_predict":
+            X, y, X_new = args
+            return Reply("value", to_plain(self._estimator(question.subject, folder).fit(X, y).predict(X_new)))
+        kwargs = {name: self._resolve(arg, folder) for name, arg in question.kwargs.items()}
+        before = [_fingerprint(arg) for arg in args]
+        result = self._function(str(question.subject))(*args, **kwargs)
+        changed = tuple(i for i, arg in enumerate(args) if _fingerprint(arg) != before[i])
+        if question.verb == "figure":
+            result = _figure_of(result)
+        return Reply("value", to_plain(result), changed=changed)
+
+    def _lookup(self, name: str) -> Any:
+        value = self._namespace.get(name, ...)
+        if value is ...:
+            raise _Missing(name)
+        return value
+
+    def _function(self, name: str) -> Any:
+        function = self._lookup(name)
+        if is_stub(function):
+            raise _Stub(name)
+        return function
+
+    def _estimator(self, subject: str | Own | Built, folder: Path) -> Any:
+        if not isinstance(subject, str):
+            return self._resolve(subject, folder)
+        found = self._lookup(subject)
+        return self._function(subject)() if isinstance(found, FunctionType) else found
+
+    def _resolve(self, arg: Any, folder: Path) -> Any:
+        """Turn an argument of the asker's into the object that the function gets: always a fresh one."""
+        if isinstance(arg, File):
+            path = folder / Path(arg.name).name
+            path.write_bytes(arg.content)
+            return str(path)
+        if isinstance(arg, Own | Built):
+            return self._make(arg, folder)
+        if isinstance(arg, dict):
+            return {key: self._resolve(item, folder) for key, item in arg.items()}
+        if isinstance(arg, list | tuple):
+            return type(arg)(self._resolve(item, folder) for item in arg)
+        return arg.copy() if hasattr(arg, "copy") else arg
+
+    def _make(self, arg: Own | Built, folder: Path) -> Any:
+        args = [self._resolve(item, folder) for item in arg.args]
+        if isinstance(arg, Own):
+            made = self._function(arg.function)(*args)
+        else:
+            params = {name: self._resolve(item, folder) for name, item in arg.params.items()}
+            made = _class(arg.path)(*args, **params)
+        return made.fit(*(self._resolve(item, folder) for item in arg.fit)) if arg.fit else made
+
+
+def is_stub(function: Any) -> bool:
+    """Whether a function does nothing but return None: the starter's ``...``, or ``pass``."""
+    if not isinstance(function, FunctionType):
+        return False
+    steps = [step for step in dis.get_instructions(function) if step.opname not in ("RESUME", "NOP")]
+    return all(
+        step.opname == "RETURN_VALUE" or (step.opname in ("LOAD_CONST", "RETURN_CONST") and step.argval is None)
+        for step in steps
+    )
+
+
+def _class(path: str) -> Any:
+    if not path.startswith(BUILDABLE):
+        raise ValueError(f"a check may build objects of {', '.join(BUILDABLE)} not {path}")
+    module, _, name = path.rpartition(".")
+    return getattr(importlib.import_module(module), name)
+
+
+def _fingerprint(value: Any) -> Any:
+    """Something that changes when an array, frame or container is changed in place."""
+    if type(value) is np.ndarray:
+        return value.tobytes(), value.shape, value.dtype.str
+    if type(value) in (list, dict):
+        return repr(value)
+    if hasattr(value, "to_csv"):
+        return value.to_csv()
+    return None
+
+
+def _figure_of(result: Any) -> Any:
+    """The figure that a call made: returned, reached from returned axes, or pyplot's newest."""
+    from matplotlib import pyplot
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    if isinstance(result, Figure):
+        return result
+    if isinstance(result, np.ndarray | tuple | list):
+        parts = np.asarray(result, dtype=object).ravel()
+        found = next((part for part in parts if isinstance(part, Figure | Axes)), None)
+        return _figure_of(found)
+    if isinstance(result, Axes):
+        return result.figure
+    return pyplot.figure(pyplot.get_fignums()[-1]) if pyplot.get_fignums() else None
+
+
+def _describe(error: BaseException) -> Raised:
+    """The type, text and line of an exception. A student's own __str__ may fail: then no text."""
+    try:
+        text = str(error)
+    except Exception:
+        text = "(its text cannot be shown)"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_cell(frame.filename)]
+    return Raised(type(error).__name__, text[:500], frames[-1].lineno or 0 if frames else 0)
+
+
+def _is_cell(filename: str) -> bool:
+    """Whether a code object comes from a notebook cell: IPython and ipykernel name them so."""
+    return filename.startswith(("<ipython-input", "<cell")) or "ipykernel_" in filename
+
+
+@contextlib.contextmanager
+def _quiet(printed: io.StringIO) -> Iterator[None]:
+    """Run student code without leaving a trace: output, warnings, figures and random state."""
+    from matplotlib import pyplot
+
+    open_figures = set(pyplot.get_fignums())
+    state, numpy_state = random.getstate(), np.random.get_state()
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(io.StringIO()),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        finally:
+            random.setstate(state)
+            np.random.set_state(numpy_state)
+            for number in set(pyplot.get_fignums()) - open_figures:
+                pyplot.close(number)

@@ -1,0 +1,1 @@
+"""The author's side: lessons from one source, and the banks that prove the checks."""

@@ -1,0 +1,146 @@
+"""Builds a lesson: source → solution notebook with nbgrader's marks → the students' notebook.
+
+The marks come from course.yaml, so that points stand in one place; the students' notebook is
+made by nbgrader's own ``generate_assignment``.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.authoring.source import read_source
+from autograder.errors import CourseError
+from autograder.manifest import Course, Lesson
+from autograder.notebook import CHECK_CALL
+
+__all__ = ["CODE_STUB", "build_lesson", "nbgrader_config", "solution_notebook"]
+
+CODE_STUB = "...  # YOUR CODE HERE"
+"""What stands in place of a solution: valid code that does nothing."""
+
+
+def build_lesson(course: Course, lesson: Lesson) -> list[Path]:
+    """Write the solution notebook and the students' notebook of a lesson.
+
+    Returns:
+        The files whose content changed; none if all were up to date.
+
+    Raises:
+        CourseError: The source and course.yaml do not fit together.
+    """
+    source = course.source(lesson)
+    solution = nbformat.writes(solution_notebook(course, lesson)) + "\n"
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        target = root / "solutions" / lesson.name
+        target.mkdir(parents=True)
+        (target / f"{lesson.name}.ipynb").write_text(solution, encoding="utf-8")
+        for picture in sorted(source.parent.glob("*.png")):
+            shutil.copy(picture, target)
+        _generate_assignment(root, lesson)
+        made = {path.name: path.read_bytes() for path in sorted((root / "lessons" / lesson.name).iterdir())}
+    files = {source.with_suffix(".ipynb"): solution.encode()}
+    files |= {course.release(lesson).parent / name: content for name, content in made.items()}
+    return [path for path, content in files.items() if _write(path, content)]
+
+
+def solution_notebook(course: Course, lesson: Lesson) -> NotebookNode:
+    """The lesson with solutions, as nbgrader wants it: graded and solution cells are marked."""
+    source = course.source(lesson)
+    notebook = read_source(source)
+    text = source.read_text(encoding="utf-8")
+    solved: dict[str, int] = {}
+    for number, cell in enumerate(notebook.cells):
+        # Ids must not change from build to build, and must be free for cells that move.
+        cell.id = f"{lesson.name[:2]}-{number:03d}"
+        _mark(cell, lesson, solved)
+    notebook.metadata.pop("jupytext", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    checked = {call.group(1) for cell in notebook.cells if (call := CHECK_CALL.fullmatch(cell.source.strip()))}
+    for exercise in lesson.exercises:
+        if exercise.id not in solved or exercise.id not in checked:
+            raise CourseError(
+                f"exercise {exercise.id} of course.yaml has no solution cell or no check cell here.",
+                file=source,
+                line=text[: max(text.find(exercise.id), 0)].count("\n") + 1,
+                mend=f'Write a cell with :exercise: "{exercise.id}", and after it a cell check("{exercise.id}").',
+            )
+    nbformat.validate(notebook)
+    return notebook
+
+
+def _mark(cell: NotebookNode, lesson: Lesson, solved: dict[str, int]) -> None:
+    """Give a cell its nbgrader metadata, if it belongs to an exercise."""
+    call = CHECK_CALL.fullmatch(cell.source.strip())
+    exercise_id = cell.metadata.pop("exercise", "")
+    if call:
+        exercise = lesson.exercise(call.group(1))
+        _nbgrader(cell, f"check-{exercise.slug}", grade=True, points=exercise.points)
+    elif exercise_id:
+        exercise = lesson.exercise(exercise_id)
+        count = solved[exercise_id] = solved.get(exercise_id, 0) + 1
+        suffix = "" if count == 1 else chr(ord("a") + count - 1)
+        _nbgrader(cell, f"exercise-{exercise.slug}{suffix}", grade=False)
+
+
+def _nbgrader(cell: NotebookNode, grade_id: str, *, grade: bool, points: int | None = None) -> None:
+    marks: dict[str, Any] = {
+        "schema_version": 3,
+        "grade": grade,
+        "solution": not grade,
+        "locked": grade,
+        "task": False,
+        "grade_id": grade_id,
+    }
+    cell.metadata["nbgrader"] = marks | ({"points": points} if points is not None else {})
+
+
+def nbgrader_config(config: Any) -> None:
+    """Set everything that nbgrader must know about this course. Used by nbgrader_config.py too."""
+    config.CourseDirectory.course_id = "mnist-course"
+    config.CourseDirectory.source_directory = "solutions"
+    config.CourseDirectory.release_directory = "lessons"
+    config.CourseDirectory.ignore = ["*.md", ".ipynb_checkpoints", "*.pyc", "__pycache__", ".*"]
+    config.ClearSolutions.code_stub = {"python": CODE_STUB}
+    # The search of lesson 4 takes about a minute on two cores.
+    config.ExecutePreprocessor.timeout = 600
+
+
+def _generate_assignment(root: Path, lesson: Lesson) -> None:
+    """Run nbgrader on a folder of its own, gradebook included, so that it meets no other course."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.converters.base import NbGraderException
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+    config = Config()
+    nbgrader_config(config)
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.assignment_id = lesson.name
+    log = io.StringIO()
+    logger = logging.Logger("nbgrader", logging.WARNING)
+    logger.addHandler(logging.StreamHandler(log))
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config, log=logger), config=config, log=logger)
+    try:
+        converter.start()
+    except (NbGraderException, SystemExit) as error:
+        raise CourseError(
+            f"nbgrader could not make the students' notebook of {lesson.name}: {log.getvalue().strip()}"
+        ) from error
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a file only if its content changes."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True

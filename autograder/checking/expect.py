@@ -1,0 +1,129 @@
+"""Common questions about a plain value, each with its message. Checks read like sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.answers import Plain, describe, fail
+
+__all__ = ["array", "integer", "number", "pair", "sequence", "text", "truth"]
+
+RETURN_HINT = "Look at the `return` line: what it names, and in which order."
+
+
+def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
+    """Two values, returned as a tuple or list.
+
+    Args:
+        value: What the student's function returned.
+        of: The function or name, for the message.
+        names: What the two values are, such as ``"(pixels, labels)"``.
+    """
+    if isinstance(value, tuple | list) and len(value) == 2:
+        return value[0], value[1]
+    _no_return(value, of, f"two values, {names}")
+    fail(f"`{of}` gives {describe(value)}.", f"two values, {names}.", next_step=RETURN_HINT)
+
+
+def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
+    """A tuple, list or array of a fixed length."""
+    items = list(value) if isinstance(value, tuple | list | np.ndarray) else None
+    if items is not None and len(items) == length:
+        return items
+    _no_return(value, of, f"{length} values, {names}")
+    fail(f"`{of}` gives {describe(value)}.", f"{length} values, {names}.", next_step=RETURN_HINT)
+
+
+def array(
+    value: Plain, of: str, *, shape: tuple[int, ...] | None = None, kind: str = "", dtype: str = ""
+) -> NDArray[Any]:
+    """An array of numbers. Lists of numbers and tables of numbers count as arrays.
+
+    Args:
+        value: What the student's code gave.
+        of: What it is, for the message: a name or ``"the first value of `split`"``.
+        shape: The shape that is needed.
+        kind: Numpy kinds that are accepted, such as ``"iu"`` for whole numbers.
+        dtype: The exact dtype, where the exercise asks for one.
+    """
+    found = _as_array(value)
+    if found is None:
+        _no_return(value, of, "an array")
+        fail(f"{_tick(of)} is {describe(value)}.", "an array of numbers.", next_step=RETURN_HINT)
+    if shape is not None and found.shape != shape:
+        fail(f"{_tick(of)} has shape {found.shape}.", f"shape {shape}.")
+    if dtype and found.dtype.name != dtype:
+        fail(
+            f"{_tick(of)} has dtype {found.dtype}.",
+            f"dtype {dtype}.",
+            next_step=f"Convert with `.astype(np.{dtype})`.",
+        )
+    if kind and found.dtype.kind not in kind:
+        names = {"i": "whole numbers", "u": "whole numbers", "f": "decimal numbers", "b": "True and False"}
+        wanted = " or ".join(dict.fromkeys(names[letter] for letter in kind))
+        fail(f"{_tick(of)} has dtype {found.dtype}.", f"{wanted}.")
+    return found
+
+
+def number(value: Plain, of: str) -> float:
+    """One finite number."""
+    if isinstance(value, np.ndarray) and value.size == 1:
+        value = value.ravel()[0].item()
+    if isinstance(value, int | float) and not isinstance(value, bool) and np.isfinite(value):
+        return float(value)
+    _no_return(value, of, "a number")
+    fail(f"{_tick(of)} is {describe(value)}.", "a number.")
+
+
+def integer(value: Plain, of: str) -> int:
+    """One whole number; 3.0 counts as 3."""
+    found = number(value, of)
+    if found == int(found):
+        return int(found)
+    fail(f"{_tick(of)} is {found}.", "a whole number.")
+
+
+def truth(value: Plain, of: str) -> bool:
+    """True or False."""
+    if isinstance(value, bool):
+        return value
+    _no_return(value, of, "True or False")
+    fail(f"{_tick(of)} is {describe(value)}.", "True or False.")
+
+
+def text(value: Plain, of: str) -> str:
+    """A string that is not empty."""
+    if isinstance(value, str) and value.strip():
+        return value
+    _no_return(value, of, "a text")
+    fail(f"{_tick(of)} is {describe(value)}.", "a text (a str) that is not empty.")
+
+
+def _no_return(value: Plain, of: str, wanted: str) -> None:
+    if value is None:
+        fail(
+            f"{_tick(of)} is None.",
+            f"{wanted}.",
+            cause="A function without a `return` line gives None.",
+            next_step="End the function with `return` and the values.",
+        )
+
+
+def _as_array(value: Plain) -> NDArray[Any] | None:
+    if isinstance(value, np.ndarray):
+        return value
+    if isinstance(value, list | tuple) or hasattr(value, "to_numpy"):
+        try:
+            found = np.asarray(value)
+        except ValueError:
+            return None
+        return found if found.dtype.kind in "biuf" else None
+    return None
+
+
+def _tick(of: str) -> str:
+    """Names are shown as code, phrases as they are."""
+    return f"`{of}`" if of.isidentifier() else of[0].upper() + of[1:]

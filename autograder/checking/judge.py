@@ -1,0 +1,123 @@
+"""Who judges a model: rows to fit on, images to predict, and the labels that only a judge has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.data import load_digits
+
+__all__ = ["HeldoutJudge", "Judge", "PublicJudge", "Score", "wilson"]
+
+TRAIN_PER_DIGIT = 160
+"""Rows of each digit that a judged model is fitted on: 1600 of the 2000."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """An accuracy with its 95 % Wilson interval, over `n` images."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+    def __str__(self) -> str:
+        return f"{self.value:.3f} (95 % interval {self.low:.3f} to {self.high:.3f}, {self.n} images)"
+
+
+class Judge(Protocol):
+    """Fits are asked for on `training`, predictions on `images`; the labels stay here."""
+
+    name: str
+
+    @property
+    def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """Rows to fit on: pixels uint8 (1600, 784) and labels int64 (1600,)."""
+        ...
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        """Images to predict, uint8 (n, 784)."""
+        ...
+
+    def score(self, predictions: NDArray[Any]) -> Score:
+        """The accuracy of predictions for `images`."""
+        ...
+
+
+class PublicJudge:
+    """Judges on rows of the shipped file: all that a student's own `check` has at hand."""
+
+    name = "400 rows of the course file"
+
+    @property
+    def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """The first 160 rows of each digit, in mixed order."""
+        pixels, labels, train = _public()
+        return pixels[train], labels[train]
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        """The last 40 rows of each digit."""
+        pixels, _, train = _public()
+        return pixels[_rest(train, len(pixels))]
+
+    def score(self, predictions: NDArray[Any]) -> Score:
+        """The accuracy on the 400 rows."""
+        _, labels, train = _public()
+        return _score(predictions, labels[_rest(train, len(labels))])
+
+
+class HeldoutJudge:
+    """Judges on the 10 000 MNIST test images. Only the teacher's process makes one."""
+
+    name = "10 000 held-out images"
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as file:
+            self._images, self._labels = file["images"], file["labels"]
+
+    @property
+    def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """The same 1600 public rows as `PublicJudge` uses."""
+        return PublicJudge().training
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        """The 10 000 test images."""
+        return self._images
+
+    def score(self, predictions: NDArray[Any]) -> Score:
+        """The accuracy on the 10 000 test images."""
+        return _score(predictions, self._labels)
+
+
+def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
+    """The 95 % Wilson interval of a proportion (Wilson 1927), as (low, high)."""
+    share = right / n
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return middle - half, middle + half
+
+
+def _score(predictions: NDArray[Any], labels: NDArray[Any]) -> Score:
+    right = int(np.sum(predictions == labels))
+    return Score(right / len(labels), *wilson(right, len(labels)), len(labels))
+
+
+@cache
+def _public() -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.intp]]:
+    pixels, labels = load_digits()
+    train = np.concatenate([np.flatnonzero(labels == digit)[:TRAIN_PER_DIGIT] for digit in range(10)])
+    return pixels, labels, np.random.default_rng(0).permutation(train)
+
+
+def _rest(train: NDArray[np.intp], n: int) -> NDArray[np.intp]:
+    return np.setdiff1d(np.arange(n), train)

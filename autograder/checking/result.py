@@ -1,0 +1,117 @@
+"""What a check found: one `Result` for each check, one `Report` for each submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = ["SCHEMA_VERSION", "CellProblem", "Report", "Result", "Status"]
+
+SCHEMA_VERSION = 1
+"""Version of the result record. `autograder/report/record.schema.json` describes it."""
+
+
+class Status(StrEnum):
+    """How one check ended."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_ATTEMPTED = "not_attempted"
+    SKIPPED = "skipped"
+    """A check that this one needs has failed: one root cause gives one red line."""
+    UNGRADABLE = "ungradable"
+    """The submission could not be read or run; the reason is given."""
+    GRADER_FAULT = "grader_fault"
+    """Our bug or the author's. It never lowers the student's mark."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one check ended, and what to tell the student.
+
+    `points` is what was earned and `max_points` what could be earned. `found`, `expected`,
+    `cause` and `next_step` are plain sentences. `misconception` is the id of a known wrong
+    idea that the answer shows, if one was recognised. `seconds` is wall time.
+    """
+
+    check: str
+    exercise: str
+    title: str
+    status: Status
+    points: float
+    max_points: float
+    found: str = ""
+    expected: str = ""
+    cause: str = ""
+    next_step: str = ""
+    misconception: str = ""
+    needs: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """A cell of the submission that raised an error or ran out of time."""
+
+    cell: str
+    exercise: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything known about one submission to one lesson.
+
+    `remark` is one sentence about the submission as a whole, such as why it could not be
+    graded. `isolation` names what stood between the student's code and the grader.
+    """
+
+    lesson: str
+    student: str
+    results: tuple[Result, ...]
+    remark: str = ""
+    cell_problems: tuple[CellProblem, ...] = ()
+    seconds: float = 0.0
+    submission_sha256: str = ""
+    isolation: str = "none"
+    versions: dict[str, str] = field(default_factory=dict)
+    schema_version: int = SCHEMA_VERSION
+
+    @property
+    def points(self) -> float:
+        """Points earned."""
+        return total_points(self.results)
+
+    @property
+    def max_points(self) -> float:
+        """Points that could be earned."""
+        return sum(result.max_points for result in self.results)
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether a check of ours broke, so that somebody must look before marks go out."""
+        return any(result.status is Status.GRADER_FAULT for result in self.results)
+
+    def of_exercise(self, exercise: str) -> tuple[Result, ...]:
+        """The results that belong to one exercise, in order."""
+        return tuple(result for result in self.results if result.exercise == exercise)
+
+
+def total_points(results: Iterable[Result]) -> float:
+    """Points earned over several results."""
+    return sum(result.points for result in results)
+
+
+def overall(results: Iterable[Result]) -> Status:
+    """One status for several results: the one that the student should hear about first."""
+    order = (
+        Status.GRADER_FAULT,
+        Status.UNGRADABLE,
+        Status.FAIL,
+        Status.NOT_ATTEMPTED,
+        Status.SKIPPED,
+        Status.PASS,
+    )
+    found = {result.status for result in results}
+    return next((status for status in order if status in found), Status.NOT_ATTEMPTED)

@@ -1,0 +1,29 @@
+"""`course demo`: grade the sample class that comes with the course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.cli.grade import grade_folder
+from autograder.errors import CourseError
+from autograder.grading.submissions import find_submissions
+from autograder.manifest import load_course
+
+__all__ = ["demo"]
+
+
+@click.command()
+@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
+              help="Where to write results, CSV and feedback pages.")
+def demo(out: Path) -> None:
+    """Grade the sample class in examples/, and show the marks.
+
+    examples/README.md says what each of these students did, and which mark is right.
+    """
+    course = load_course()
+    folder = course.root / "examples"
+    if not folder.is_dir():
+        raise CourseError("the sample class is not installed here.", file=folder, mend="Run this in a checkout.")
+    grade_folder(course, find_submissions(folder, course), out)

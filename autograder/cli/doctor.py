@@ -1,0 +1,81 @@
+"""`course doctor`: versions, data, notebooks; what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+
+import click
+from packaging.requirements import Requirement
+
+from autograder.manifest import Course, load_course
+
+__all__ = ["doctor"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the examination. `mend` is empty if all is well."""
+
+    what: str
+    found: str
+    mend: str = ""
+
+
+@click.command()
+def doctor() -> None:
+    """Look at Python, packages, data files and notebooks, and say what to mend."""
+    findings = [*_python(), *_packages(), *_files(load_course())]
+    width = max(len(finding.what) for finding in findings)
+    for finding in findings:
+        mark = "✗" if finding.mend else "✓"
+        click.echo(f"{mark} {finding.what:<{width}}  {finding.found}")
+        if finding.mend:
+            click.echo(f"  {' ' * width}  → {finding.mend}")
+    problems = sum(bool(finding.mend) for finding in findings)
+    click.echo("Everything looks fine." if not problems else f"{problems} to mend.")
+    if problems:
+        sys.exit(1)
+
+
+def _python() -> Iterator[Finding]:
+    old = sys.version_info < (3, 11)
+    yield Finding("python", platform.python_version(), "Install Python 3.11 or newer." if old else "")
+    if platform.system() == "Windows":
+        yield Finding("system", "Windows", "Lessons work here. To grade submissions, use WSL or Linux.")
+
+
+def _packages() -> Iterator[Finding]:
+    """The packages that this distribution itself declares, against what is installed."""
+    for line in requires("mnist-course") or []:
+        requirement = Requirement(line)
+        if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
+            continue
+        mend = f'pip install "{requirement.name}{requirement.specifier}"'
+        try:
+            found = version(requirement.name)
+        except PackageNotFoundError:
+            yield Finding(requirement.name, "not installed", mend)
+            continue
+        fits = requirement.specifier.contains(found, prereleases=True)
+        yield Finding(requirement.name, found, "" if fits else mend)
+
+
+def _files(course: Course) -> Iterator[Finding]:
+    for file in course.data.values():
+        path = course.root / file.path
+        if not path.is_file():
+            yield Finding(file.path, "missing", "Get it with `git checkout`, or rebuild it: see data/README.md.")
+            continue
+        fits = hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
+        mend = f"The file was changed. Restore it: git checkout -- {file.path}"
+        yield Finding(file.path, "digest is right" if fits else "digest is wrong", "" if fits else mend)
+    for lesson in course.lessons:
+        path = course.release(lesson)
+        there = path.is_file()
+        yield Finding(f"lesson {lesson.number}", str(path.relative_to(course.root)) if there else "missing",
+                      "" if there else "Run `course build`.")

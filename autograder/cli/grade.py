@@ -1,0 +1,71 @@
+"""`course grade`: grade a folder of submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from autograder.checking import Report
+from autograder.grading.grade import grade_all, heldout_judge
+from autograder.grading.store import write_report, write_text
+from autograder.grading.submissions import Submission, find_submissions
+from autograder.manifest import Course, load_course
+from autograder.report.page import class_page, student_page
+from autograder.report.table import csv_text, legend, marks_table, students_of
+
+__all__ = ["grade", "grade_folder"]
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--lesson", "-l", "lessons", multiple=True, help="Only this lesson, such as 1 or 01_loading. May repeat.")
+@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
+              help="Where to write results, CSV and feedback pages.")
+def grade(folder: Path, lessons: tuple[str, ...], out: Path) -> None:
+    """Grade FOLDER, which holds one folder for each student.
+
+    Notebooks stand in FOLDER/<student>/<lesson>.ipynb, in FOLDER/<student>/<lesson>/<lesson>.ipynb,
+    or in nbgrader's FOLDER/submitted/. Each runs in a process of its own, with limits on time and memory.
+    """
+    course = load_course()
+    submissions = find_submissions(folder, course, [course.lesson(lesson) for lesson in lessons])
+    grade_folder(course, submissions, out)
+
+
+def grade_folder(course: Course, submissions: Sequence[Submission], out: Path) -> None:
+    """Grade submissions, keep each result as soon as it exists, and show the marks."""
+    console = Console()
+    judge = heldout_judge(course)
+    with _progress(console) as progress:
+        task = progress.add_task("Grading", total=len(submissions))
+
+        def keep(report: Report) -> None:
+            write_report(out, report)
+            progress.update(task, advance=1, description=f"Graded {report.student}")
+
+        reports = list(grade_all(course, submissions, judge, keep))
+        progress.update(task, description="Graded all")
+    for student in students_of(reports):
+        mine = [report for report in reports if report.student == student]
+        write_text(out / student / "feedback.html", student_page(course, student, mine))
+    write_text(out / "marks.csv", csv_text(course, reports))
+    write_text(out / "index.html", class_page(course, reports))
+    console.print(marks_table(course, reports))
+    console.print(legend())
+    console.print(f"\nReport: {(out / 'index.html').resolve()}", soft_wrap=True)
+    console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+    )

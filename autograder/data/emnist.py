@@ -1,0 +1,91 @@
+"""EMNIST: handwritten digits and letters in MNIST's format (Cohen, Afshar, Tapson, van Schaik 2017)."""
+
+from __future__ import annotations
+
+import string
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.data.errors import LabelError, MissingFile
+from autograder.data.idx import parse_idx
+from autograder.data.mnist import check_counts
+from autograder.data.source import check_digest, find_file, read_bytes
+
+__all__ = ["CLASSES", "Emnist", "load_emnist"]
+
+# "Balanced" and "bymerge" join the small letters that look like their capitals.
+_MERGED = tuple(string.digits + string.ascii_uppercase + "abdefghnqrt")
+CLASSES: dict[str, tuple[str, ...]] = {
+    "byclass": tuple(string.digits + string.ascii_uppercase + string.ascii_lowercase),
+    "bymerge": _MERGED,
+    "balanced": _MERGED,
+    # Letters are numbered from 1, capital and small alike: nothing has the number 0.
+    "letters": ("", *string.ascii_uppercase),
+    "digits": tuple(string.digits),
+    "mnist": tuple(string.digits),
+}
+"""For each split, the character of each label: ``CLASSES["letters"][1]`` is ``"A"``."""
+
+
+class Emnist(NamedTuple):
+    """Images are uint8 (n, 28, 28), upright; labels uint8 (n,); `classes` names each label."""
+
+    train_images: NDArray[np.uint8]
+    train_labels: NDArray[np.uint8]
+    test_images: NDArray[np.uint8]
+    test_labels: NDArray[np.uint8]
+    classes: tuple[str, ...]
+
+
+def load_emnist(folder: Path | str, split: str, *, verify: bool = True) -> Emnist:
+    """One split of EMNIST from a folder with its four IDX files.
+
+    The files store each image transposed; here they are turned upright.
+
+    Args:
+        folder: The folder that holds ``emnist-<split>-train-images-idx3-ubyte[.gz]`` and so on.
+        split: byclass, bymerge, balanced, letters, digits or mnist.
+        verify: Compare gzip'ed files with the published SHA-256.
+
+    Raises:
+        DataError: A file is missing, damaged, or not the published one.
+    """
+    if split not in CLASSES:
+        raise MissingFile(
+            folder, found=f"the split {split!r}", expected=", ".join(CLASSES), remedy="Name one of these splits."
+        )
+    parts = []
+    for part in ("train", "test"):
+        images = _load(Path(folder), f"emnist-{split}-{part}-images-idx3-ubyte", verify)
+        labels = _load(Path(folder), f"emnist-{split}-{part}-labels-idx1-ubyte", verify)
+        check_counts(Path(folder), len(images), len(labels))
+        _check_labels(Path(folder), labels, split)
+        parts += [np.ascontiguousarray(images.transpose(0, 2, 1)), labels]
+    return Emnist(*parts, CLASSES[split])
+
+
+def _load(folder: Path, name: str, verify: bool) -> NDArray[Any]:
+    path = find_file(folder, name)
+    if verify and path.suffix == ".gz":
+        check_digest(path, path.read_bytes(), _digests()[path.name])
+    return parse_idx(read_bytes(path), path)
+
+
+def _check_labels(folder: Path, labels: NDArray[Any], split: str) -> None:
+    known = CLASSES[split]
+    if len(labels) and (labels.max() >= len(known) or not known[int(labels.min())]):
+        raise LabelError(
+            folder, found=f"labels from {labels.min()} to {labels.max()}",
+            expected=f"labels of the split {split!r}, which has {len([c for c in known if c])} classes",
+            remedy="The files belong to another split: check their names.",
+        )
+
+
+def _digests() -> dict[str, str]:
+    """SHA-256 of the gzip'ed files as published, by name."""
+    lines = (files("autograder.data") / "emnist-sha256.txt").read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, _, name in (line.split() for line in lines if not line.startswith("#"))}

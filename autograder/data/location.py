@@ -1,0 +1,59 @@
+"""Where the course's own files are: the folder that holds the manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.data.errors import MissingFile
+
+__all__ = ["course_file", "course_root"]
+
+MANIFESTS = ("course.yaml", "course.json")
+
+
+def course_root() -> Path:
+    """The folder that holds the course's manifest.
+
+    Looked for in this order: ``$COURSE_ROOT``, the current folder and those above it, the
+    checkout that this package stands in, and the copy inside an installed wheel.
+
+    Raises:
+        MissingFile: There is none.
+    """
+    for folder in _candidates():
+        if any((folder / manifest).is_file() for manifest in MANIFESTS):
+            return folder
+    raise MissingFile(
+        Path.cwd() / "course.yaml",
+        found="no course.yaml here or in a folder above",
+        expected="a folder of the course",
+        remedy="Change into the course's folder, or name it in the variable COURSE_ROOT.",
+    )
+
+
+def course_file(relative: str) -> Path:
+    """A file of the course, such as ``data/digits.csv.gz``.
+
+    Raises:
+        MissingFile: It is not there.
+    """
+    path = course_root() / relative
+    if not path.is_file():
+        raise MissingFile(
+            path, found="no such file", expected="a file of the course",
+            remedy="Get a full copy of the course again; `course doctor` lists what is missing.",
+        )
+    return path
+
+
+def _candidates() -> Iterator[Path]:
+    if named := os.environ.get("COURSE_ROOT"):
+        yield Path(named)
+        return
+    here = Path.cwd()
+    yield from (here, *here.parents)
+    package = Path(__file__).resolve().parent.parent
+    yield package.parent
+    yield package / "_course"

@@ -1,0 +1,288 @@
+"""course.yaml as frozen dataclasses: lessons in order, exercises, points, hints, limits."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder.checking.registry import Check, load_checks
+from autograder.data.location import course_root
+from autograder.errors import CourseError, UsageError
+
+__all__ = ["Course", "DataFile", "Exercise", "Lesson", "Limits", "Setting", "load_course", "setting"]
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: its id such as ``"1.2"``, its hints, and the points of each of its checks."""
+
+    id: str
+    title: str
+    hints: tuple[str, ...]
+    checks: dict[str, int]
+
+    @property
+    def points(self) -> int:
+        """Points of the exercise: the sum over its checks."""
+        return sum(self.checks.values())
+
+    @property
+    def slug(self) -> str:
+        """The id as nbgrader can hold it: ``"1-2"``."""
+        return self.id.replace(".", "-")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson: folder name such as ``"01_loading"``, title, minutes, checks and exercises."""
+
+    name: str
+    title: str
+    minutes: int
+    checks: str
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def number(self) -> str:
+        """The lesson's number as students say it: ``"1"``."""
+        return str(int(self.name.split("_")[0]))
+
+    @property
+    def points(self) -> int:
+        """Points of the lesson."""
+        return sum(exercise.points for exercise in self.exercises)
+
+    @property
+    def check_points(self) -> dict[str, float]:
+        """Points of each check, by name."""
+        return {name: points for exercise in self.exercises for name, points in exercise.checks.items()}
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise with this id.
+
+        Raises:
+            UsageError: There is none; the message lists those that exist.
+        """
+        for exercise in self.exercises:
+            if exercise.id == exercise_id:
+                return exercise
+        known = ", ".join(exercise.id for exercise in self.exercises)
+        raise UsageError(f"There is no exercise {exercise_id!r} in lesson {self.number}. There are: {known}.")
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file of the course: path below the root, and the SHA-256 of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use. Seconds are wall time, sizes are in megabytes."""
+
+    cell_seconds: float = 120
+    notebook_seconds: float = 600
+    question_seconds: float = 120
+    memory_mb: int = 4096
+    submission_mb: float = 10
+    output_mb: float = 1
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A number that a lesson reads: its real value, and a smaller one for quick test runs."""
+
+    full: int
+    fast: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """The whole course, as course.yaml describes it."""
+
+    format_version: int
+    name: str
+    title: str
+    lessons: tuple[Lesson, ...]
+    data: dict[str, DataFile] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    settings: dict[str, Setting] = field(default_factory=dict)
+    root: Path = Path()
+
+    @property
+    def points(self) -> int:
+        """Points of all lessons."""
+        return sum(lesson.points for lesson in self.lessons)
+
+    def lesson(self, key: str) -> Lesson:
+        """A lesson by name (``"01_loading"``), number (``"1"``) or exercise id (``"1.2"``).
+
+        Raises:
+            UsageError: There is none; the message lists those that exist.
+        """
+        for lesson in self.lessons:
+            ids = [exercise.id for exercise in lesson.exercises]
+            if key in (lesson.name, lesson.number, lesson.number.zfill(2), *ids):
+                return lesson
+        known = ", ".join(lesson.name for lesson in self.lessons)
+        raise UsageError(f"There is no lesson or exercise {key!r}. The lessons are: {known}.")
+
+    def release(self, lesson: Lesson) -> Path:
+        """The notebook that students open."""
+        return self.root / "lessons" / lesson.name / f"{lesson.name}.ipynb"
+
+    def source(self, lesson: Lesson) -> Path:
+        """The one source of the lesson, with its solutions."""
+        return self.root / "solutions" / lesson.name / f"{lesson.name}.md"
+
+    def checks(self, lesson: Lesson) -> tuple[Check, ...]:
+        """The checks of a lesson.
+
+        Raises:
+            CourseError: course.yaml and the check file do not name the same checks.
+        """
+        checks = load_checks(lesson.checks, self.root)
+        listed = [(e.id, name) for e in lesson.exercises for name in e.checks]
+        written = [(check.exercise, check.name) for check in checks]
+        for exercise_id, name in set(listed) ^ set(written):
+            where = "course.yaml" if (exercise_id, name) in listed else lesson.checks
+            raise CourseError(
+                f"the check {name} of exercise {exercise_id} stands only in {where}.",
+                file=self.root / "course.yaml",
+                mend="Name each check in both, under the same exercise.",
+            )
+        return checks
+
+
+@cache
+def load_course(root: Path | None = None) -> Course:
+    """Read and validate the manifest.
+
+    Args:
+        root: The folder that holds it. Default: see `autograder.data.location.course_root`.
+
+    Raises:
+        CourseError: With file, line and mend, if the manifest is not sound.
+    """
+    folder = course_root() if root is None else root
+    # An installed wheel carries the manifest as JSON: YAML readers need compiled code or time.
+    packed = folder / "course.json"
+    file = packed if packed.is_file() else folder / "course.yaml"
+    text = _read(file)
+    data = json.loads(text) if file == packed else _parse_yaml(text, file)
+    course = _structure(data, text, file)
+    _verify(course, text, file)
+    return course
+
+
+def setting(name: str) -> int:
+    """A number from `settings` in course.yaml; the fast one if ``COURSE_FAST=1`` is set."""
+    found = load_course().settings[name]
+    return found.fast if os.environ.get("COURSE_FAST") == "1" else found.full
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CourseError(f"the manifest cannot be read: {error.strerror}.", file=file) from error
+
+
+def _parse_yaml(text: str, file: Path) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise CourseError(f"this is not valid YAML: {error.problem}.", file=file, line=line) from error
+
+
+def _structure(data: Any, text: str, file: Path) -> Course:
+    import cattrs
+
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for kind in (int, str, float):
+        converter.register_structure_hook(kind, _strict)
+    try:
+        return converter.structure({**data, "root": file.parent}, Course)
+    except (cattrs.BaseValidationError, TypeError) as error:
+        problem = cattrs.transform_error(error, path="course")[0]
+        what, _, path = problem.partition(" @ ")
+        raise CourseError(f"{what} at {path}.", file=file, line=_line(text, path)) from error
+
+
+def _strict(value: Any, kind: type) -> Any:
+    """Take a value as it is or refuse it: an id of 1.10 without quotes must not become 1.1."""
+    if isinstance(value, kind) and not isinstance(value, bool):
+        return value
+    if kind is float and isinstance(value, int):
+        return value
+    raise TypeError(f"expected {kind.__name__}, found {value!r} of type {type(value).__name__}")
+
+
+def _line(text: str, path: str) -> int | None:
+    """The line of course.yaml that a path such as ``course.lessons[0].title`` leads to."""
+    import yaml
+
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
+        below = _child(node, name, index)
+        if below is None:
+            break
+        node = below
+    return node.start_mark.line + 1 if node is not None else None
+
+
+def _child(node: Any, name: str, index: str) -> Any:
+    import yaml
+
+    if isinstance(node, yaml.SequenceNode) and index:
+        return node.value[int(index)]
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == name), None)
+    return None
+
+
+def _verify(course: Course, text: str, file: Path) -> None:
+    """The rules that types cannot express."""
+    for problem, word in _problems(course):
+        line = next((i for i, row in enumerate(text.splitlines(), 1) if word in row), 1)
+        raise CourseError(problem, file=file, line=line)
+
+
+def _problems(course: Course) -> Iterator[tuple[str, str]]:
+    """Pairs of a sentence and a word that stands on the line to open."""
+    if course.format_version != FORMAT_VERSION:
+        yield (
+            f"format_version is {course.format_version}; this version of the kit reads {FORMAT_VERSION}.",
+            "format_version",
+        )
+    names = [lesson.name for lesson in course.lessons]
+    exercises = [exercise for lesson in course.lessons for exercise in lesson.exercises]
+    ids = [exercise.id for exercise in exercises]
+    for name in names:
+        if not re.fullmatch(r"\d\d_[a-z0-9_]+", name):
+            yield f"the lesson name {name!r} is not two digits, an underscore and small letters.", name
+    for item in names + ids:
+        if (names + ids).count(item) > 1:
+            yield f"{item!r} is there twice.", item
+    for lesson in course.lessons:
+        for exercise in lesson.exercises:
+            if not re.fullmatch(rf"{lesson.number}\.[1-9]\d*", exercise.id):
+                yield f"exercise {exercise.id!r} does not belong to lesson {lesson.number}.", exercise.id
+    for exercise in exercises:
+        if len(exercise.hints) < 2 or not all(hint.strip() for hint in exercise.hints):
+            yield f"exercise {exercise.id} has {len(exercise.hints)} hints; give at least two.", exercise.id
+        if not exercise.checks or min(exercise.checks.values()) < 1:
+            yield f"exercise {exercise.id} needs checks of one point or more.", exercise.id

@@ -1,0 +1,93 @@
+"""The program of the student's process: runs the cells, then answers questions until the end.
+
+Started by `autograder.sandbox.process` as ``python -I -m autograder.sandbox.driver``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+from autograder.answers.responder import Responder
+from autograder.sandbox.wire import Channel, WireClosed
+
+__all__ = ["main"]
+
+
+class CellTimeout(BaseException):
+    """A cell ran longer than it may. Not an Exception: `except Exception` must not hide it."""
+
+
+def main(read_fd: int, write_fd: int) -> None:
+    """Serve one submission: receive the job, run it, answer questions until the wire closes."""
+    channel = Channel(read_fd, write_fd)
+    job: dict[str, Any] = channel.receive()
+    _limit_memory(job["memory_mb"])
+    shell = _shell()
+    for name, source in job["cells"]:
+        channel.send({"cell": name, "error": _run_cell(shell, source, job["cell_seconds"])})
+    channel.send({"done": True})
+    responder = Responder(shell.user_ns)
+    while True:
+        message = channel.receive()
+        channel.send({"nonce": message["nonce"], "reply": responder.answer(message["question"])})
+
+
+def _shell() -> Any:
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    return InteractiveShell.instance(config=config)
+
+
+def _run_cell(shell: Any, source: str, seconds: float) -> str:
+    """Run one cell; return what stopped it in one line, or an empty string."""
+    try:
+        with _alarm(seconds):
+            outcome = shell.run_cell(source, store_history=False)
+    except CellTimeout:
+        return f"TimeoutError: it did not end within {seconds:g} seconds"
+    error = outcome.error_before_exec or outcome.error_in_exec
+    if error is None:
+        return ""
+    if isinstance(error, CellTimeout):
+        return f"TimeoutError: it did not end within {seconds:g} seconds"
+    return f"{type(error).__name__}: {error}"[:500]
+
+
+@contextlib.contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Interrupt a cell that takes too long. The grader's own clock stands behind this one."""
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise CellTimeout
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _limit_memory(megabytes: int) -> None:
+    import resource
+
+    size = megabytes * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(WireClosed):
+        main(int(sys.argv[1]), int(sys.argv[2]))
+    # Threads and exit handlers that the student left behind must not keep us.
+    os._exit(0)

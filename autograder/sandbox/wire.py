@@ -1,0 +1,261 @@
+"""The wire between grader and student: length-capped frames, strict JSON, raw array bytes.
+
+A frame is a 4-byte big-endian length and that many bytes. A message is one frame that holds
+a JSON header, followed by as many frames of raw array bytes as the header announces. No
+pickle and no npz: nothing that the student's process sends can run code here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import select
+import struct
+import time
+from functools import cache
+from typing import Any, get_type_hints
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
+
+from autograder.answers.plain import DTYPES, MAX_DEPTH, MAX_INTEGER, Opaque
+from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
+from autograder.answers.views import AxesView, EstimatorView, FigureView, ImageView, TextView
+
+__all__ = ["Channel", "WireClosed", "WireError", "WireTimeout"]
+
+MAX_HEADER = 16 * 2**20
+MAX_FRAME = 128 * 2**20
+MAX_BLOBS = 2_000
+MAX_TOTAL = 256 * 2**20
+
+RECORDS: dict[str, type] = {
+    kind.__name__: kind
+    for kind in (Question, Reply, Raised, File, Own, Built, Opaque, FigureView, AxesView, ImageView, TextView, EstimatorView)
+}
+"""The only classes that cross the wire: frozen records of plain values."""
+
+
+class WireError(Exception):
+    """What came in does not follow the protocol."""
+
+
+class WireClosed(WireError):
+    """The other side is gone."""
+
+
+class WireTimeout(WireError):
+    """The other side did not answer in time."""
+
+
+class Channel:
+    """Sends and receives messages over two file descriptors."""
+
+    def __init__(self, read_fd: int, write_fd: int) -> None:
+        self._read_fd, self._write_fd = read_fd, write_fd
+
+    def send(self, message: Any, seconds: float | None = None) -> None:
+        """Send one message of plain values and records.
+
+        Raises:
+            WireClosed: The other side is gone.
+            WireTimeout: The other side does not read.
+        """
+        blobs: list[bytes] = []
+        body = _pack(message, blobs)
+        header = json.dumps({"blobs": len(blobs), "body": body}, allow_nan=False).encode()
+        deadline = _deadline(seconds)
+        for part in [header, *blobs]:
+            self._write(struct.pack(">I", len(part)) + part, deadline)
+
+    def receive(self, seconds: float | None = None) -> Any:
+        """Receive one message.
+
+        Args:
+            seconds: How long to wait for all of it; None waits for ever.
+
+        Raises:
+            WireClosed: The other side is gone.
+            WireTimeout: The message did not come in time.
+            WireError: The message breaks a rule.
+        """
+        deadline = _deadline(seconds)
+        header = _loads(self._frame(MAX_HEADER, deadline))
+        count = header.get("blobs")
+        if type(count) is not int or not 0 <= count <= MAX_BLOBS or set(header) != {"blobs", "body"}:
+            raise WireError("the header is not well formed")
+        blobs, total = [], 0
+        for _ in range(count):
+            blobs.append(self._frame(MAX_FRAME, deadline))
+            total += len(blobs[-1])
+            if total > MAX_TOTAL:
+                raise WireError("the message is too large")
+        return _unpack(header["body"], blobs, 0)
+
+    def close(self) -> None:
+        """Close both ends. Closing twice is harmless."""
+        for fd in {self._read_fd, self._write_fd}:
+            if fd >= 0:
+                os.close(fd)
+        self._read_fd = self._write_fd = -1
+
+    def _frame(self, cap: int, deadline: float | None) -> bytes:
+        (length,) = struct.unpack(">I", self._read(4, deadline))
+        if length > cap:
+            raise WireError(f"a frame of {length} bytes is over the cap of {cap}")
+        return self._read(length, deadline)
+
+    def _read(self, length: int, deadline: float | None) -> bytes:
+        parts = bytearray()
+        while len(parts) < length:
+            _wait(self._read_fd, False, deadline)
+            part = os.read(self._read_fd, min(length - len(parts), 2**20))
+            if not part:
+                raise WireClosed("the other side closed the wire")
+            parts += part
+        return bytes(parts)
+
+    def _write(self, data: bytes, deadline: float | None) -> None:
+        view = memoryview(data)
+        while view:
+            _wait(self._write_fd, True, deadline)
+            try:
+                # Pipes take this much at once when they are ready, so a write never blocks.
+                view = view[os.write(self._write_fd, view[: select.PIPE_BUF]) :]
+            except BrokenPipeError as error:
+                raise WireClosed("the other side closed the wire") from error
+
+
+def _deadline(seconds: float | None) -> float | None:
+    return None if seconds is None else time.monotonic() + seconds
+
+
+def _wait(fd: int, writing: bool, deadline: float | None) -> None:
+    left = None if deadline is None else max(0.0, deadline - time.monotonic())
+    ready = select.select([] if writing else [fd], [fd] if writing else [], [], left)
+    if not (ready[0] or ready[1]):
+        raise WireTimeout("no answer in time")
+
+
+def _loads(frame: bytes) -> dict[str, Any]:
+    def refuse(word: str) -> Any:
+        raise WireError(f"{word} is not strict JSON")
+
+    try:
+        found = json.loads(frame.decode("utf-8"), parse_constant=refuse, parse_int=_integer)
+    except (ValueError, RecursionError) as error:
+        raise WireError(f"the header is not JSON: {type(error).__name__}") from error
+    if not isinstance(found, dict):
+        raise WireError("the header is not an object")
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 20 or abs(int(digits)) > MAX_INTEGER:
+        raise WireError("an integer is too large")
+    return int(digits)
+
+
+def _pack(value: Any, blobs: list[bytes]) -> Any:
+    """JSON for a plain value; scalars stand for themselves, the rest is ``[tag, content]``."""
+    kind = type(value)
+    if value is None or kind in (bool, int, str):
+        return value
+    if kind is float:
+        return value if math.isfinite(value) else ["float", repr(value)]
+    if kind in (list, tuple):
+        return [kind.__name__, [_pack(item, blobs) for item in value]]
+    if kind is dict:
+        return ["dict", [[_pack(key, blobs), _pack(item, blobs)] for key, item in value.items()]]
+    if kind is bytes:
+        blobs.append(value)
+        return ["bytes", len(blobs) - 1]
+    if isinstance(value, np.ndarray):
+        return _pack_array(value, blobs)
+    if isinstance(value, pd.DataFrame):
+        return _pack_table(value, blobs)
+    if kind.__name__ in RECORDS:
+        return [kind.__name__, {name: _pack(item, blobs) for name, item in vars(value).items()}]
+    raise WireError(f"a {kind.__name__} cannot cross the wire")
+
+
+def _pack_array(value: NDArray[Any], blobs: list[bytes]) -> Any:
+    if value.dtype.name not in DTYPES:
+        raise WireError(f"an array of {value.dtype} cannot cross the wire")
+    blobs.append(np.ascontiguousarray(value).tobytes())
+    return ["array", [value.dtype.name, list(value.shape), len(blobs) - 1]]
+
+
+def _pack_table(table: pd.DataFrame, blobs: list[bytes]) -> Any:
+    from autograder.answers.plain import to_key, to_plain
+
+    columns = [to_plain(table.iloc[:, i].to_numpy()) for i in range(table.shape[1])]
+    names = [to_key(name) for name in table.columns]
+    return ["table", [_pack(names, blobs), [_pack(column, blobs) for column in columns]]]
+
+
+def _unpack(value: Any, blobs: list[bytes], depth: int) -> Any:
+    if depth > 8 * MAX_DEPTH:
+        raise WireError("the message is nested too deep")
+    if not isinstance(value, list):
+        if isinstance(value, dict):
+            raise WireError("an object without a tag")
+        return value
+    try:
+        tag, content = value
+        if tag in RECORDS:
+            fields = {name: _unpack(item, blobs, depth + 1) for name, item in content.items()}
+            return _typed(RECORDS[tag](**fields))
+        return _UNPACK[tag](content, blobs, depth + 1)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, TypeCheckError) as error:
+        raise WireError(f"a value is not well formed: {type(error).__name__}") from error
+
+
+def _typed(record: Any) -> Any:
+    """The record, if each of its fields has the type that its class declares."""
+    for name, hint in _hints(type(record)).items():
+        check_type(getattr(record, name), hint, collection_check_strategy=CollectionCheckStrategy.ALL_ITEMS)
+    return record
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _unpack_array(content: Any, blobs: list[bytes], depth: int) -> NDArray[Any]:
+    name, shape, index = content
+    if name not in DTYPES or len(shape) > 8 or any(type(n) is not int or n < 0 for n in shape):
+        raise ValueError("dtype or shape")
+    blob = blobs[index]
+    dtype = np.dtype(name)
+    if math.prod(shape) * dtype.itemsize != len(blob):
+        raise ValueError("the bytes do not fill the shape")
+    return np.frombuffer(blob, dtype).reshape(shape).copy()
+
+
+def _unpack_table(content: Any, blobs: list[bytes], depth: int) -> pd.DataFrame:
+    names, columns = _unpack(content[0], blobs, depth), [_unpack(c, blobs, depth) for c in content[1]]
+    table = pd.DataFrame(dict(enumerate(columns)))
+    table.columns = pd.Index(names)
+    return table
+
+
+def _unpack_float(content: Any, blobs: list[bytes], depth: int) -> float:
+    return {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}[content]
+
+
+_UNPACK = {
+    "float": _unpack_float,
+    "list": lambda content, blobs, depth: [_unpack(item, blobs, depth) for item in content],
+    "tuple": lambda content, blobs, depth: tuple(_unpack(item, blobs, depth) for item in content),
+    "dict": lambda content, blobs, depth: {
+        _unpack(key, blobs, depth): _unpack(item, blobs, depth) for key, item in content
+    },
+    "bytes": lambda content, blobs, depth: blobs[content],
+    "array": _unpack_array,
+    "table": _unpack_table,
+}

@@ -1,0 +1,155 @@
+"""What a student calls in a lesson: `check`, `hint` and `solution`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from autograder.answers import live_answers
+from autograder.checking import PublicJudge, Result, Status, overall, run_checks
+from autograder.errors import CourseError, UsageError
+from autograder.manifest import Course, Exercise, Lesson, load_course
+from autograder.report.card import Card, NoteCard
+
+__all__ = ["check", "hint", "solution"]
+
+
+class _Session:
+    """What this notebook session has seen so far."""
+
+    lesson: str = ""
+    passed: set[str]
+    hints: dict[str, int]
+
+    def __init__(self) -> None:
+        self.passed, self.hints = set(), {}
+
+
+_session = _Session()
+
+
+def check(exercise: str = "") -> Card | NoteCard:
+    """Check one exercise, or the whole lesson, in this notebook.
+
+    Args:
+        exercise: An exercise id such as ``"1.2"``; a lesson number such as ``"1"``; or
+            nothing for the lesson of this notebook.
+
+    Returns:
+        A card: HTML in notebooks, text elsewhere. Under nbgrader its text is the points.
+    """
+    try:
+        course = load_course()
+        lesson = _lesson(course, exercise)
+        chosen = (lesson.exercise(exercise),) if "." in exercise else lesson.exercises
+        return _check(course, lesson, chosen, _namespace())
+    except (UsageError, CourseError) as error:
+        return _problem(error)
+
+
+def hint(exercise: str, number: int | None = None) -> NoteCard:
+    """The next hint for an exercise, or hint `number` (counted from 1)."""
+    try:
+        hints = _lesson(load_course(), exercise).exercise(exercise).hints
+    except (UsageError, CourseError) as error:
+        return _problem(error)
+    index = _session.hints.get(exercise, 0) if number is None else number - 1
+    index = min(max(index, 0), len(hints) - 1)
+    _session.hints[exercise] = index + 1
+    more = len(hints) - index - 1
+    follow = f'There {"is one more" if more == 1 else f"are {more} more"}: hint("{exercise}")' if more else (
+        f'This was the last hint. When yours passes, or with solution("{exercise}", reveal=True), you can see ours.'
+    )
+    return NoteCard(f"Hint {index + 1} of {len(hints)} for exercise {exercise}", hints[index], follow)
+
+
+def solution(exercise: str, reveal: bool = False) -> NoteCard:
+    """The worked solution of an exercise: after yours has passed, or with ``reveal=True``."""
+    try:
+        course = load_course()
+        lesson = _lesson(course, exercise)
+        lesson.exercise(exercise)
+        if not reveal and exercise not in _session.passed:
+            return NoteCard(
+                f"The solution of exercise {exercise} waits for yours",
+                f'Run check("{exercise}") first: you see ours when all its checks pass.',
+                f'To see it now: solution("{exercise}", reveal=True)',
+            )
+        code = worked_solution(course.source(lesson), exercise)
+    except (UsageError, CourseError) as error:
+        return _problem(error)
+    return NoteCard(f"Our solution of exercise {exercise}", "Yours may look different and be just as good.", code=code)
+
+
+def worked_solution(source: Path, exercise: str) -> str:
+    """The code of an exercise's cells in a lesson's source, without the marker lines.
+
+    Raises:
+        CourseError: The source is not there, or has no cell for this exercise.
+    """
+    try:
+        text = source.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CourseError("the solutions are not installed here.", file=source) from error
+    cell = rf'```\{{code-cell\}}[^\n]*\n:exercise: "{re.escape(exercise)}"\n+(.*?)\n```'
+    found = re.findall(cell, text, flags=re.DOTALL)
+    if not found:
+        raise CourseError(f"there is no cell with :exercise: \"{exercise}\".", file=source)
+    return "\n\n".join(re.sub(r"^[ \t]*### (?:BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE) for code in found)
+
+
+def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
+    wanted = {exercise.id for exercise in chosen}
+    checks = _with_needs([check for check in course.checks(lesson)], wanted)
+    results = run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge())
+    shown = tuple(result for result in results if result.exercise in wanted)
+    for exercise in chosen:
+        if _passed(exercise, shown):
+            _session.passed.add(exercise.id)
+    _session.lesson = lesson.name
+    return Card(lesson, chosen, shown)
+
+
+def _with_needs(checks: list[Any], wanted: set[str]) -> list[Any]:
+    """The checks of the wanted exercises, and those of other exercises that they need."""
+    names = {name for check in checks if check.exercise in wanted for name in (check.name, *check.needs)}
+    # Needs stand before the checks that need them, so one pass backwards finds them all.
+    for check in reversed(checks):
+        if check.name in names:
+            names.update(check.needs)
+    return [check for check in checks if check.name in names]
+
+
+def _passed(exercise: Exercise, results: tuple[Result, ...]) -> bool:
+    return overall(result for result in results if result.exercise == exercise.id) is Status.PASS
+
+
+def _lesson(course: Course, key: str) -> Lesson:
+    """The lesson of an id or number; else that of the folder we are in; else the last one checked."""
+    if key:
+        return course.lesson(key)
+    here = Path.cwd().name
+    names = [lesson.name for lesson in course.lessons]
+    for name in (here, _session.lesson):
+        if name in names:
+            return course.lesson(name)
+    raise UsageError('Which lesson? Write its number: check("1"). Or check one exercise: check("1.1").')
+
+
+def _namespace() -> dict[str, Any]:
+    """The notebook's names; outside IPython, those of the first caller that is not ours."""
+    if "IPython" in sys.modules:
+        from IPython import get_ipython
+
+        shell = get_ipython()  # type: ignore[no-untyped-call]
+        if shell is not None:
+            return dict.copy(shell.user_ns)
+    frame = sys._getframe(2)
+    return dict(frame.f_globals)
+
+
+def _problem(error: Exception) -> NoteCard:
+    title = "The course itself has a problem" if isinstance(error, CourseError) else "That did not work"
+    return NoteCard(title, str(error))
