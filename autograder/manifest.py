@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,13 +42,17 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson: folder name such as ``"01_loading"``, title, minutes, checks and exercises."""
+    """One lesson: folder name such as ``"01_loading"``, title, minutes, checks and exercises.
+
+    `cell_seconds` is this lesson's own limit for one cell; 0 means the course's.
+    """
 
     name: str
     title: str
     minutes: int
     checks: str
     exercises: tuple[Exercise, ...]
+    cell_seconds: float = 0
 
     @property
     def number(self) -> str:
@@ -137,6 +141,10 @@ class Course:
         known = ", ".join(lesson.name for lesson in self.lessons)
         raise UsageError(f"There is no lesson or exercise {key!r}. The lessons are: {known}.")
 
+    def limits_of(self, lesson: Lesson) -> Limits:
+        """The limits for a submission to this lesson."""
+        return replace(self.limits, cell_seconds=lesson.cell_seconds or self.limits.cell_seconds)
+
     def release(self, lesson: Lesson) -> Path:
         """The notebook that students open."""
         return self.root / "lessons" / lesson.name / f"{lesson.name}.ipynb"
@@ -217,9 +225,15 @@ def _structure(data: Any, text: str, file: Path) -> Course:
     try:
         return converter.structure({**data, "root": file.parent}, Course)
     except (cattrs.BaseValidationError, TypeError) as error:
-        problem = cattrs.transform_error(error, path="course")[0]
+        problem = cattrs.transform_error(error, path="course", format_exception=_in_words)[0]
         what, _, path = problem.partition(" @ ")
         raise CourseError(f"{what} at {path}.", file=file, line=_line(text, path)) from error
+
+
+def _in_words(error: BaseException, kind: type | None) -> str:
+    from cattrs.v import format_exception
+
+    return str(error) if type(error) is TypeError else format_exception(error, kind)
 
 
 def _strict(value: Any, kind: type) -> Any:

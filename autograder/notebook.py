@@ -125,11 +125,13 @@ def _read_bytes(path: Path, max_mb: float) -> bytes:
     except OSError as error:
         reason = "it is a link" if path.is_symlink() else error.strerror
         raise SubmissionError(f"The notebook cannot be opened: {reason}. Hand in the file itself.") from error
-    with os.fdopen(fd, "rb") as file:
-        info = os.fstat(file.fileno())
-        if not stat.S_ISREG(info.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
             raise SubmissionError("This is not a regular file. Hand in the notebook itself, an .ipynb file.")
-        content = file.read(int(max_mb * 1e6) + 1)
+        with os.fdopen(fd, "rb", closefd=False) as file:
+            content = file.read(int(max_mb * 1e6) + 1)
+    finally:
+        os.close(fd)
     if len(content) > max_mb * 1e6:
         raise SubmissionError(
             f"The notebook is larger than {max_mb:g} MB. Clear its outputs (Edit, Clear Outputs of All Cells) "

@@ -1,8 +1,8 @@
 """Rebuilds the course's data files, bit for bit, from MNIST.
 
-    python data/make.py FOLDER      from the four original IDX files, plain or gzip'ed
-    python data/make.py --openml    from OpenML, if you are online
-    python data/make.py FOLDER --check    compares, and writes nothing
+python data/make.py FOLDER      from the four original IDX files, plain or gzip'ed
+python data/make.py --openml    from OpenML, if you are online
+python data/make.py FOLDER --check    compares, and writes nothing
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ class AskingAnswers:
     def __init__(self, ask: Callable[[Question], Reply]) -> None:
         self._ask = ask
 
-    def value(self, name: str) -> Plain:
-        """The value of a name in the student's notebook."""
+    def value(self, name: str | Own | Built) -> Plain:
+        """The value of a name (or ``name.attribute``) in the student's notebook, or of an `Own` or a `Built`."""
         return self._good(Question("value", name)).value
 
     def call(self, function: str, *args: Any, **kwargs: Any) -> Plain:
@@ -152,6 +152,10 @@ def _failure(name: str, raised: Raised) -> Failure:
 
 
 def _name(subject: str | Own | Built) -> str:
+    """The name to show: the student's own function, wherever it stands in a `Built`."""
     if isinstance(subject, str):
         return subject
-    return subject.function if isinstance(subject, Own) else subject.path
+    if isinstance(subject, Own):
+        return subject.function
+    parts = [*subject.args, *subject.params.values()]
+    return next((part.function for part in parts if isinstance(part, Own)), subject.path)

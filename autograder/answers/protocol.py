@@ -88,8 +88,12 @@ class Reply:
 class Answers(Protocol):
     """What a check may ask. A wrong or missing answer ends the check with a clear message."""
 
-    def value(self, name: str) -> Plain:
-        """The value of a name in the student's notebook."""
+    def value(self, name: str | Own | Built) -> Plain:
+        """The value of a name in the student's notebook, or of what an argument describes.
+
+        A name may go on to an attribute, here and in the other verbs: ``"search.best_score_"``,
+        or ``answers.call("search.predict", X)`` for predictions of a fitted `search`.
+        """
         ...
 
     def call(self, function: str, *args: Any, **kwargs: Any) -> Plain:

@@ -57,7 +57,7 @@ class Responder:
 
     def _answer(self, question: Question, folder: Path) -> Reply:
         if question.verb == "value":
-            return Reply("value", to_plain(self._lookup(str(question.subject))))
+            return Reply("value", to_plain(self._value(question.subject, folder)))
         if question.verb == "estimator":
             return Reply("value", to_plain(self._estimator(question.subject, folder)))
         args = [self._resolve(arg, folder) for arg in question.args]
@@ -72,10 +72,17 @@ class Responder:
             result = _figure_of(result)
         return Reply("value", to_plain(result), changed=changed)
 
+    def _value(self, subject: str | Own | Built, folder: Path) -> Any:
+        return self._lookup(subject) if isinstance(subject, str) else self._resolve(subject, folder)
+
     def _lookup(self, name: str) -> Any:
-        value = self._namespace.get(name, ...)
+        """The object of a name, or of an attribute of it: ``search`` or ``search.predict``."""
+        first, *attributes = name.split(".")
+        value = self._namespace.get(first, ...)
         if value is ...:
-            raise _Missing(name)
+            raise _Missing(first)
+        for attribute in attributes:
+            value = getattr(value, attribute)
         return value
 
     def _function(self, name: str) -> Any:

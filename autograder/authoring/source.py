@@ -41,11 +41,14 @@ def read_source(file: Path) -> NotebookNode:
         raise CourseError(f"this is not a MyST notebook: {error}.", file=file) from error
 
 
-@cache
 def source_cells(course: Course, lesson: Lesson) -> tuple[SourceCell, ...]:
     """The code cells of a lesson, with solutions, in order."""
-    cells = read_source(course.source(lesson)).cells
-    return tuple(_describe(cell) for cell in cells if cell.cell_type == "code")
+    return _cells(course.source(lesson))
+
+
+@cache
+def _cells(file: Path) -> tuple[SourceCell, ...]:
+    return tuple(_describe(cell) for cell in read_source(file).cells if cell.cell_type == "code")
 
 
 def exercise_cell(course: Course, lesson: Lesson, exercise: str) -> str:

@@ -71,7 +71,7 @@ def load_csv(path: Path | str) -> Digits:
 
 def _read_table(path: Path, content: bytes) -> pd.DataFrame:
     try:
-        return pd.read_csv(io.BytesIO(content), low_memory=False)
+        table = pd.read_csv(io.BytesIO(content), low_memory=False)
     except pd.errors.EmptyDataError as error:
         raise EmptyFile(path, found="no header", expected="a CSV file", remedy=SEE_LAYOUT) from error
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
@@ -79,6 +79,12 @@ def _read_table(path: Path, content: bytes) -> pd.DataFrame:
             path, found=f"rows that are not like the header ({error})", expected="785 columns in each row",
             remedy=SEE_LAYOUT,
         ) from error
+    # If every row is longer than the header, pandas takes the first cells for an index.
+    if not isinstance(table.index, pd.RangeIndex):
+        raise ColumnCountError(
+            path, found="rows longer than the header", expected="785 columns in each row", remedy=SEE_LAYOUT
+        )
+    return table
 
 
 def _check_columns(path: Path, columns: list[str]) -> None:
@@ -98,7 +104,7 @@ def _check_columns(path: Path, columns: list[str]) -> None:
 
 def _numbers(path: Path, table: pd.DataFrame) -> NDArray[np.float64]:
     for name in table.columns[[not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]]:
-        bad = pd.to_numeric(table[name], errors="coerce").isna() & table[name].notna()
+        bad = _not_numeric(table[name])
         row = int(np.flatnonzero(bad)[0]) if bad.any() else 0
         raise NotANumber(
             path, found=f"{table[name].iloc[row]!r} in {_cell(row, name)}", expected="a whole number",
@@ -113,6 +119,11 @@ def _numbers(path: Path, table: pd.DataFrame) -> NDArray[np.float64]:
             remedy="Fill the cell, or remove the row.",
         )
     return numbers
+
+
+def _not_numeric(column: pd.Series) -> pd.Series:
+    # As text, because a huge integer is an object to pandas and too large for a float.
+    return column.notna() & pd.to_numeric(column.astype(str), errors="coerce").isna()
 
 
 def _check_range(path: Path, numbers: NDArray[np.float64]) -> None:

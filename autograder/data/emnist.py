@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.data.errors import LabelError, MissingFile
+from autograder.data.errors import LabelError, MissingFile, ShapeError
 from autograder.data.idx import parse_idx
 from autograder.data.mnist import check_counts
 from autograder.data.source import check_digest, find_file, read_bytes
@@ -58,14 +58,16 @@ def load_emnist(folder: Path | str, split: str, *, verify: bool = True) -> Emnis
         raise MissingFile(
             folder, found=f"the split {split!r}", expected=", ".join(CLASSES), remedy="Name one of these splits."
         )
-    parts = []
+    parts: list[Any] = []
     for part in ("train", "test"):
         images = _load(Path(folder), f"emnist-{split}-{part}-images-idx3-ubyte", verify)
         labels = _load(Path(folder), f"emnist-{split}-{part}-labels-idx1-ubyte", verify)
+        _check_shapes(Path(folder), images, labels)
         check_counts(Path(folder), len(images), len(labels))
         _check_labels(Path(folder), labels, split)
         parts += [np.ascontiguousarray(images.transpose(0, 2, 1)), labels]
-    return Emnist(*parts, CLASSES[split])
+    train_images, train_labels, test_images, test_labels = parts
+    return Emnist(train_images, train_labels, test_images, test_labels, CLASSES[split])
 
 
 def _load(folder: Path, name: str, verify: bool) -> NDArray[Any]:
@@ -73,6 +75,14 @@ def _load(folder: Path, name: str, verify: bool) -> NDArray[Any]:
     if verify and path.suffix == ".gz":
         check_digest(path, path.read_bytes(), _digests()[path.name])
     return parse_idx(read_bytes(path), path)
+
+
+def _check_shapes(folder: Path, images: NDArray[Any], labels: NDArray[Any]) -> None:
+    if images.shape[1:] != (28, 28) or labels.ndim != 1 or not images.dtype == labels.dtype == np.uint8:
+        raise ShapeError(
+            folder, found=f"{images.dtype} images {images.shape} and {labels.dtype} labels {labels.shape}",
+            expected="uint8 images (n, 28, 28) and uint8 labels (n,)", remedy="Use the original files of EMNIST.",
+        )
 
 
 def _check_labels(folder: Path, labels: NDArray[Any], split: str) -> None:

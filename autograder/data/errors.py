@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 __all__ = [
     "ColumnCountError",
@@ -19,6 +21,7 @@ __all__ = [
     "NotReachable",
     "NotWholeNumber",
     "OutOfRange",
+    "ShapeError",
     "TrailingBytes",
     "TruncatedFile",
     "UnreadableFile",
@@ -38,6 +41,10 @@ class DataError(ValueError):
     def __init__(self, path: Path | str, *, found: str, expected: str, remedy: str) -> None:
         self.path, self.found, self.expected, self.remedy = Path(path), found, expected, remedy
         super().__init__(f"{self.path}: found {found}; expected {expected}. {remedy}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Keyword-only arguments are lost otherwise when an error passes between processes.
+        return partial(type(self), found=self.found, expected=self.expected, remedy=self.remedy), (self.path,)
 
 
 class MissingFile(DataError):
@@ -62,6 +69,10 @@ class TruncatedFile(DataError):
 
 class TrailingBytes(DataError):
     """The file goes on after its header says that it ends."""
+
+
+class ShapeError(DataError):
+    """The array in a file has a shape or type that cannot be used here."""
 
 
 class CountMismatch(DataError):

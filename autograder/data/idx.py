@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.data.errors import MagicNumberError, TrailingBytes, TruncatedFile
+from autograder.data.errors import MagicNumberError, ShapeError, TrailingBytes, TruncatedFile
 from autograder.data.source import read_bytes
 
 __all__ = ["parse_idx", "read_idx"]
@@ -55,8 +55,13 @@ def parse_idx(content: bytes, path: Path) -> NDArray[Any]:
     shape = struct.unpack(f">{rank}I", content[4:start])
     dtype = np.dtype(TYPES[kind])
     _check_size(path, len(content) - start, math.prod(shape) * dtype.itemsize, shape)
-    numbers = np.frombuffer(content, dtype, offset=start).reshape(shape)
-    return numbers.astype(dtype.newbyteorder("="))
+    numbers = np.frombuffer(content, dtype, offset=start).astype(dtype.newbyteorder("="))
+    try:
+        return numbers.reshape(shape)
+    except (ValueError, OverflowError) as error:
+        raise ShapeError(
+            path, found=f"{rank} dimensions ({error})", expected="a shape that NumPy can hold", remedy=GET_AGAIN
+        ) from error
 
 
 def _check_size(path: Path, found: int, expected: int, shape: tuple[int, ...]) -> None:

@@ -6,7 +6,8 @@ import hashlib
 import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,10 +26,10 @@ from autograder.checking import (
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
-from autograder.notebook import Notebook, Rebuilt, read_notebook, rebuild
+from autograder.notebook import Notebook, read_notebook, rebuild
 from autograder.sandbox.process import ISOLATION, student_process
 
-__all__ = ["grade_all", "grade_notebook", "grade_submission", "heldout_judge", "versions"]
+__all__ = ["grade_all", "grade_notebook", "grade_submission", "heldout_judge", "open_notebook", "versions"]
 
 MEASURED = ("numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "mnist-course")
 
@@ -74,23 +75,55 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, stu
         CourseError: The course itself is broken.
     """
     started = time.perf_counter()
+    points = lesson.check_points
+    checks = course.checks(lesson)
     try:
-        submitted = read_notebook(path, course.limits.submission_mb)
-        rebuilt = rebuild(_release(course, lesson), submitted, lesson)
+        with open_notebook(course, lesson, path) as opened:
+            results = run_checks(checks, points, opened.answers, judge, opened.ungradable)
     except SubmissionError as error:
         return _without_run(course, lesson, student, Status.UNGRADABLE, str(error))
-    results, problems, remark = _run(course, lesson, rebuilt, judge)
+    except SubmissionEnded as ended:
+        return _without_run(course, lesson, student, Status.UNGRADABLE, str(ended))
+    ended_results = [result.found for result in results if result.status is Status.UNGRADABLE]
     return Report(
         lesson=lesson.name,
         student=student,
-        results=results,
-        remark=remark,
-        cell_problems=problems,
+        results=tuple(_with_cell_problem(result, opened.problems) for result in results),
+        remark=" ".join(dict.fromkeys(ended_results)),
+        cell_problems=opened.problems,
         seconds=round(time.perf_counter() - started, 3),
-        submission_sha256=hashlib.sha256("\0".join(cell.source for cell in submitted.cells).encode()).hexdigest(),
+        submission_sha256=opened.sha256,
         isolation=ISOLATION,
         versions=versions(),
     )
+
+
+@dataclass(frozen=True)
+class OpenNotebook:
+    """A submission whose cells have run and that can be asked."""
+
+    answers: Answers
+    problems: tuple[CellProblem, ...]
+    ungradable: dict[str, str]
+    sha256: str
+
+
+@contextmanager
+def open_notebook(course: Course, lesson: Lesson, path: Path) -> Iterator[OpenNotebook]:
+    """Read a notebook, rebuild it on the release, and run it on the student's side.
+
+    Raises:
+        SubmissionError: It cannot be read.
+        SubmissionEnded: Its process ended or was stopped.
+        CourseError: The release is not there.
+    """
+    submitted = read_notebook(path, course.limits.submission_mb)
+    rebuilt = rebuild(_release(course, lesson), submitted, lesson)
+    sources = "\0".join(cell.source for cell in submitted.cells)
+    with student_process(course, lesson) as process:
+        problems = process.run(rebuilt.cells)
+        sha256 = hashlib.sha256(sources.encode("utf-8", "surrogatepass")).hexdigest()
+        yield OpenNotebook(process.answers, problems, rebuilt.ungradable, sha256)
 
 
 def heldout_judge(course: Course) -> HeldoutJudge:
@@ -112,25 +145,6 @@ def heldout_judge(course: Course) -> HeldoutJudge:
 def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that a mark can depend on."""
     return {"python": platform.python_version()} | {name: version(name) for name in MEASURED}
-
-
-def _run(
-    course: Course, lesson: Lesson, rebuilt: Rebuilt, judge: Judge
-) -> tuple[tuple[Result, ...], tuple[CellProblem, ...], str]:
-    checks = course.checks(lesson)
-
-    def ask(answers: Answers) -> tuple[Result, ...]:
-        return run_checks(checks, lesson.check_points, answers, judge, rebuilt.ungradable)
-
-    try:
-        with student_process(course) as process:
-            problems = process.run(rebuilt.cells)
-            results = tuple(_with_cell_problem(result, problems) for result in ask(process.answers))
-    except SubmissionEnded as ended:
-        blanks = tuple(blank(check, lesson.check_points, Status.UNGRADABLE, str(ended)) for check in checks)
-        return blanks, (), str(ended)
-    reasons = [result.found for result in results if result.status is Status.UNGRADABLE]
-    return results, problems, reasons[0] if reasons else ""
 
 
 def _release(course: Course, lesson: Lesson) -> Notebook:

@@ -42,10 +42,20 @@ def _shell() -> Any:
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
 
+    class Shell(InteractiveShell):  # type: ignore[misc]
+        """A shell without a screen: `%matplotlib inline` and the like are accepted and do nothing."""
+
+        def enable_gui(self, gui: str | None = None) -> None:
+            """There is no event loop to join."""
+
+        def enable_matplotlib(self, gui: str | None = None) -> tuple[str, str]:
+            """Figures stay with the Agg backend."""
+            return "agg", "agg"
+
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
-    return InteractiveShell.instance(config=config)
+    return Shell.instance(config=config)
 
 
 def _run_cell(shell: Any, source: str, seconds: float) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder.answers import AskingAnswers, Question, Reply
 from autograder.checking import CellProblem, SubmissionEnded
-from autograder.manifest import Course, Limits
+from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import RunCell
 from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 
@@ -97,7 +97,7 @@ class StudentProcess:
 
 
 @contextmanager
-def student_process(course: Course) -> Iterator[StudentProcess]:
+def student_process(course: Course, lesson: Lesson) -> Iterator[StudentProcess]:
     """A fresh process in a fresh folder; everything of it is gone at the end."""
     folder = Path(tempfile.mkdtemp(prefix="submission-"))
     (to_child, from_us), (from_child, to_us) = os.pipe(), os.pipe()
@@ -115,7 +115,7 @@ def student_process(course: Course) -> Iterator[StudentProcess]:
     os.close(to_child)
     os.close(to_us)
     try:
-        yield StudentProcess(channel, course.limits)
+        yield StudentProcess(channel, course.limits_of(lesson))
     finally:
         channel.close()
         _end(process)

@@ -1,0 +1,1 @@
+"""The graders: pytest functions that ask questions. One file for each lesson."""

@@ -1,0 +1,236 @@
+"""Asking a namespace: what comes back is plain, and nothing of the student's gets out or is harmed."""
+
+from __future__ import annotations
+
+import random
+import warnings
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib import pyplot as plt
+from sklearn.dummy import DummyClassifier
+from sklearn.pipeline import Pipeline
+
+from autograder.answers import (
+    Answers,
+    Built,
+    EstimatorView,
+    Failure,
+    FigureView,
+    File,
+    NotAttempted,
+    Opaque,
+    Own,
+    describe,
+    live_answers,
+)
+from autograder.answers.plain import to_plain
+from autograder.answers.responder import is_stub
+
+
+def ask(source: str) -> Answers:
+    namespace: dict[str, Any] = {}
+    exec(compile(source, "<cell>", "exec"), namespace)
+    return live_answers(namespace)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (np.float64(0.5), 0.5),
+        (np.int8(3), 3),
+        (np.bool_(True), True),
+        (np.str_("a"), "a"),
+        ((1, [2.0, None]), (1, [2.0, None])),
+        ({np.int64(3): "x"}, {3: "x"}),
+        (10**30, Opaque("int of more than 63 bits")),
+        (object(), Opaque("object")),
+        (print, Opaque("builtin_function_or_method")),
+        ([[[[[[[[[1]]]]]]]]], [[[[[[[[Opaque("list nested more than 8 deep")]]]]]]]]),
+        (np.array(["a", "b"]), ["a", "b"]),
+        (np.array([1, None], dtype=object), [1, None]),
+        (np.array([1j]), Opaque("array of complex128")),
+        (pd.Series(["x"]), ["x"]),
+        ([0] * 100_001, Opaque("list of 100001 items")),
+    ],
+)
+def test_values_become_plain_by_their_exact_type(value: Any, plain: Any) -> None:
+    assert to_plain(value) == plain
+
+
+def test_arrays_series_and_half_floats_become_arrays_of_known_types() -> None:
+    for value in (np.arange(3), pd.Series([0, 1, 2]), pd.Index([0, 1, 2]), np.arange(3).astype(">i4")):
+        found = to_plain(value)
+        assert isinstance(found, np.ndarray)
+        assert found.tolist() == [0, 1, 2]
+    half = to_plain(np.ones(2, dtype=np.float16))
+    assert isinstance(half, np.ndarray)
+    assert half.dtype == np.float32
+
+
+def test_a_subclass_cannot_pass_itself_off_as_a_number_or_text() -> None:
+    class Liar(float):
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        __hash__ = float.__hash__
+
+    class Text(str):
+        pass
+
+    assert to_plain(Liar(0.1)) == Opaque("Liar")
+    assert to_plain([Text("a")]) == [Opaque("Text")]
+    assert to_plain({Text("a"): 1}) == {"Text": 1}
+
+
+def test_functions_that_do_nothing_are_stubs() -> None:
+    namespace: dict[str, Any] = {}
+    exec("def a(x):\n ...\ndef b(x):\n '''Doc.'''\n ...  # YOUR CODE HERE\ndef c(): pass\ndef d(): return None", namespace)
+    exec("def e(): return 0\ndef f(x): return x\ndef g(x):\n '''Doc.'''\n x.sort()", namespace)
+    assert [name for name in "abcdefg" if is_stub(namespace[name])] == list("abcd")
+    assert not is_stub(len)
+
+
+def test_missing_names_stubs_and_not_implemented_read_as_not_attempted() -> None:
+    answers = ask("x = ...\ndef f(a):\n    ...\ndef g(a):\n    raise NotImplementedError\n")
+    for question in (
+        lambda: answers.value("x"),
+        lambda: answers.value("nothing"),
+        lambda: answers.call("f", 1),
+        lambda: answers.call("g", 1),
+        lambda: answers.fit_predict("f", [[1]], [1], [[1]]),
+    ):
+        with pytest.raises(NotAttempted):
+            question()
+
+
+def test_an_exception_becomes_a_message_with_its_line() -> None:
+    answers = ask("def f(a):\n    b = a\n    return b['k']\n")
+    with pytest.raises(Failure, match=r"`f` stopped with KeyError: 'k' in line 3 of its cell") as caught:
+        answers.call("f", {})
+    assert "column or key" in caught.value.cause
+    raised = answers.raised("f", {})
+    assert raised is not None
+    assert raised.type_name == "KeyError"
+    assert answers.raised("f", {"k": 1}) is None
+
+
+@pytest.mark.parametrize("error", ["SystemExit(3)", "KeyboardInterrupt()", "GeneratorExit()"])
+def test_exceptions_that_end_programs_do_not_end_ours(error: str) -> None:
+    with pytest.raises(Failure, match="stopped with"):
+        ask(f"def f():\n    raise {error}\n").call("f")
+
+
+def test_arguments_are_fresh_for_each_call_and_changes_are_reported() -> None:
+    answers = ask("def f(a, b):\n    a[0] = 9\n    return int(a.sum())\n")
+    array = np.ones(3)
+    assert answers.call("f", array, 1) == 11
+    assert array.tolist() == [1, 1, 1]
+    assert answers.changed("f", array, 1) == (0,)
+    assert ask("def f(a, b):\n    return a + 1\n").changed("f", array, 1) == ()
+
+
+def test_files_reach_the_function_as_paths() -> None:
+    answers = ask("def f(path):\n    return open(path).read(), type(path).__name__\n")
+    assert answers.call("f", File("../a.txt", b"hello")) == ("hello", "str")
+
+
+def test_own_and_built_objects_are_made_on_their_side() -> None:
+    source = "from sklearn.dummy import DummyClassifier\ndef make():\n    return DummyClassifier()\n"
+    answers = ask(source + "def f(model, X):\n    return model.predict(X).tolist()\n")
+    X = np.zeros((4, 1))
+    assert answers.call("f", Own("make", fit=(X, [1, 1, 1, 2])), X[:2]) == [1, 1]
+    constant = Built("sklearn.dummy.DummyClassifier", {"strategy": "constant", "constant": 2}, (X, [1, 1, 1, 2]))
+    assert answers.call("f", constant, X[:1]) == [2]
+    with pytest.raises(Failure, match="ValueError"):
+        answers.call("f", Built("os.getcwd"), X)
+
+
+def test_fit_predict_uses_rows_of_the_checks_choosing() -> None:
+    answers = ask("from sklearn.neighbors import KNeighborsClassifier as K\nmodel = K(1)\ndef make():\n    return model")
+    X, y = np.array([[0.0], [1.0]]), np.array([4, 9])
+    assert answers.fit_predict("make", X, y, X[::-1]).tolist() == [9, 4]
+    assert answers.fit_predict("model", X, y, X).tolist() == [4, 9]
+    with pytest.raises(Failure, match="one label for each of the 2 images"):
+        ask("class M:\n def fit(s,*a): return s\n def predict(s,X): return 5\ndef m(): return M()").fit_predict("m", X, y, X)
+
+
+def test_an_estimator_is_described_with_its_steps_and_state() -> None:
+    view = to_plain(Pipeline([("algo", DummyClassifier(strategy="prior"))]))
+    assert isinstance(view, EstimatorView)
+    assert (view.class_name, view.fitted, view.steps[0][0]) == ("Pipeline", False, "algo")
+    assert view.steps[0][1].params["strategy"] == "prior"
+    fitted = to_plain(DummyClassifier().fit([[0]], [1]))
+    assert isinstance(fitted, EstimatorView)
+    assert fitted.fitted
+    with pytest.raises(Failure, match="scikit-learn estimator"):
+        ask("x = 3").estimator("x")
+
+
+FIGURE = """
+import matplotlib.pyplot as plt
+def returned(n):
+    fig, axes = plt.subplots(1, n)
+    axes[0].imshow([[1, 2], [3, 4]], cmap="gray")
+    axes[0].set_title("one", color="#c1121f")
+    axes[1].bar([0, 1], [3, 5])
+    fig.suptitle("all")
+    return fig
+def drawn(n):
+    returned(n)
+def of_axes(n):
+    return returned(n).axes
+def none(n):
+    return 3
+"""
+
+
+@pytest.mark.parametrize("function", ["returned", "drawn", "of_axes"])
+def test_a_figure_is_described_however_it_is_handed_over(function: str) -> None:
+    before = plt.get_fignums()
+    view = ask(FIGURE).figure(function, 3)
+    assert isinstance(view, FigureView)
+    first, second, third = view.axes
+    assert (first.title.text, first.title.color, first.images[0].data.tolist()) == ("one", "#c1121f", [[1, 2], [3, 4]])
+    assert second.bars == (3.0, 5.0)
+    assert third.is_empty
+    assert view.title == "all"
+    assert plt.get_fignums() == before, "the figure is closed again"
+
+
+def test_no_figure_is_said_in_words() -> None:
+    with pytest.raises(Failure, match="made no figure"):
+        ask(FIGURE).figure("none", 3)
+
+
+def test_asking_leaves_no_trace_in_output_warnings_or_random_state(capsys: pytest.CaptureFixture[str]) -> None:
+    source = "import random, warnings, sys\nimport numpy as np\ndef f():\n    print('out')\n    print('err', file=sys.stderr)\n"
+    answers = ask(source + "    warnings.warn('w')\n    random.random(); np.random.rand()\n    return 1\n")
+    random.seed(1)
+    np.random.seed(1)
+    with warnings.catch_warnings(record=True) as seen:
+        assert answers.call("f") == 1
+        assert answers.printed("f") == "out\n"
+    after = random.random(), np.random.rand()
+    random.seed(1)
+    np.random.seed(1)
+    assert after == (random.random(), np.random.rand())
+    assert not seen
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (np.zeros((2, 3), dtype=np.uint8), "an array of uint8 with shape (2, 3)"),
+        (None, "None"),
+        ("x" * 100, "'" + "x" * 76 + "..."),
+        ([1, 2], "a list of 2 items"),
+        (Opaque("Thing"), "a value of type Thing"),
+        (pd.DataFrame({"a": [1]}), "a table with 1 rows and 1 columns"),
+    ],
+)
+def test_values_are_described_in_a_few_words(value: Any, words: str) -> None:
+    assert describe(value) == words

@@ -1,0 +1,106 @@
+"""The banks: every named wrong answer fails as itself, every right one passes, in every lesson."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import pytest
+
+from autograder.authoring.bank import Entry, load_bank, reference_namespace, run_entry
+from autograder.authoring.source import source_cells
+from autograder.checking import PublicJudge, Result, Status, run_checks
+from autograder.answers import live_answers
+from autograder.manifest import Course, Lesson, load_course
+from tests.conftest import ROOT
+
+COURSE: Course = load_course(ROOT)
+ENTRIES = [(lesson, entry) for lesson in COURSE.lessons for entry in load_bank(lesson)]
+
+
+@cache
+def reference(name: str) -> dict[str, Any]:
+    return reference_namespace(COURSE, COURSE.lesson(name))
+
+
+def of_exercise(results: Any, exercise: str) -> list[Result]:
+    return [result for result in results if result.exercise == exercise]
+
+
+def why(results: Any) -> str:
+    return "\n".join(f"{r.check}: {r.status}: {r.found} {r.misconception}" for r in results if r.status != "pass")
+
+
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+def test_the_reference_earns_every_point(lesson: Lesson) -> None:
+    results = run_entry(COURSE, lesson, None, reference(lesson.name))
+    assert sum(result.points for result in results) == lesson.points, why(results)
+
+
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+def test_an_untouched_starter_is_not_attempted_in_every_check(lesson: Lesson) -> None:
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for cell in source_cells(COURSE, lesson):
+        if not (cell.is_check or cell.is_demo):
+            exec(compile(starter(cell.source), "<cell>", "exec"), namespace)
+    results = run_checks(COURSE.checks(lesson), lesson.check_points, live_answers(namespace), PublicJudge())
+    assert {result.status for result in results} == {Status.NOT_ATTEMPTED}, why(results)
+
+
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+def test_an_empty_notebook_is_not_attempted_in_every_check(lesson: Lesson) -> None:
+    results = run_checks(COURSE.checks(lesson), lesson.check_points, live_answers({}), PublicJudge())
+    assert {result.status for result in results} == {Status.NOT_ATTEMPTED}, why(results)
+
+
+@pytest.mark.parametrize(("lesson", "entry"), ENTRIES, ids=lambda item: item.name)
+def test_a_wrong_answer_fails_as_itself_and_a_right_one_passes(lesson: Lesson, entry: Entry) -> None:
+    results = run_entry(COURSE, lesson, entry, reference(lesson.name))
+    mine = of_exercise(results, entry.exercise)
+    others = [result for result in results if result.exercise != entry.exercise]
+    assert all(result.status is Status.PASS for result in others), why(results)
+    if entry.is_right:
+        assert all(result.status is Status.PASS for result in mine), why(results)
+    else:
+        failed = [result for result in mine if result.status is Status.FAIL]
+        assert entry.misconception in {result.misconception for result in failed}, why(results)
+        for result in failed:
+            assert result.found and result.expected and result.cause and result.next_step, result
+
+
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+def test_each_exercise_has_three_wrong_and_three_right_answers_and_two_checks(lesson: Lesson) -> None:
+    bank = load_bank(lesson)
+    count = Counter((entry.exercise, entry.is_right) for entry in bank)
+    for exercise in lesson.exercises:
+        assert count[exercise.id, False] >= 3, f"{exercise.id} has too few wrong answers"
+        assert count[exercise.id, True] >= 3, f"{exercise.id} has too few right answers"
+        assert len(exercise.checks) >= 2
+
+
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+def test_different_wrong_answers_of_an_exercise_get_different_messages(lesson: Lesson) -> None:
+    messages: dict[tuple[str, ...], str] = {}
+    for entry in load_bank(lesson):
+        if entry.is_right:
+            continue
+        results = run_entry(COURSE, lesson, entry, reference(lesson.name))
+        failed = [r for r in of_exercise(results, entry.exercise) if r.status is Status.FAIL]
+        key = (entry.exercise, *(f"{r.check} {r.found} {r.misconception}" for r in failed))
+        assert key not in messages, f"{entry.name} and {messages.get(key)} read the same"
+        messages[key] = entry.name
+
+
+def starter(source: str) -> str:
+    """The source as students get it: solution regions replaced."""
+    lines, inside = [], False
+    for line in source.splitlines():
+        if "### BEGIN SOLUTION" in line:
+            inside = True
+            lines.append(line[: len(line) - len(line.lstrip())] + "...")
+        elif "### END SOLUTION" in line:
+            inside = False
+        elif not inside:
+            lines.append(line)
+    return "\n".join(lines)

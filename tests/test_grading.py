@@ -1,0 +1,180 @@
+"""Grading a folder: each submission gets its own clear result, whatever the others do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.checking import HeldoutJudge, PublicJudge, Report, Status
+from autograder.errors import CourseError, UsageError
+from autograder.grading.grade import grade_all, grade_notebook, heldout_judge
+from autograder.grading.store import read_report, report_from_json, report_to_json, write_report
+from autograder.grading.submissions import find_submissions
+from autograder.manifest import Course
+from tests.conftest import GOOD
+
+Solve = Callable[..., str]
+
+
+def grade(tiny: Course, tmp_path: Path, text: str) -> Report:
+    path = tmp_path / "01_first.ipynb"
+    path.write_text(text, encoding="utf-8")
+    return grade_notebook(tiny, tiny.lessons[0], path, heldout_judge(tiny), "ana")
+
+
+def test_a_model_is_judged_on_held_out_images_by_the_teachers_side(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    report = grade(tiny, tmp_path, solve(GOOD))
+    assert report.points == report.max_points == 4
+    weak = GOOD.replace("n_estimators=60", "n_estimators=60, max_depth=3")
+    failed = grade(tiny, tmp_path, solve(weak)).results[1]
+    assert failed.status is Status.FAIL
+    assert "10 000 held-out images" in failed.found
+    assert "10000 images" in failed.found
+
+
+LOOK_AROUND = """
+import os, sys
+from pathlib import Path
+found = [str(p) for p in Path(os.environ["COURSE_ROOT"]).rglob("*") if "heldout" in p.name]
+found += [name for name in sys.modules if name.startswith("autograder.checks") or name.endswith("grading.grade")]
+class Liar:
+    def fit(self, X, y): return self
+    def predict(self, X): return [f"{found}"] * len(X)
+def make_model(): return Liar()
+"""
+
+
+def test_labels_and_checks_are_not_in_the_students_process(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    result = grade(tiny, tmp_path, solve(LOOK_AROUND)).results[0]
+    assert result.found.startswith("It predicts ['[]', '[]']"), result
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "words"),
+    [
+        ("def make_model():\n    ...  # YOUR CODE HERE", Status.NOT_ATTEMPTED, "starter code"),
+        ("def make_model(:\n    pass", Status.FAIL, "exercise 1.1 stopped with SyntaxError"),
+        ("1 / 0\n" + GOOD, Status.FAIL, "exercise 1.1 stopped with ZeroDivisionError"),
+        ("while True: pass", Status.FAIL, "TimeoutError: it did not end within 5 seconds"),
+        ("import os; os._exit(0)", Status.UNGRADABLE, "Python ended while the cell of exercise 1.1 was running"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", Status.UNGRADABLE, "Python ended"),
+        ("def make_model():\n    return 3", Status.FAIL, "AttributeError"),
+        ("def make_model():\n    raise SystemExit(0)", Status.FAIL, "SystemExit"),
+        ("import sys; sys.exit(0)", Status.FAIL, "SystemExit"),
+        ("x = bytearray(10**10)", Status.FAIL, "MemoryError"),
+        ("def make_model():\n    import os\n    os._exit(0)", Status.UNGRADABLE, "Python ended while `make_model`"),
+        ("import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass", Status.UNGRADABLE, "stopped"),
+        ("try:\n    input()\nexcept EOFError:\n    pass", Status.NOT_ATTEMPTED, "There is no `make_model`"),
+    ],
+)
+def test_each_way_to_go_wrong_has_its_own_clear_result(
+    tiny: Course, tmp_path: Path, solve: Solve, code: str, status: Status, words: str
+) -> None:
+    report = grade(tiny, tmp_path, solve(code))
+    assert (report.results[0].status, report.points) == (status, 0)
+    assert words in report.results[0].found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "%matplotlib inline\nimport warnings, sys\nwarnings.warn('careful')\nprint('x', file=sys.stderr)\n" + GOOD,
+        "!echo hello\n" + GOOD,
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()\n" + GOOD,
+        "import atexit\natexit.register(lambda: 1 / 0)\n" + GOOD,
+        "import sys\nsys.stdout = None\n" + GOOD,
+        "print('x' * 3_000_000)\n" + GOOD,
+    ],
+)
+def test_an_honest_oddity_earns_all(tiny: Course, tmp_path: Path, solve: Solve, code: str) -> None:
+    report = grade(tiny, tmp_path, solve(code))
+    assert report.points == 4, report
+
+
+def test_a_broken_check_costs_the_student_nothing_and_calls_for_a_person(
+    tiny: Course, tmp_path: Path, solve: Solve
+) -> None:
+    class Broken(PublicJudge):
+        def score(self, predictions: object) -> None:  # type: ignore[override]
+            raise ZeroDivisionError("ours")
+
+    path = tmp_path / "01_first.ipynb"
+    path.write_text(solve(GOOD))
+    report = grade_notebook(tiny, tiny.lessons[0], path, Broken())
+    assert (report.results[1].status, report.points, report.needs_a_person) == (Status.GRADER_FAULT, 4, True)
+    assert "not in your work" in report.results[1].cause
+
+
+def test_a_class_is_graded_in_one_go_and_no_student_harms_another(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    work = {
+        "ana/01_first.ipynb": solve(GOOD),
+        "bo/01_first/01_first.ipynb": solve("import os; os._exit(1)"),
+        "cem/01_first.ipynb": "{broken",
+        "dia/01_first.ipynb": solve(GOOD),
+        "dia/01_first/01_first.ipynb": solve(GOOD),
+        "Eva/01_first.ipynb": solve(GOOD),
+        "eva /01_first.ipynb": solve(GOOD),
+        "zoe/01_first.ipynb": solve(GOOD),
+    }
+    for name, text in work.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    kept: list[Report] = []
+    reports = list(grade_all(tiny, find_submissions(tmp_path, tiny), heldout_judge(tiny), kept.append))
+    assert kept == reports
+    remarks = {report.student: (report.points, report.remark) for report in reports}
+    assert [remarks[name][0] for name in ("ana", "zoe")] == [4, 4]
+    assert "Python ended" in remarks["bo"][1]
+    assert "broken JSON" in remarks["cem"][1]
+    assert "two notebooks for this lesson" in remarks["dia"][1]
+    assert "Two folders look like one student" in remarks["Eva"][1]
+    assert remarks["Eva"] == remarks["eva "]
+
+
+def test_a_folder_without_submissions_is_refused_with_the_layout(tiny: Course, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no folder"):
+        find_submissions(tmp_path / "nowhere", tiny)
+    (tmp_path / "ana").mkdir()
+    with pytest.raises(UsageError, match=r"<student>/01_first\.ipynb"):
+        find_submissions(tmp_path, tiny)
+
+
+def test_nbgraders_submitted_folder_is_found(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    path = tmp_path / "submitted" / "ana" / "01_first" / "01_first.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text(solve(GOOD))
+    assert [(s.student, s.path) for s in find_submissions(tmp_path, tiny)] == [("ana", path)]
+
+
+def test_a_report_is_kept_whole_and_read_back_equal(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    report = grade(tiny, tmp_path, solve("1 / 0"))
+    path = write_report(tmp_path / "results", report)
+    assert read_report(path) == report == report_from_json(json.loads(json.dumps(report_to_json(report))))
+    assert list(path.parent.iterdir()) == [path], "no half-written file is left"
+    path.write_text('{"lesson": 3}')
+    with pytest.raises(CourseError, match="not a result record"):
+        read_report(path)
+
+
+def test_missing_held_out_images_are_the_courses_problem(tiny: Course, tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text((tiny.root / "course.yaml").read_text())
+    from autograder.manifest import load_course
+
+    with pytest.raises(CourseError, match=r"data/make\.py"):
+        heldout_judge(load_course(tmp_path))
+
+
+def test_the_judges_fit_on_1600_rows_and_hold_back_others(tiny: Course) -> None:
+    public, heldout = PublicJudge(), heldout_judge(tiny)
+    X, y = public.training
+    assert (X.shape, public.images.shape, heldout.images.shape) == ((1600, 784), (400, 784), (10_000, 784))
+    assert np.bincount(y).tolist() == [160] * 10
+    assert isinstance(heldout, HeldoutJudge)
+    assert not {row.tobytes() for row in X} & {row.tobytes() for row in public.images}
+    score = public.score(np.zeros(400))
+    assert (score.value, score.n) == (0.1, 400)
+    assert score.low < 0.1 < score.high

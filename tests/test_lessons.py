@@ -1,0 +1,181 @@
+"""A lint of the lessons: the parts that every lesson has, and the rules of their words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.source import read_source
+from autograder.manifest import Course, Lesson, load_course
+from autograder.notebook import CHECK_CALL, read_notebook
+from tests.conftest import ROOT
+
+COURSE: Course = load_course(ROOT)
+every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+
+HEADINGS = ["What you will be able to do", "What you need", "Recall"]
+STEPS = ["Load", "Look", "Split", "Fit", "Judge"]
+ENDING = ["Recap", "Check yourself", "Further reading"]
+VERBS = set(
+    "add apply ask build calculate choose compare compute count draw evaluate explain find fit list load make measure name "
+    "plot predict print read recognise report run save say scale score search separate set show sort split state "
+    "summarise test tell turn use verify write decide describe detect check convert".split()
+)
+UNOBSERVABLE = {"understand", "know", "learn", "appreciate", "realise", "realize", "grasp"}
+
+
+def text_of(lesson: Lesson) -> str:
+    cells = read_source(COURSE.source(lesson)).cells
+    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    text = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    return [(len(mark), title.strip()) for mark, title in re.findall(r"^(#+) (.+)$", text, flags=re.MULTILINE)]
+
+
+def section(text: str, title: str) -> str:
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", text, flags=re.DOTALL | re.MULTILINE)
+    assert found, f"there is no section {title!r}"
+    return found.group(1)
+
+
+def bullets(text: str) -> list[str]:
+    joined = re.sub(r"\n {2,}(?=\S)", " ", text)
+    return [item.strip() for item in re.findall(r"^- (.+)$", joined, flags=re.MULTILINE)]
+
+
+@every_lesson
+def test_sections_are_there_in_order(lesson: Lesson) -> None:
+    second = [title for level, title in headings(text_of(lesson)) if level == 2]
+    steps = [title for title in second if title in STEPS]
+    assert steps and steps == [step for step in STEPS if step in steps]
+    assert [t for t in second if not t.startswith("Appendix")] == HEADINGS + steps + ENDING
+
+
+@every_lesson
+def test_one_title_and_no_skipped_level(lesson: Lesson) -> None:
+    found = headings(text_of(lesson))
+    assert found[0] == (1, f"Lesson {lesson.number}: {lesson.title}")
+    levels = [level for level, _ in found]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@every_lesson
+def test_objectives_begin_with_a_verb_that_can_be_seen_and_return_in_the_recap(lesson: Lesson) -> None:
+    text = text_of(lesson)
+    objectives = bullets(section(text, "What you will be able to do"))
+    assert len(objectives) >= 3
+    for objective in objectives:
+        verb = re.match(r"\w+", objective)
+        assert verb and verb.group().lower() in VERBS, objective
+        assert not UNOBSERVABLE & set(re.findall(r"\w+", objective.lower())), objective
+    assert bullets(section(text, "Recap")) == objectives
+
+
+@every_lesson
+def test_minutes_and_run_time_stand_in_the_head(lesson: Lesson) -> None:
+    head = text_of(lesson).split("## What you will be able to do")[0]
+    assert f"About {lesson.minutes} minutes." in head
+    assert re.search(r"The reference solution runs in about \d+ s", " ".join(head.split()))
+
+
+@every_lesson
+def test_two_recall_questions_have_folded_answers(lesson: Lesson) -> None:
+    assert section(text_of(lesson), "Recall").count("<details><summary>Answer</summary>") == 2
+
+
+@every_lesson
+def test_three_questions_each_with_one_right_option_and_named_misconceptions(lesson: Lesson) -> None:
+    questions = re.split(r"^### Question \d", section(text_of(lesson), "Check yourself"), flags=re.MULTILINE)[1:]
+    assert len(questions) == 3
+    for question in questions:
+        options = re.findall(r"<details><summary>[A-D]\. .+?</summary>\n\n(.*?)\n\n</details>", question, re.DOTALL)
+        assert 3 <= len(options) <= 4
+        assert sum(option.startswith("**Right.**") for option in options) == 1
+        for option in options:
+            assert re.match(r"\*\*Right\.\*\* \S|\*\*Not this one: .+?\.\*\* \S", option, re.DOTALL), option
+
+
+@every_lesson
+def test_surprises_are_predicted_before_they_are_run(lesson: Lesson) -> None:
+    assert text_of(lesson).count("**Predict.**") >= 2
+
+
+@every_lesson
+def test_pictures_have_alt_text_and_links_lead_somewhere(lesson: Lesson) -> None:
+    text = text_of(lesson)
+    for alt, target in re.findall(r"!\[(.*?)\]\((.*?)\)", text):
+        assert len(alt.split()) >= 3, f"the picture {target} needs a description"
+        assert (COURSE.source(lesson).parent / target).is_file()
+    assert not re.search(r"<img (?![^>]*alt=)", text)
+    for words, target in re.findall(r"(?<!!)\[(.*?)\]\((.*?)\)", text):
+        assert words.lower() not in {"here", "this", "link", "click here"}
+        if not re.match(r"https?://|#", target):
+            assert (COURSE.source(lesson).parent / target).exists(), target
+
+
+@every_lesson
+def test_each_exercise_has_its_heading_its_cell_and_its_check_in_this_order(lesson: Lesson) -> None:
+    notebook = solution_notebook(COURSE, lesson)
+    ids = [c.metadata["nbgrader"]["grade_id"] for c in notebook.cells if "nbgrader" in c.metadata]
+    order = [item for item in ids if item.startswith("check-") or not item[-1].isalpha()]
+    assert order == [f"{kind}-{e.slug}" for e in lesson.exercises for kind in ("exercise", "check")]
+    titles = [title for level, title in headings(text_of(lesson)) if level == 3 and title.startswith("Exercise")]
+    assert titles == [f"Exercise {e.id}: {e.title}" for e in lesson.exercises]
+
+
+@every_lesson
+def test_no_solution_is_left_in_the_students_notebook(lesson: Lesson) -> None:
+    release = read_notebook(COURSE.release(lesson))
+    text = COURSE.release(lesson).read_text()
+    assert "BEGIN SOLUTION" not in text
+    starters = [cell for cell in release.cells if cell.grade_id.startswith("exercise-")]
+    assert starters and all(CODE_STUB in cell.source for cell in starters)
+    for cell in solution_notebook(COURSE, lesson).cells:
+        for region in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", cell.source, re.DOTALL):
+            assert region.strip() not in "\n".join(c.source for c in release.cells)
+
+
+@every_lesson
+def test_check_cells_are_one_line(lesson: Lesson) -> None:
+    for cell in read_notebook(COURSE.release(lesson)).cells:
+        if CHECK_CALL.search(cell.source) and cell.grade_id:
+            assert CHECK_CALL.fullmatch(cell.source)
+
+
+CONTRACTIONS = re.compile(r"\b(?:\w+n['’]t|(?:it|that|there|what|let|he|she)['’]s|\w+['’](?:re|ve|ll|d))\b", re.IGNORECASE)
+
+
+@every_lesson
+def test_no_contractions_in_prose_hints_and_titles(lesson: Lesson) -> None:
+    prose = re.sub(r"`[^`]*`", "", text_of(lesson))
+    prose += " ".join(hint for exercise in lesson.exercises for hint in exercise.hints)
+    assert CONTRACTIONS.findall(prose) == []
+
+
+@every_lesson
+def test_sentences_are_short(lesson: Lesson) -> None:
+    prose = re.sub(r"`[^`]*`|<[^>]*>|\$[^$]*\$", "x", text_of(lesson))
+    paragraphs = [p for p in prose.split("\n\n") if not p.startswith(("#", "|", "-", "```", "    "))]
+    sentences = [s for p in paragraphs for s in re.split(r"(?<=[.?!:])\s+", p)]
+    long = [s for s in sentences if len(s.split()) > 32]
+    assert not long, long
+
+
+def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
+    for folder, suffixes in (("lessons", {".ipynb", ".png"}), ("solutions", {".ipynb", ".md", ".png"})):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and ".ipynb_checkpoints" not in path.parts:
+                assert path.suffix in suffixes, path
+                assert path.parent.name in {lesson.name for lesson in COURSE.lessons}, path
+                assert path.suffix == ".png" or path.stem == path.parent.name, path
+
+
+def test_facts_scripts_are_there_for_each_lesson() -> None:
+    for lesson in COURSE.lessons:
+        assert Path(ROOT / "benchmarks" / "facts" / f"lesson_{lesson.number}.py").is_file()

@@ -1,0 +1,134 @@
+"""course.yaml: what is sound is read, what is not is refused with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import CourseError, UsageError
+from autograder.manifest import Course, load_course
+
+SOUND = """\
+format_version: 1
+name: small
+title: Small
+lessons:
+  - name: 01_first
+    title: First
+    minutes: 10
+    checks: checks.py
+    exercises:
+      - id: "1.1"
+        title: One
+        hints: [a nudge, nearly there]
+        checks:
+          test_one: 2
+          test_two: 3
+"""
+
+
+def load(tmp_path: Path, text: str) -> Course:
+    (tmp_path / "course.yaml").write_text(text, encoding="utf-8")
+    load_course.cache_clear()
+    return load_course(tmp_path)
+
+
+def test_points_add_up_over_checks_exercises_and_lessons(tmp_path: Path) -> None:
+    course = load(tmp_path, SOUND)
+    assert (course.lessons[0].exercises[0].points, course.lessons[0].points, course.points) == (5, 5, 5)
+
+
+def test_the_course_has_100_points_or_20_for_each_lesson_so_far(course: Course) -> None:
+    assert [lesson.points for lesson in course.lessons] == [20] * len(course.lessons)
+
+
+@pytest.mark.parametrize("key", ["01_first", "1", "01", "1.1"])
+def test_a_lesson_is_found_by_name_number_and_exercise(tmp_path: Path, key: str) -> None:
+    assert load(tmp_path, SOUND).lesson(key).name == "01_first"
+
+
+def test_an_unknown_lesson_or_exercise_is_answered_with_those_that_exist(tmp_path: Path) -> None:
+    course = load(tmp_path, SOUND)
+    with pytest.raises(UsageError, match="01_first"):
+        course.lesson("7")
+    with pytest.raises(UsageError, match=r"1\.1"):
+        course.lessons[0].exercise("1.9")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('id: "1.1"', "id: 1.1", 10, "expected str, found 1.1 of type float at course.lessons[0]"),
+        ("minutes: 10", "minutes: ten", 7, "expected int"),
+        ("minutes: 10", "minutes: 10\n    mintues: 3", 5, "mintues"),
+        ("    title: First\n", "", 5, "title"),
+        ("test_one: 2", "test_one: 0", 10, "one point or more"),
+        ("[a nudge, nearly there]", "[only one]", 10, "at least two"),
+        ("format_version: 1", "format_version: 9", 1, "format_version is 9"),
+        ('id: "1.1"', 'id: "2.1"', 10, "does not belong to lesson 1"),
+        ("name: 01_first", "name: First", 5, "two digits"),
+        ("title: Small", "title: [Small", 4, "not valid YAML"),
+    ],
+)
+def test_a_mistake_in_the_manifest_names_its_line(tmp_path: Path, old: str, new: str, line: int, words: str) -> None:
+    with pytest.raises(CourseError, match="course.yaml") as caught:
+        load(tmp_path, SOUND.replace(old, new, 1))
+    assert words in str(caught.value)
+    assert caught.value.line == line, str(caught.value)
+
+
+def test_an_exercise_that_is_there_twice_is_refused(tmp_path: Path) -> None:
+    twice = SOUND + SOUND[SOUND.index('      - id: "1.1"') :]
+    with pytest.raises(CourseError, match="'1.1' is there twice"):
+        load(tmp_path, twice)
+
+
+def test_a_manifest_that_is_not_a_mapping_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match="course.yaml"):
+        load(tmp_path, "- just\n- a list\n")
+
+
+CHECKS = '''
+from autograder.checking import exercise
+
+@exercise("1.1")
+def test_one(answers):
+    """One."""
+
+@exercise("1.1", needs=test_one)
+def test_two(answers):
+    """Two."""
+'''
+
+
+def test_checks_are_found_in_the_order_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "checks.py").write_text(CHECKS)
+    course = load(tmp_path, SOUND)
+    assert [(c.name, c.title, c.needs) for c in course.checks(course.lessons[0])] == [
+        ("test_one", "One.", ()),
+        ("test_two", "Two.", ("test_one",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("test_two", "test_three", "stands only in"),
+        ('"""Two."""', "...", "no docstring"),
+    ],
+)
+def test_a_check_that_does_not_fit_the_manifest_is_refused(tmp_path: Path, old: str, new: str, words: str) -> None:
+    (tmp_path / "checks.py").write_text(CHECKS.replace(old, new))
+    course = load(tmp_path, SOUND)
+    with pytest.raises(CourseError, match=words):
+        course.checks(course.lessons[0])
+
+
+def test_missing_check_files_and_modules_are_named(tmp_path: Path) -> None:
+    course = load(tmp_path, SOUND)
+    with pytest.raises(CourseError, match="not there"):
+        course.checks(course.lessons[0])
+    other = load(tmp_path, SOUND.replace("checks.py", "autograder.checks.no_such"))
+    with pytest.raises(CourseError, match="do not import"):
+        other.checks(other.lessons[0])
