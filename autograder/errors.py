@@ -21,9 +21,7 @@ class CourseError(Exception):
         mend: The edit or command that repairs it.
     """
 
-    def __init__(
-        self, problem: str, *, file: Path | None = None, line: int | None = None, mend: str = ""
-    ) -> None:
+    def __init__(self, problem: str, *, file: Path | None = None, line: int | None = None, mend: str = "") -> None:
         self.problem, self.file, self.line, self.mend = problem, file, line, mend
         super().__init__(problem)
 

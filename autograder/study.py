@@ -59,8 +59,12 @@ def hint(exercise: str, number: int | None = None) -> NoteCard:
     index = min(max(index, 0), len(hints) - 1)
     _session.hints[exercise] = index + 1
     more = len(hints) - index - 1
-    follow = f'There {"is one more" if more == 1 else f"are {more} more"}: hint("{exercise}")' if more else (
-        f'This was the last hint. When yours passes, or with solution("{exercise}", reveal=True), you can see ours.'
+    follow = (
+        f'There {"is one more" if more == 1 else f"are {more} more"}: hint("{exercise}")'
+        if more
+        else (
+            f'This was the last hint. When yours passes, or with solution("{exercise}", reveal=True), you can see ours.'
+        )
     )
     return NoteCard(f"Hint {index + 1} of {len(hints)} for exercise {exercise}", hints[index], follow)
 
@@ -96,13 +100,13 @@ def worked_solution(source: Path, exercise: str) -> str:
     cell = rf'```\{{code-cell\}}[^\n]*\n:exercise: "{re.escape(exercise)}"\n+(.*?)\n```'
     found = re.findall(cell, text, flags=re.DOTALL)
     if not found:
-        raise CourseError(f"there is no cell with :exercise: \"{exercise}\".", file=source)
+        raise CourseError(f'there is no cell with :exercise: "{exercise}".', file=source)
     return "\n\n".join(re.sub(r"^[ \t]*### (?:BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE) for code in found)
 
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
-    checks = _with_needs([check for check in course.checks(lesson)], wanted)
+    checks = _with_needs(list(course.checks(lesson)), wanted)
     results = run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge())
     shown = tuple(result for result in results if result.exercise in wanted)
     for exercise in chosen:
@@ -143,7 +147,7 @@ def _namespace() -> dict[str, Any]:
     if "IPython" in sys.modules:
         from IPython import get_ipython
 
-        shell = get_ipython()  # type: ignore[no-untyped-call]
+        shell = get_ipython()
         if shell is not None:
             return dict.copy(shell.user_ns)
     frame = sys._getframe(2)

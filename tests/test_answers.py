@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -87,7 +88,10 @@ def test_a_subclass_cannot_pass_itself_off_as_a_number_or_text() -> None:
 
 def test_functions_that_do_nothing_are_stubs() -> None:
     namespace: dict[str, Any] = {}
-    exec("def a(x):\n ...\ndef b(x):\n '''Doc.'''\n ...  # YOUR CODE HERE\ndef c(): pass\ndef d(): return None", namespace)
+    exec(
+        "def a(x):\n ...\ndef b(x):\n '''Doc.'''\n ...  # YOUR CODE HERE\ndef c(): pass\ndef d(): return None",
+        namespace,
+    )
     exec("def e(): return 0\ndef f(x): return x\ndef g(x):\n '''Doc.'''\n x.sort()", namespace)
     assert [name for name in "abcdefg" if is_stub(namespace[name])] == list("abcd")
     assert not is_stub(len)
@@ -95,13 +99,14 @@ def test_functions_that_do_nothing_are_stubs() -> None:
 
 def test_missing_names_stubs_and_not_implemented_read_as_not_attempted() -> None:
     answers = ask("x = ...\ndef f(a):\n    ...\ndef g(a):\n    raise NotImplementedError\n")
-    for question in (
+    questions: tuple[Callable[[], Any], ...] = (
         lambda: answers.value("x"),
         lambda: answers.value("nothing"),
         lambda: answers.call("f", 1),
         lambda: answers.call("g", 1),
         lambda: answers.fit_predict("f", [[1]], [1], [[1]]),
-    ):
+    )
+    for question in questions:
         with pytest.raises(NotAttempted):
             question()
 
@@ -149,12 +154,16 @@ def test_own_and_built_objects_are_made_on_their_side() -> None:
 
 
 def test_fit_predict_uses_rows_of_the_checks_choosing() -> None:
-    answers = ask("from sklearn.neighbors import KNeighborsClassifier as K\nmodel = K(1)\ndef make():\n    return model")
+    answers = ask(
+        "from sklearn.neighbors import KNeighborsClassifier as K\nmodel = K(1)\ndef make():\n    return model"
+    )
     X, y = np.array([[0.0], [1.0]]), np.array([4, 9])
     assert answers.fit_predict("make", X, y, X[::-1]).tolist() == [9, 4]
     assert answers.fit_predict("model", X, y, X).tolist() == [4, 9]
     with pytest.raises(Failure, match="one label for each of the 2 images"):
-        ask("class M:\n def fit(s,*a): return s\n def predict(s,X): return 5\ndef m(): return M()").fit_predict("m", X, y, X)
+        ask("class M:\n def fit(s,*a): return s\n def predict(s,X): return 5\ndef m(): return M()").fit_predict(
+            "m", X, y, X
+        )
 
 
 def test_an_estimator_is_described_with_its_steps_and_state() -> None:
@@ -206,7 +215,8 @@ def test_no_figure_is_said_in_words() -> None:
 
 
 def test_asking_leaves_no_trace_in_output_warnings_or_random_state(capsys: pytest.CaptureFixture[str]) -> None:
-    source = "import random, warnings, sys\nimport numpy as np\ndef f():\n    print('out')\n    print('err', file=sys.stderr)\n"
+    source = "import random, warnings, sys\nimport numpy as np\ndef f():\n"
+    source += "    print('out')\n    print('err', file=sys.stderr)\n"
     answers = ask(source + "    warnings.warn('w')\n    random.random(); np.random.rand()\n    return 1\n")
     random.seed(1)
     np.random.seed(1)

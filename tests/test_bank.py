@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from autograder.answers import live_answers
 from autograder.authoring.bank import Entry, load_bank, reference_namespace, run_entry
 from autograder.authoring.source import source_cells
 from autograder.checking import PublicJudge, Result, Status, run_checks
-from autograder.answers import live_answers
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
 
@@ -80,16 +80,16 @@ def test_each_exercise_has_three_wrong_and_three_right_answers_and_two_checks(le
 
 
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
-def test_different_wrong_answers_of_an_exercise_get_different_messages(lesson: Lesson) -> None:
-    messages: dict[tuple[str, ...], str] = {}
+def test_different_misconceptions_of_an_exercise_get_different_messages(lesson: Lesson) -> None:
+    messages: dict[tuple[str, ...], Entry] = {}
     for entry in load_bank(lesson):
         if entry.is_right:
             continue
         results = run_entry(COURSE, lesson, entry, reference(lesson.name))
         failed = [r for r in of_exercise(results, entry.exercise) if r.status is Status.FAIL]
-        key = (entry.exercise, *(f"{r.check} {r.found} {r.misconception}" for r in failed))
-        assert key not in messages, f"{entry.name} and {messages.get(key)} read the same"
-        messages[key] = entry.name
+        key = (entry.exercise, *(f"{r.check} {r.found} {r.cause}" for r in failed))
+        twin = messages.setdefault(key, entry)
+        assert twin.misconception == entry.misconception, f"{entry.name} and {twin.name} read the same"
 
 
 def starter(source: str) -> str:

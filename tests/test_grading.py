@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.checking import HeldoutJudge, PublicJudge, Report, Status
+from autograder.checking import HeldoutJudge, PublicJudge, Report, Score, Status
 from autograder.errors import CourseError, UsageError
 from autograder.grading.grade import grade_all, grade_notebook, heldout_judge
 from autograder.grading.store import read_report, report_from_json, report_to_json, write_report
@@ -67,7 +67,11 @@ def test_labels_and_checks_are_not_in_the_students_process(tiny: Course, tmp_pat
         ("import sys; sys.exit(0)", Status.FAIL, "SystemExit"),
         ("x = bytearray(10**10)", Status.FAIL, "MemoryError"),
         ("def make_model():\n    import os\n    os._exit(0)", Status.UNGRADABLE, "Python ended while `make_model`"),
-        ("import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass", Status.UNGRADABLE, "stopped"),
+        (
+            "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass",
+            Status.UNGRADABLE,
+            "stopped",
+        ),
         ("try:\n    input()\nexcept EOFError:\n    pass", Status.NOT_ATTEMPTED, "There is no `make_model`"),
     ],
 )
@@ -99,7 +103,7 @@ def test_a_broken_check_costs_the_student_nothing_and_calls_for_a_person(
     tiny: Course, tmp_path: Path, solve: Solve
 ) -> None:
     class Broken(PublicJudge):
-        def score(self, predictions: object) -> None:  # type: ignore[override]
+        def score(self, predictions: object) -> Score:
             raise ZeroDivisionError("ours")
 
     path = tmp_path / "01_first.ipynb"

@@ -73,8 +73,12 @@ def test_a_byte_order_mark_and_odd_metadata_are_no_reason_to_refuse(tmp_path: Pa
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["cell_type", "source", "metadata", "nbgrader", "grade_id", "id", "tags"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["cell_type", "source", "metadata", "nbgrader", "grade_id", "id", "tags"]), inner
+        )
+    ),
     max_leaves=15,
 )
 

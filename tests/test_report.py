@@ -44,9 +44,7 @@ def reports(tiny: Course) -> list[Report]:
     ]
 
 
-def test_the_table_has_a_row_for_each_student_with_points_marks_and_remark(
-    tiny: Course, reports: list[Report]
-) -> None:
+def test_the_table_has_a_row_for_each_student_with_points_marks_and_remark(tiny: Course, reports: list[Report]) -> None:
     console = Console(file=io.StringIO(), width=120)
     console.print(marks_table(tiny, reports))
     assert isinstance(console.file, io.StringIO)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.answers.failure import Failure, NotAttempted
-from autograder.answers.plain import Plain
+from autograder.answers.plain import Opaque, Plain
 from autograder.answers.protocol import Built, Own, Question, Raised, Reply
 from autograder.answers.responder import Responder
 from autograder.answers.views import EstimatorView, FigureView
@@ -38,11 +38,13 @@ class AskingAnswers:
 
     def value(self, name: str | Own | Built) -> Plain:
         """The value of a name (or ``name.attribute``) in the student's notebook, or of an `Own` or a `Built`."""
-        return self._good(Question("value", name)).value
+        value: Plain = self._good(Question("value", name)).value
+        return value
 
     def call(self, function: str, *args: Any, **kwargs: Any) -> Plain:
         """What the student's function returns for these arguments."""
-        return self._good(Question("call", function, args, kwargs)).value
+        value: Plain = self._good(Question("call", function, args, kwargs)).value
+        return value
 
     def changed(self, function: str, *args: Any) -> tuple[int, ...]:
         """Positions of the arguments that the student's function changes in place."""
@@ -111,7 +113,7 @@ def describe(value: Plain) -> str:
     """A plain value in a few words, for a message: type, shape, and the value if it is short."""
     if isinstance(value, np.ndarray):
         return f"an array of {value.dtype} with shape {value.shape}"
-    if hasattr(value, "type_name"):
+    if isinstance(value, Opaque):
         return f"a value of type {value.type_name}"
     if value is None:
         return "None"

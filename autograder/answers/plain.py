@@ -27,6 +27,7 @@ MAX_ITEMS = 100_000
 MAX_INTEGER = 2**63
 MAX_TEXT = 200_000
 
+
 @dataclass(frozen=True)
 class Opaque:
     """A value that is not data; only the name of its type is known."""
@@ -34,10 +35,11 @@ class Opaque:
     type_name: str
 
 
-Plain: TypeAlias = (
-    "None | bool | int | float | str | list[Plain] | tuple[Plain, ...] | dict[Any, Plain]"
-    " | NDArray[Any] | pd.DataFrame | FigureView | EstimatorView | Opaque"
-)
+# Named by strings: the type holds itself, and pandas is imported only where it is needed.
+_Scalar: TypeAlias = "bool | int | float | str | None"
+_Nested: TypeAlias = "list[Plain] | tuple[Plain, ...] | dict[Any, Plain]"
+_Object: TypeAlias = "NDArray[Any] | pd.DataFrame | FigureView | EstimatorView | Opaque"
+Plain: TypeAlias = "_Scalar | _Nested | _Object"
 
 
 def to_plain(value: Any, depth: int = 0) -> Plain:
@@ -77,7 +79,7 @@ def _container(value: Any, depth: int) -> Plain:
     return tuple(items) if type(value) is tuple else items
 
 
-def to_key(key: Any) -> None | bool | int | float | str:
+def to_key(key: Any) -> bool | int | float | str | None:
     """A dictionary key as a plain scalar; anything else by the name of its type."""
     plain = to_plain(key, MAX_DEPTH - 1)
     if plain is None or isinstance(plain, bool | int | float | str):

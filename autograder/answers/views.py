@@ -117,8 +117,10 @@ def _view_axes(axes: Any) -> AxesView:
 
 def _view_image(image: Any) -> ImageView:
     data = np.ma.filled(np.ma.asarray(image.get_array()), 0)
-    return ImageView(np.array(data.ravel()[:MAX_IMAGE_VALUES].reshape(-1) if data.size > MAX_IMAGE_VALUES else data),
-                     str(image.get_cmap().name))
+    return ImageView(
+        np.array(data.ravel()[:MAX_IMAGE_VALUES].reshape(-1) if data.size > MAX_IMAGE_VALUES else data),
+        str(image.get_cmap().name),
+    )
 
 
 def _view_text(text: Any) -> TextView:
@@ -146,6 +148,4 @@ def view_estimator(estimator: Any) -> EstimatorView:
 def _is_fitted(estimator: Any) -> bool:
     """By scikit-learn's own convention: fitted attributes end with one underscore."""
     inner = [step for _, step in getattr(estimator, "steps", ()) if hasattr(step, "__dict__")]
-    return any(
-        name.endswith("_") and not name.startswith("_") for part in [estimator, *inner] for name in vars(part)
-    )
+    return any(name.endswith("_") and not name.startswith("_") for part in [estimator, *inner] for name in vars(part))

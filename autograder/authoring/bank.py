@@ -107,9 +107,15 @@ def _read(file: Path, lesson: Lesson) -> Entry:
     about = " ".join(line for line in lines if not re.match(r"(exercise|misconception): ", line))
     wrong = file.parent.name == "wrong"
     if fields.get("exercise") not in {exercise.id for exercise in lesson.exercises} or not about:
-        raise CourseError("the first lines do not name an exercise of this lesson and say what the solution does.",
-                          file=file, mend="Begin with `# exercise: 1.1` and a line of words.")
+        raise CourseError(
+            "the first lines do not name an exercise of this lesson and say what the solution does.",
+            file=file,
+            mend="Begin with `# exercise: 1.1` and a line of words.",
+        )
     if wrong != ("misconception" in fields):
-        raise CourseError("a wrong solution names its misconception, a right one names none.", file=file,
-                          mend="Add or remove the line `# misconception: …`.")
+        raise CourseError(
+            "a wrong solution names its misconception, a right one names none.",
+            file=file,
+            mend="Add or remove the line `# misconception: …`.",
+        )
     return Entry(file.stem, fields["exercise"], fields.get("misconception", ""), about, source, file)

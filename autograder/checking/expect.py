@@ -30,7 +30,7 @@ def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
 
 def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
     """A tuple, list or array of a fixed length."""
-    items = list(value) if isinstance(value, tuple | list | np.ndarray) else None
+    items = list(value) if isinstance(value, tuple | list) or (isinstance(value, np.ndarray) and value.ndim) else None
     if items is not None and len(items) == length:
         return items
     _no_return(value, of, f"{length} values, {names}")

@@ -82,7 +82,8 @@ class HeldoutJudge:
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as file:
-            self._images, self._labels = file["images"], file["labels"]
+            self._images: NDArray[np.uint8] = file["images"]
+            self._labels: NDArray[np.uint8] = file["labels"]
 
     @property
     def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

@@ -15,8 +15,14 @@ __all__ = ["demo"]
 
 
 @click.command()
-@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
-              help="Where to write results, CSV and feedback pages.")
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("results"),
+    show_default=True,
+    help="Where to write results, CSV and feedback pages.",
+)
 def demo(out: Path) -> None:
     """Grade the sample class in examples/, and show the marks.
 

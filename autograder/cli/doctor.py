@@ -77,5 +77,8 @@ def _files(course: Course) -> Iterator[Finding]:
     for lesson in course.lessons:
         path = course.release(lesson)
         there = path.is_file()
-        yield Finding(f"lesson {lesson.number}", str(path.relative_to(course.root)) if there else "missing",
-                      "" if there else "Run `course build`.")
+        yield Finding(
+            f"lesson {lesson.number}",
+            str(path.relative_to(course.root)) if there else "missing",
+            "" if there else "Run `course build`.",
+        )

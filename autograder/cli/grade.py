@@ -23,8 +23,14 @@ __all__ = ["grade", "grade_folder"]
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--lesson", "-l", "lessons", multiple=True, help="Only this lesson, such as 1 or 01_loading. May repeat.")
-@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
-              help="Where to write results, CSV and feedback pages.")
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("results"),
+    show_default=True,
+    help="Where to write results, CSV and feedback pages.",
+)
 def grade(folder: Path, lessons: tuple[str, ...], out: Path) -> None:
     """Grade FOLDER, which holds one folder for each student.
 

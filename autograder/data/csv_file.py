@@ -76,7 +76,9 @@ def _read_table(path: Path, content: bytes) -> pd.DataFrame:
         raise EmptyFile(path, found="no header", expected="a CSV file", remedy=SEE_LAYOUT) from error
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
         raise ColumnCountError(
-            path, found=f"rows that are not like the header ({error})", expected="785 columns in each row",
+            path,
+            found=f"rows that are not like the header ({error})",
+            expected="785 columns in each row",
             remedy=SEE_LAYOUT,
         ) from error
     # If every row is longer than the header, pandas takes the first cells for an index.
@@ -90,7 +92,9 @@ def _read_table(path: Path, content: bytes) -> pd.DataFrame:
 def _check_columns(path: Path, columns: list[str]) -> None:
     if "label" not in columns:
         raise MissingLabel(
-            path, found=f"the first column {columns[0]!r} and none called 'label'", expected="a column 'label'",
+            path,
+            found=f"the first column {columns[0]!r} and none called 'label'",
+            expected="a column 'label'",
             remedy="Add the header line; " + SEE_LAYOUT.lower(),
         )
     if len(columns) != len(COLUMNS):
@@ -107,7 +111,9 @@ def _numbers(path: Path, table: pd.DataFrame) -> NDArray[np.float64]:
         bad = _not_numeric(table[name])
         row = int(np.flatnonzero(bad)[0]) if bad.any() else 0
         raise NotANumber(
-            path, found=f"{table[name].iloc[row]!r} in {_cell(row, name)}", expected="a whole number",
+            path,
+            found=f"{table[name].iloc[row]!r} in {_cell(row, name)}",
+            expected="a whole number",
             remedy="Correct the cell, or remove the row.",
         )
     numbers = table.to_numpy(dtype=np.float64)
@@ -115,7 +121,9 @@ def _numbers(path: Path, table: pd.DataFrame) -> NDArray[np.float64]:
     if len(empty):
         row, column = empty[0]
         raise MissingValue(
-            path, found=f"an empty cell in {_cell(row, COLUMNS[column])}", expected="a number in every cell",
+            path,
+            found=f"an empty cell in {_cell(row, COLUMNS[column])}",
+            expected="a number in every cell",
             remedy="Fill the cell, or remove the row.",
         )
     return numbers
@@ -131,21 +139,26 @@ def _check_range(path: Path, numbers: NDArray[np.float64]) -> None:
     wrong = np.flatnonzero(~np.isin(labels, np.arange(10)))
     if len(wrong):
         raise LabelError(
-            path, found=f"the label {labels[wrong[0]]:g} in {_cell(wrong[0], 'label')}",
-            expected="a digit from 0 to 9", remedy="Correct the label, or remove the row.",
+            path,
+            found=f"the label {labels[wrong[0]]:g} in {_cell(wrong[0], 'label')}",
+            expected="a digit from 0 to 9",
+            remedy="Correct the label, or remove the row.",
         )
     outside = np.argwhere((pixels < 0) | (pixels > 255))
     if len(outside):
         row, column = outside[0]
         raise OutOfRange(
-            path, found=f"{pixels[row, column]:g} in {_cell(row, COLUMNS[column + 1])}",
-            expected="pixels from 0 to 255", remedy="Correct the pixel, or remove the row.",
+            path,
+            found=f"{pixels[row, column]:g} in {_cell(row, COLUMNS[column + 1])}",
+            expected="pixels from 0 to 255",
+            remedy="Correct the pixel, or remove the row.",
         )
     broken = np.argwhere(pixels != np.floor(pixels))
     if len(broken):
         row, column = broken[0]
         raise NotWholeNumber(
-            path, found=f"{pixels[row, column]:g} in {_cell(row, COLUMNS[column + 1])}",
+            path,
+            found=f"{pixels[row, column]:g} in {_cell(row, COLUMNS[column + 1])}",
             expected="whole numbers from 0 to 255",
             remedy="The pixels were scaled already. Use the file from before scaling.",
         )

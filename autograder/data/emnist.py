@@ -80,8 +80,10 @@ def _load(folder: Path, name: str, verify: bool) -> NDArray[Any]:
 def _check_shapes(folder: Path, images: NDArray[Any], labels: NDArray[Any]) -> None:
     if images.shape[1:] != (28, 28) or labels.ndim != 1 or not images.dtype == labels.dtype == np.uint8:
         raise ShapeError(
-            folder, found=f"{images.dtype} images {images.shape} and {labels.dtype} labels {labels.shape}",
-            expected="uint8 images (n, 28, 28) and uint8 labels (n,)", remedy="Use the original files of EMNIST.",
+            folder,
+            found=f"{images.dtype} images {images.shape} and {labels.dtype} labels {labels.shape}",
+            expected="uint8 images (n, 28, 28) and uint8 labels (n,)",
+            remedy="Use the original files of EMNIST.",
         )
 
 
@@ -89,7 +91,8 @@ def _check_labels(folder: Path, labels: NDArray[Any], split: str) -> None:
     known = CLASSES[split]
     if len(labels) and (labels.max() >= len(known) or not known[int(labels.min())]):
         raise LabelError(
-            folder, found=f"labels from {labels.min()} to {labels.max()}",
+            folder,
+            found=f"labels from {labels.min()} to {labels.max()}",
             expected=f"labels of the split {split!r}, which has {len([c for c in known if c])} classes",
             remedy="The files belong to another split: check their names.",
         )

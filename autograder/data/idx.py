@@ -45,7 +45,8 @@ def parse_idx(content: bytes, path: Path) -> NDArray[Any]:
     zeros, kind, rank = struct.unpack(">HBB", content[:4])
     if zeros or kind not in TYPES or not rank:
         raise MagicNumberError(
-            path, found=f"the first bytes {content[:4].hex(' ')}",
+            path,
+            found=f"the first bytes {content[:4].hex(' ')}",
             expected="00 00, a type (08 09 0b 0c 0d 0e) and a number of dimensions from 1",
             remedy="This is not an IDX file: check that you named the right one.",
         )
@@ -69,6 +70,8 @@ def _check_size(path: Path, found: int, expected: int, shape: tuple[int, ...]) -
         return
     error = TruncatedFile if found < expected else TrailingBytes
     raise error(
-        path, found=f"{found} bytes after the header", expected=f"{expected}, for the shape {shape} in the header",
+        path,
+        found=f"{found} bytes after the header",
+        expected=f"{expected}, for the shape {shape} in the header",
         remedy=GET_AGAIN,
     )

@@ -42,7 +42,9 @@ def course_file(relative: str) -> Path:
     path = course_root() / relative
     if not path.is_file():
         raise MissingFile(
-            path, found="no such file", expected="a file of the course",
+            path,
+            found="no such file",
+            expected="a file of the course",
             remedy="Get a full copy of the course again; `course doctor` lists what is missing.",
         )
     return path

@@ -52,7 +52,9 @@ def check_counts(path: Path | str, images: int, labels: int) -> None:
     """Raise `CountMismatch` unless there is one label for each image."""
     if images != labels:
         raise CountMismatch(
-            path, found=f"{images} images and {labels} labels", expected="one label for each image",
+            path,
+            found=f"{images} images and {labels} labels",
+            expected="one label for each image",
             remedy="Images and labels are from different files: get both from the same place.",
         )
 

@@ -27,12 +27,12 @@ def fetch_mnist() -> Mnist:
 
     print(f"Fetching MNIST from OpenML (about 15 MB, once; cached in {get_data_home()}) …", file=sys.stderr, flush=True)
     try:
-        pixels, labels = fetch_openml(
-            "mnist_784", version=1, return_X_y=True, as_frame=False, parser="pandas"
-        )
+        pixels, labels = fetch_openml("mnist_784", version=1, return_X_y=True, as_frame=False, parser="pandas")
     except (OSError, HTTPException, ValueError) as error:
         raise NotReachable(
-            "openml.org/mnist_784", found=f"{type(error).__name__}: {error}", expected="a download of about 15 MB",
+            "openml.org/mnist_784",
+            found=f"{type(error).__name__}: {error}",
+            expected="a download of about 15 MB",
             remedy="The lessons do not need it: load_digits() is here already. For all of MNIST without a "
             "network, put the four original files into a folder and call load_mnist(folder).",
         ) from error

@@ -27,7 +27,9 @@ def read_bytes(path: Path | str) -> bytes:
             raw = gzip.decompress(raw)
         except (OSError, EOFError, zlib.error) as error:
             raise UnreadableFile(
-                path, found=f"a damaged gzip file ({error})", expected="a whole gzip file",
+                path,
+                found=f"a damaged gzip file ({error})",
+                expected="a whole gzip file",
                 remedy="Download or copy the file again.",
             ) from error
     if not raw:
@@ -46,7 +48,9 @@ def _raw_bytes(path: Path) -> bytes:
         ) from error
     except (OSError, ValueError) as error:
         raise UnreadableFile(
-            path, found=f"a file that cannot be read ({error})", expected="a readable file",
+            path,
+            found=f"a file that cannot be read ({error})",
+            expected="a readable file",
             remedy="Check its permissions.",
         ) from error
 
@@ -60,7 +64,9 @@ def check_digest(path: Path, content: bytes, sha256: str) -> None:
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise DigestError(
-            path, found=f"SHA-256 {found[:16]}…", expected=f"{sha256[:16]}…",
+            path,
+            found=f"SHA-256 {found[:16]}…",
+            expected=f"{sha256[:16]}…",
             remedy="The file was changed or damaged. Get it again from where it came.",
         )
 
@@ -76,6 +82,8 @@ def find_file(folder: Path | str, *names: str) -> Path:
             if candidate.is_file():
                 return candidate
     raise MissingFile(
-        Path(folder) / names[0], found="no such file", expected=" or ".join(f"{name}[.gz]" for name in names),
+        Path(folder) / names[0],
+        found="no such file",
+        expected=" or ".join(f"{name}[.gz]" for name in names),
         remedy="Put the file into this folder, or name another folder.",
     )

@@ -152,7 +152,9 @@ def _release(course: Course, lesson: Lesson) -> Notebook:
     try:
         return read_notebook(file)
     except SubmissionError as error:
-        raise CourseError(f"the students' notebook cannot be read: {error}", file=file, mend="Run `course build`.") from error
+        raise CourseError(
+            f"the students' notebook cannot be read: {error}", file=file, mend="Run `course build`."
+        ) from error
 
 
 def _with_cell_problem(result: Result, problems: Sequence[CellProblem]) -> Result:

@@ -26,13 +26,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 def student_page(course: Course, student: str, reports: Sequence[Report]) -> str:
     """The feedback page of one student: every lesson, every exercise, every reason."""
     lessons = [(lesson, report) for lesson in course.lessons for report in reports if report.lesson == lesson.name]
-    page = _environment().get_template("student.html").render(
-        course=course,
-        student=student,
-        lessons=lessons,
-        points=sum(report.points for report in reports),
-        max_points=sum(report.max_points for report in reports),
-        exercise_html=lambda exercise, report: Markup(exercise_html(exercise, report.of_exercise(exercise.id))),
+    page = (
+        _environment()
+        .get_template("student.html")
+        .render(
+            course=course,
+            student=student,
+            lessons=lessons,
+            points=sum(report.points for report in reports),
+            max_points=sum(report.max_points for report in reports),
+            exercise_html=lambda exercise, report: Markup(exercise_html(exercise, report.of_exercise(exercise.id))),
+        )
     )
     return plain_text(page)
 
@@ -43,15 +47,19 @@ def class_page(course: Course, reports: Sequence[Report]) -> str:
         student: {report.lesson: report for report in reports if report.student == student}
         for student in students_of(reports)
     }
-    page = _environment().get_template("class.html").render(
-        course=course,
-        lessons=lessons_of(course, reports),
-        students=by_student,
-        status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
-        words=WORDS,
-        marks=MARKS,
-        page_of=page_name,
-        reports=reports,
+    page = (
+        _environment()
+        .get_template("class.html")
+        .render(
+            course=course,
+            lessons=lessons_of(course, reports),
+            students=by_student,
+            status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
+            words=WORDS,
+            marks=MARKS,
+            page_of=page_name,
+            reports=reports,
+        )
     )
     return plain_text(page)
 
@@ -68,7 +76,10 @@ def plain_text(page: str) -> str:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("autograder.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=PackageLoader("autograder.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["points"] = format_points

@@ -34,7 +34,20 @@ MAX_TOTAL = 256 * 2**20
 
 RECORDS: dict[str, type] = {
     kind.__name__: kind
-    for kind in (Question, Reply, Raised, File, Own, Built, Opaque, FigureView, AxesView, ImageView, TextView, EstimatorView)
+    for kind in (
+        Question,
+        Reply,
+        Raised,
+        File,
+        Own,
+        Built,
+        Opaque,
+        FigureView,
+        AxesView,
+        ImageView,
+        TextView,
+        EstimatorView,
+    )
 }
 """The only classes that cross the wire: frozen records of plain values."""
 
@@ -216,7 +229,8 @@ def _unpack(value: Any, blobs: list[bytes], depth: int) -> Any:
 
 def _typed(record: Any) -> Any:
     """The record, if each of its fields has the type that its class declares."""
-    for name, hint in _hints(type(record)).items():
+    kind: type = type(record)
+    for name, hint in _hints(kind).items():
         check_type(getattr(record, name), hint, collection_check_strategy=CollectionCheckStrategy.ALL_ITEMS)
     return record
 

@@ -1,0 +1,85 @@
+"""Makes the notebooks of the sample class from class.yaml, the releases and the banks.
+
+python examples/make_class.py            writes examples/<student>/<lesson>.ipynb and README.md
+python examples/make_class.py --check    exits with 1 if something would change
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import yaml
+from nbformat import NotebookNode
+
+from autograder.authoring.bank import BANKS
+from autograder.manifest import Course, Lesson, load_course
+from autograder.study import worked_solution
+
+HERE = Path(__file__).resolve().parent
+HEAD = """\
+# The sample class
+
+Made by `python examples/make_class.py` from class.yaml; a test makes it again and compares the marks with this table.
+`course demo` grades it.
+
+"""
+
+
+def main() -> int:
+    """Write what changed, or with --check only say so."""
+    course = load_course(HERE.parent)
+    students = yaml.safe_load((HERE / "class.yaml").read_text(encoding="utf-8"))
+    files = {HERE / "README.md": readme(course, students)}
+    for name, student in students.items():
+        for lesson in course.lessons:
+            if lesson.name in student["marks"]:
+                files[HERE / name / f"{lesson.name}.ipynb"] = notebook_text(course, lesson, student)
+    changed = [path for path, text in files.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    for path in changed:
+        print(f"changed: {path.relative_to(HERE)}")
+        if "--check" not in sys.argv:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(files[path], encoding="utf-8")
+    return 1 if changed and "--check" in sys.argv else 0
+
+
+def notebook_text(course: Course, lesson: Lesson, student: dict[str, Any]) -> str:
+    """The release with this student's code in its exercise cells."""
+    notebook = nbformat.read(course.release(lesson), as_version=4)
+    for exercise in lesson.exercises:
+        cell = exercise_cell(notebook, exercise.slug)
+        source = student.get("instead", {}).get(exercise.id, student["default"])
+        if source == "untouched":
+            continue
+        if source == "deleted":
+            notebook.cells.remove(cell)
+        elif source == "reference":
+            cell.source = worked_solution(course.source(lesson), exercise.id)
+        elif source.startswith(("wrong/", "right/")):
+            cell.source = (BANKS / lesson.name / f"{source}.py").read_text(encoding="utf-8").strip()
+        else:
+            cell.source = source.strip()
+    text: str = nbformat.writes(notebook)
+    return text + "\n"
+
+
+def exercise_cell(notebook: NotebookNode, slug: str) -> NotebookNode:
+    """The first solution cell of an exercise."""
+    return next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == f"exercise-{slug}")
+
+
+def readme(course: Course, students: dict[str, Any]) -> str:
+    """The table of students: what each did, and the right marks."""
+    head = ["student", "what this student did", *(f"lesson {lesson.number}" for lesson in course.lessons)]
+    rows = [head, ["---"] * len(head)]
+    for name, student in students.items():
+        marks = [str(student["marks"].get(lesson.name, "–")) for lesson in course.lessons]
+        rows.append([name, " ".join(student["about"].split()), *marks])
+    return HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""References and starters through `course grade`'s own road: a process of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.authoring.build import build_lesson
+from autograder.checking import Status
+from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.manifest import Course, Lesson, load_course
+from tests.conftest import ROOT
+
+COURSE: Course = load_course(ROOT)
+every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+
+
+@every_lesson
+def test_building_again_changes_nothing(lesson: Lesson) -> None:
+    assert build_lesson(COURSE, lesson) == [], "run `course build` and commit what it changed"
+
+
+@every_lesson
+def test_the_reference_earns_all_points_behind_the_process_boundary(lesson: Lesson) -> None:
+    solved = COURSE.source(lesson).with_suffix(".ipynb")
+    report = grade_notebook(COURSE, lesson, solved, heldout_judge(COURSE), "reference")
+    assert report.points == lesson.points, [r for r in report.results if r.status is not Status.PASS]
+    assert report.cell_problems == ()
+
+
+@every_lesson
+def test_the_starter_earns_nothing_and_reads_not_attempted(lesson: Lesson) -> None:
+    report = grade_notebook(COURSE, lesson, COURSE.release(lesson), heldout_judge(COURSE), "starter")
+    assert {result.status for result in report.results} == {Status.NOT_ATTEMPTED}
+    assert report.points == 0
