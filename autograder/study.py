@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import live_answers
-from autograder.checking import PublicJudge, Result, Status, overall, run_checks
+from autograder.checking import PublicJudge, Result, Status, overall, run_checks, with_needs
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Card, NoteCard
@@ -106,7 +106,7 @@ def worked_solution(source: Path, exercise: str) -> str:
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
-    checks = _with_needs(list(course.checks(lesson)), wanted)
+    checks = with_needs(course.checks(lesson), wanted)
     results = run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge())
     shown = tuple(result for result in results if result.exercise in wanted)
     for exercise in chosen:
@@ -114,16 +114,6 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
             _session.passed.add(exercise.id)
     _session.lesson = lesson.name
     return Card(lesson, chosen, shown)
-
-
-def _with_needs(checks: list[Any], wanted: set[str]) -> list[Any]:
-    """The checks of the wanted exercises, and those of other exercises that they need."""
-    names = {name for check in checks if check.exercise in wanted for name in (check.name, *check.needs)}
-    # Needs stand before the checks that need them, so one pass backwards finds them all.
-    for check in reversed(checks):
-        if check.name in names:
-            names.update(check.needs)
-    return [check for check in checks if check.name in names]
 
 
 def _passed(exercise: Exercise, results: tuple[Result, ...]) -> bool:

@@ -231,6 +231,11 @@ def test_asking_leaves_no_trace_in_output_warnings_or_random_state(capsys: pytes
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_function_without_a_seed_does_not_look_reproducible() -> None:
+    answers = ask("import numpy as np\ndef f():\n    return float(np.random.rand())\n")
+    assert answers.call("f") != answers.call("f")
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [

@@ -12,7 +12,7 @@ from autograder.answers import live_answers
 from autograder.authoring.bank import Entry, load_bank, reference_namespace, run_entry
 from autograder.authoring.source import source_cells
 from autograder.checking import PublicJudge, Result, Status, run_checks
-from autograder.manifest import Course, Lesson, load_course
+from autograder.manifest import Course, Exercise, Lesson, load_course
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
@@ -56,17 +56,27 @@ def test_an_empty_notebook_is_not_attempted_in_every_check(lesson: Lesson) -> No
 
 @pytest.mark.parametrize(("lesson", "entry"), ENTRIES, ids=lambda item: item.name)
 def test_a_wrong_answer_fails_as_itself_and_a_right_one_passes(lesson: Lesson, entry: Entry) -> None:
-    results = run_entry(COURSE, lesson, entry, reference(lesson.name))
-    mine = of_exercise(results, entry.exercise)
-    others = [result for result in results if result.exercise != entry.exercise]
-    assert all(result.status is Status.PASS for result in others), why(results)
+    results = own_results(lesson, entry)
     if entry.is_right:
-        assert all(result.status is Status.PASS for result in mine), why(results)
-    else:
-        failed = [result for result in mine if result.status is Status.FAIL]
-        assert entry.misconception in {result.misconception for result in failed}, why(results)
-        for result in failed:
-            assert result.found and result.expected and result.cause and result.next_step, result
+        assert all(result.status is Status.PASS for result in results), why(results)
+        return
+    failed = [result for result in results if result.status is Status.FAIL]
+    assert entry.misconception in {result.misconception for result in failed}, why(results)
+    for result in failed:
+        assert result.found and result.expected and result.cause and result.next_step, result
+
+
+def own_results(lesson: Lesson, entry: Entry) -> list[Result]:
+    results = run_entry(COURSE, lesson, entry, reference(lesson.name), {entry.exercise})
+    return of_exercise(results, entry.exercise)
+
+
+@pytest.mark.parametrize(("lesson", "exercise"), [(le, ex) for le in COURSE.lessons for ex in le.exercises])
+def test_a_wrong_answer_loses_marks_in_its_own_exercise_only(lesson: Lesson, exercise: Exercise) -> None:
+    entry = next(entry for entry in load_bank(lesson) if entry.exercise == exercise.id and not entry.is_right)
+    results = run_entry(COURSE, lesson, entry, reference(lesson.name))
+    others = [result for result in results if result.exercise != exercise.id]
+    assert all(result.status is Status.PASS for result in others), why(others)
 
 
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
@@ -85,8 +95,7 @@ def test_different_misconceptions_of_an_exercise_get_different_messages(lesson: 
     for entry in load_bank(lesson):
         if entry.is_right:
             continue
-        results = run_entry(COURSE, lesson, entry, reference(lesson.name))
-        failed = [r for r in of_exercise(results, entry.exercise) if r.status is Status.FAIL]
+        failed = [result for result in own_results(lesson, entry) if result.status is Status.FAIL]
         key = (entry.exercise, *(f"{r.check} {r.found} {r.cause}" for r in failed))
         twin = messages.setdefault(key, entry)
         assert twin.misconception == entry.misconception, f"{entry.name} and {twin.name} read the same"

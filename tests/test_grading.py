@@ -62,6 +62,7 @@ def test_labels_and_checks_are_not_in_the_students_process(tiny: Course, tmp_pat
         ("while True: pass", Status.FAIL, "TimeoutError: it did not end within 5 seconds"),
         ("import os; os._exit(0)", Status.UNGRADABLE, "Python ended while the cell of exercise 1.1 was running"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", Status.UNGRADABLE, "Python ended"),
+        ("def make_model():\n    while True: pass", Status.FAIL, "TimeoutError: it did not end within 3 seconds"),
         ("def make_model():\n    return 3", Status.FAIL, "AttributeError"),
         ("def make_model():\n    raise SystemExit(0)", Status.FAIL, "SystemExit"),
         ("import sys; sys.exit(0)", Status.FAIL, "SystemExit"),

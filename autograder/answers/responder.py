@@ -20,10 +20,14 @@ import numpy as np
 from autograder.answers.plain import to_plain
 from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
 
-__all__ = ["Responder", "is_stub"]
+__all__ = ["Responder", "TimeLimit", "is_stub"]
 
 MAX_PRINTED = 20_000
 BUILDABLE = ("sklearn.", "scipy.stats.", "pandas.")
+
+
+class TimeLimit(BaseException):
+    """Student code ran longer than it may. Not an Exception: `except Exception` must not hide it."""
 
 
 class _Missing(Exception):
@@ -173,8 +177,9 @@ def _describe(error: BaseException) -> Raised:
         text = str(error)
     except Exception:
         text = "(its text cannot be shown)"
+    name = "TimeoutError" if isinstance(error, TimeLimit) else type(error).__name__
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_cell(frame.filename)]
-    return Raised(type(error).__name__, text[:500], frames[-1].lineno or 0 if frames else 0)
+    return Raised(name, text[:500], frames[-1].lineno or 0 if frames else 0)
 
 
 def _is_cell(filename: str) -> bool:
@@ -189,6 +194,9 @@ def _quiet(printed: io.StringIO) -> Iterator[None]:
 
     open_figures = set(pyplot.get_fignums())
     state, numpy_state = random.getstate(), np.random.get_state()
+    # Fresh for each question: a function that lacks its seed must not look reproducible.
+    random.seed()
+    np.random.seed()
     with (
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(io.StringIO()),

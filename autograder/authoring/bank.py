@@ -11,15 +11,15 @@ first lines are comments that say what it is::
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from autograder.answers import live_answers
 from autograder.authoring.source import source_cells
-from autograder.checking import Judge, PublicJudge, Result, run_checks
+from autograder.checking import PublicJudge, Result, run_checks, with_needs
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
@@ -65,29 +65,31 @@ def reference_namespace(course: Course, lesson: Lesson) -> dict[str, Any]:
 
 
 def run_entry(
-    course: Course, lesson: Lesson, entry: Entry | None, reference: Mapping[str, Any], judge: Judge | None = None
+    course: Course,
+    lesson: Lesson,
+    entry: Entry | None,
+    reference: Mapping[str, Any],
+    exercises: Collection[str] = (),
 ) -> Sequence[Result]:
-    """Run all checks of the lesson on the reference, with one solution replaced.
+    """Run the checks of the lesson on the reference, with one solution replaced.
 
     Args:
         course: The course.
         lesson: The lesson.
         entry: The replacement; None runs the reference as it is.
         reference: What `reference_namespace` returned. It is not changed.
-        judge: Who judges models; the public rows by default.
+        exercises: Whose checks to run; all if empty. Models are judged on the public rows.
     """
     namespace = dict(reference)
     if entry is not None:
         # Functions look names up in the namespace they were made in: make all of them anew in this one.
         _adopt(namespace)
         exec(_compile(entry.source, entry.name), namespace)
-    checks = course.checks(lesson)
-    return run_checks(checks, lesson.check_points, live_answers(namespace), judge or PublicJudge())
+    checks = with_needs(course.checks(lesson), exercises or {exercise.id for exercise in lesson.exercises})
+    return run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge())
 
 
 def _adopt(namespace: dict[str, Any]) -> None:
-    from types import FunctionType
-
     for name, value in list(namespace.items()):
         if isinstance(value, FunctionType) and value.__module__ == "__main__":
             copy = FunctionType(value.__code__, namespace, name, value.__defaults__, value.__closure__)

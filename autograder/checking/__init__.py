@@ -19,7 +19,7 @@ from autograder.answers import (
 )
 from autograder.checking import expect
 from autograder.checking.judge import HeldoutJudge, Judge, PublicJudge, Score, wilson
-from autograder.checking.registry import Check, exercise, load_checks
+from autograder.checking.registry import Check, exercise, load_checks, with_needs
 from autograder.checking.result import CellProblem, Report, Result, Status, overall, total_points
 from autograder.checking.runner import SubmissionEnded, blank, run_checks
 
@@ -53,4 +53,5 @@ __all__ = [
     "run_checks",
     "total_points",
     "wilson",
+    "with_needs",
 ]

@@ -30,6 +30,8 @@ def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
 
 def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
     """A tuple, list or array of a fixed length."""
+    if isinstance(value, np.ndarray) and value.ndim == 1:
+        value = value.tolist()  # The scalars of an array are numpy's, and no plain values.
     items = list(value) if isinstance(value, tuple | list) or (isinstance(value, np.ndarray) and value.ndim) else None
     if items is not None and len(items) == length:
         return items

@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from autograder.errors import CourseError
 
-__all__ = ["Check", "CheckFunction", "exercise", "load_checks"]
+__all__ = ["Check", "CheckFunction", "exercise", "load_checks", "with_needs"]
 
 CheckFunction = Callable[..., None]
 _F = TypeVar("_F", bound=CheckFunction)
@@ -79,6 +79,16 @@ def load_checks(module_name: str, root: Path) -> tuple[Check, ...]:
     for check in checks:
         _verify(check, checks, Path(module.__file__ or module_name))
     return checks
+
+
+def with_needs(checks: Sequence[Check], exercises: Collection[str]) -> tuple[Check, ...]:
+    """The checks of these exercises, and those of other exercises that they need, in order."""
+    names = {check.name for check in checks if check.exercise in exercises}
+    # Needs stand before the checks that need them, so one pass backwards finds them all.
+    for check in reversed(checks):
+        if check.name in names:
+            names.update(check.needs)
+    return tuple(check for check in checks if check.name in names)
 
 
 def _import(module_name: str, root: Path) -> ModuleType:

@@ -1,6 +1,6 @@
 """Lets plain pytest run the checks on one notebook.
 
-    pytest autograder/checks/test_01_loading.py --notebook lessons/01_loading/01_loading.ipynb
+pytest autograder/checks/test_01_loading.py --notebook lessons/01_loading/01_loading.ipynb
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from autograder.checking import Report, overall
 from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, exercise_html, format_points
-from autograder.report.table import lessons_of, students_of
+from autograder.report.table import lessons_of, remark_of, students_of
 
 __all__ = ["class_page", "plain_text", "student_page"]
 
@@ -58,6 +58,7 @@ def class_page(course: Course, reports: Sequence[Report]) -> str:
             words=WORDS,
             marks=MARKS,
             page_of=page_name,
+            remark_of=remark_of,
             reports=reports,
         )
     )

@@ -12,7 +12,7 @@ from autograder.checking import Report, Status, overall
 from autograder.manifest import Course, Lesson
 from autograder.report.card import MARKS, WORDS, format_points
 
-__all__ = ["csv_text", "legend", "marks_table", "students_of"]
+__all__ = ["csv_text", "legend", "marks_table", "remark_of", "students_of"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins with one of these."""
@@ -79,14 +79,14 @@ def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report]) -> 
         row += ["–", ""] if report is None else [format_points(report.points), _marks(lesson, report)]
     if len(lessons) > 1:
         row.append(format_points(sum(report.points for report in mine.values())))
-    return [*row, _remark(list(mine.values()))]
+    return [*row, remark_of(list(mine.values()))]
 
 
 def _marks(lesson: Lesson, report: Report) -> str:
     return "".join(f"{MARKS[overall(report.of_exercise(exercise.id))]} " for exercise in lesson.exercises)
 
 
-def _remark(reports: Sequence[Report]) -> str:
+def remark_of(reports: Sequence[Report]) -> str:
     """What the instructor should see first: why something cannot be graded, else what went wrong."""
     remarks = [report.remark for report in reports if report.remark]
     wrong = [

@@ -13,14 +13,10 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
-from autograder.answers.responder import Responder
+from autograder.answers.responder import Responder, TimeLimit
 from autograder.sandbox.wire import Channel, WireClosed
 
 __all__ = ["main"]
-
-
-class CellTimeout(BaseException):
-    """A cell ran longer than it may. Not an Exception: `except Exception` must not hide it."""
 
 
 def main(read_fd: int, write_fd: int) -> None:
@@ -35,7 +31,10 @@ def main(read_fd: int, write_fd: int) -> None:
     responder = Responder(shell.user_ns)
     while True:
         message = channel.receive()
-        channel.send({"nonce": message["nonce"], "reply": responder.answer(message["question"])})
+        # The responder turns everything that student code raises into a reply, this alarm included.
+        with _alarm(job["question_seconds"]):
+            reply = responder.answer(message["question"])
+        channel.send({"nonce": message["nonce"], "reply": reply})
 
 
 def _shell() -> Any:
@@ -63,22 +62,22 @@ def _run_cell(shell: Any, source: str, seconds: float) -> str:
     try:
         with _alarm(seconds):
             outcome = shell.run_cell(source, store_history=False)
-    except CellTimeout:
-        return f"TimeoutError: it did not end within {seconds:g} seconds"
+    except TimeLimit as limit:
+        return f"TimeoutError: {limit}"
     error = outcome.error_before_exec or outcome.error_in_exec
     if error is None:
         return ""
-    if isinstance(error, CellTimeout):
-        return f"TimeoutError: it did not end within {seconds:g} seconds"
+    if isinstance(error, TimeLimit):
+        return f"TimeoutError: {error}"
     return f"{type(error).__name__}: {error}"[:500]
 
 
 @contextlib.contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt a cell that takes too long. The grader's own clock stands behind this one."""
+    """Interrupt code that takes too long. The grader's own clock stands behind this one."""
 
     def ring(number: int, frame: FrameType | None) -> None:
-        raise CellTimeout
+        raise TimeLimit(f"it did not end within {seconds:g} seconds")
 
     signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)

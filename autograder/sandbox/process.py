@@ -44,6 +44,7 @@ class StudentProcess:
             {
                 "cells": [[str(number), cell.source] for number, cell in enumerate(cells)],
                 "cell_seconds": float(self._limits.cell_seconds),
+                "question_seconds": float(self._limits.question_seconds),
                 "memory_mb": self._limits.memory_mb,
             },
             START_SECONDS,
@@ -83,7 +84,8 @@ class StudentProcess:
         nonce = secrets.token_hex(8)
         try:
             self._channel.send({"nonce": nonce, "question": question}, self._limits.question_seconds)
-            message = self._channel.receive(self._limits.question_seconds)
+            # The process's own alarm rings first; this is for code that silences it.
+            message = self._channel.receive(self._limits.question_seconds + 5)
         except WireTimeout:
             raise SubmissionEnded(
                 f"`{question.subject}` did not answer within {self._limits.question_seconds:g} seconds, "

@@ -1,0 +1,15 @@
+# exercise: 2.2
+# Scales to float32 and writes the dict in one piece.
+def compare_sgd(X_train, y_train, X_test, y_test, max_iter):
+    a = SGDClassifier(max_iter=max_iter, random_state=42)
+    a.fit(X_train, y_train)
+    b = SGDClassifier(max_iter=max_iter, random_state=42)
+    b.fit((X_train / 255).astype("float32"), y_train)
+    return {
+        "scaled_converged": bool(b.n_iter_ < max_iter),
+        "scaled_iterations": int(b.n_iter_),
+        "scaled_score": float(b.score((X_test / 255).astype("float32"), y_test)),
+        "raw_converged": bool(a.n_iter_ < max_iter),
+        "raw_iterations": int(a.n_iter_),
+        "raw_score": float(a.score(X_test, y_test)),
+    }

@@ -1,0 +1,57 @@
+"""Makes the pictures of the README: a card in JupyterLab, and the report of the sample class.
+
+    python docs/make_pictures.py
+
+Needs Chromium, its driver and the `test` extra.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests import lab  # noqa: E402 - the tests' helper stands in the folder just added
+
+PICTURES = ROOT / "docs" / "pictures"
+STUDENT, LESSON, EXERCISE = "fatima", "01_loading", 4
+"""Whose notebook is shown, and which card of it (counted from 0)."""
+
+
+def main() -> None:
+    """Write docs/pictures/card.png and docs/pictures/report.png."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        card(Path(folder))
+        report(Path(folder) / "results")
+
+
+def card(root: Path) -> None:
+    """A student's exercise cell and the card below it."""
+    target = root / "lessons" / LESSON
+    target.mkdir(parents=True)
+    shutil.copy(ROOT / "examples" / STUDENT / f"{LESSON}.ipynb", target)
+    shutil.copy(ROOT / "course.yaml", root)
+    (root / "data").symlink_to(ROOT / "data")
+    with lab.lab(root) as server, lab.browser(1200, 1000) as browser:
+        server.open(browser, f"lessons/{LESSON}/{LESSON}.ipynb")
+        server.run_all(browser)
+        browser.execute_script("arguments[0].scrollIntoView({block: 'end'})", server.cards(browser)[EXERCISE])
+        browser.save_screenshot(str(PICTURES / "card.png"))
+
+
+def report(out: Path) -> None:
+    """The page of the sample class."""
+    subprocess.run([sys.executable, "-m", "autograder", "demo", "--out", str(out)], cwd=ROOT, check=True)
+    with lab.browser(1200, 640) as browser:
+        browser.get((out / "index.html").as_uri())
+        browser.save_screenshot(str(PICTURES / "report.png"))
+
+
+if __name__ == "__main__":
+    main()

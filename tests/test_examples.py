@@ -1,0 +1,46 @@
+"""The sample class: made from class.yaml without a difference, and marked as it says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+import yaml
+
+from autograder.grading.grade import grade_submission, heldout_judge
+from autograder.grading.submissions import Submission, find_submissions
+from autograder.manifest import load_course
+from tests.conftest import ROOT
+
+COURSE = load_course(ROOT)
+CLASS: dict[str, Any] = yaml.safe_load((ROOT / "examples" / "class.yaml").read_text())
+SUBMISSIONS = find_submissions(ROOT / "examples", COURSE)
+
+
+def test_making_the_class_again_changes_nothing() -> None:
+    made = subprocess.run(
+        [sys.executable, "examples/make_class.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert made.returncode == 0, made.stdout + made.stderr
+
+
+def test_the_class_has_eight_students_and_no_stranger() -> None:
+    assert len(CLASS) >= 8
+    assert {submission.student for submission in SUBMISSIONS} == set(CLASS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("submission", SUBMISSIONS, ids=lambda s: f"{s.student}-{s.lesson.name}")
+def test_each_mark_of_the_class_is_the_one_it_should_be(submission: Submission) -> None:
+    report = grade_submission(COURSE, submission, heldout_judge(COURSE))
+    assert report.points == CLASS[submission.student]["marks"][submission.lesson.name], report
+
+
+def test_the_readme_of_the_class_gives_each_student_a_reason() -> None:
+    text = (ROOT / "examples" / "README.md").read_text()
+    for name, student in CLASS.items():
+        assert re.search(rf"^\| {name} \| .{{20,}} \|", text, re.MULTILINE)
+        assert " ".join(student["about"].split()) in text
