@@ -16,6 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from selenium.webdriver.remote.webdriver import WebDriver  # noqa: E402
+from selenium.webdriver.remote.webelement import WebElement  # noqa: E402
+
 from tests import lab  # noqa: E402 - the tests' helper stands in the folder just added
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -41,8 +44,18 @@ def card(root: Path) -> None:
     with lab.lab(root) as server, lab.browser(1200, 1000) as browser:
         server.open(browser, f"lessons/{LESSON}/{LESSON}.ipynb")
         server.run_all(browser)
-        browser.execute_script("arguments[0].scrollIntoView({block: 'end'})", server.cards(browser)[EXERCISE])
+        lab.until(lambda: in_view(browser, server.cards(browser)[EXERCISE]))
         browser.save_screenshot(str(PICTURES / "card.png"))
+
+
+def in_view(browser: WebDriver, card: WebElement) -> bool:
+    """Scroll to the card; true once the page has stopped moving and the card is in the window."""
+    browser.execute_script("arguments[0].scrollIntoView({block: 'end'})", card)
+    where = "const box = arguments[0].getBoundingClientRect(); return [box.top, box.bottom, window.innerHeight]"
+    top, bottom, height = browser.execute_async_script(
+        f"const done = arguments[1]; setTimeout(() => done((function() {{ {where} }})(arguments[0])), 300)", card
+    )
+    return 0 < top and bottom <= height
 
 
 def report(out: Path) -> None:

@@ -96,8 +96,12 @@ def lab(root: Path) -> Iterator[Lab]:
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
         "IPYTHONDIR": str(home / "ipython"),
     }
+    # No question about news in front of the notebook.
+    notification = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    notification.parent.mkdir(parents=True)
+    notification.write_text('{"fetchNews": "false", "checkForUpdates": false}')
     options = ["--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0"]
-    options += [f"--ServerApp.root_dir={root}", "--LabApp.news_url=None"]
+    options += [f"--ServerApp.root_dir={root}"]
     process = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options],
         env=env,
