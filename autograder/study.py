@@ -81,14 +81,14 @@ def solution(exercise: str, reveal: bool = False) -> NoteCard:
                 f'Run check("{exercise}") first: you see ours when all its checks pass.',
                 f'To see it now: solution("{exercise}", reveal=True)',
             )
-        code = worked_solution(course.source(lesson), exercise)
+        code = "\n\n".join(worked_cells(course.source(lesson), exercise))
     except (UsageError, CourseError) as error:
         return _problem(error)
     return NoteCard(f"Our solution of exercise {exercise}", "Yours may look different and be just as good.", code=code)
 
 
-def worked_solution(source: Path, exercise: str) -> str:
-    """The code of an exercise's cells in a lesson's source, without the marker lines.
+def worked_cells(source: Path, exercise: str) -> list[str]:
+    """The code of each of an exercise's cells in a lesson's source, without the marker lines.
 
     Raises:
         CourseError: The source is not there, or has no cell for this exercise.
@@ -101,7 +101,7 @@ def worked_solution(source: Path, exercise: str) -> str:
     found = re.findall(cell, text, flags=re.DOTALL)
     if not found:
         raise CourseError(f'there is no cell with :exercise: "{exercise}".', file=source)
-    return "\n\n".join(re.sub(r"^[ \t]*### (?:BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE) for code in found)
+    return [re.sub(r"^[ \t]*### (?:BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE).rstrip() for code in found]
 
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:

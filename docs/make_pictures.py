@@ -55,7 +55,7 @@ def in_view(browser: WebDriver, card: WebElement) -> bool:
     top, bottom, height = browser.execute_async_script(
         f"const done = arguments[1]; setTimeout(() => done((function() {{ {where} }})(arguments[0])), 300)", card
     )
-    return 0 < top and bottom <= height
+    return top > 0 and bottom <= height
 
 
 def report(out: Path) -> None:

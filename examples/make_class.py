@@ -6,6 +6,7 @@ python examples/make_class.py --check    exits with 1 if something would change
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from nbformat import NotebookNode
 
 from autograder.authoring.bank import BANKS
 from autograder.manifest import Course, Lesson, load_course
-from autograder.study import worked_solution
+from autograder.study import worked_cells
 
 HERE = Path(__file__).resolve().parent
 HEAD = """\
@@ -50,25 +51,33 @@ def notebook_text(course: Course, lesson: Lesson, student: dict[str, Any]) -> st
     """The release with this student's code in its exercise cells."""
     notebook = nbformat.read(course.release(lesson), as_version=4)
     for exercise in lesson.exercises:
-        cell = exercise_cell(notebook, exercise.slug)
+        cells = exercise_cells(notebook, exercise.slug)
         source = student.get("instead", {}).get(exercise.id, student["default"])
-        if source == "untouched":
-            continue
         if source == "deleted":
-            notebook.cells.remove(cell)
-        elif source == "reference":
-            cell.source = worked_solution(course.source(lesson), exercise.id)
-        elif source.startswith(("wrong/", "right/")):
-            cell.source = (BANKS / lesson.name / f"{source}.py").read_text(encoding="utf-8").strip()
-        else:
-            cell.source = source.strip()
+            notebook.cells = [cell for cell in notebook.cells if cell not in cells]
+        elif source != "untouched":
+            for cell, code in zip(cells, worked_cells(course.source(lesson), exercise.id), strict=True):
+                cell.source = code
+            if source != "reference":
+                cells[-1].source = other_code(lesson, source, cells)
     text: str = nbformat.writes(notebook)
     return text + "\n"
 
 
-def exercise_cell(notebook: NotebookNode, slug: str) -> NotebookNode:
-    """The first solution cell of an exercise."""
-    return next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == f"exercise-{slug}")
+def other_code(lesson: Lesson, source: str, cells: list[NotebookNode]) -> str:
+    """What stands in the last cell of an exercise instead of, or after, our solution."""
+    if not source.startswith(("wrong/", "right/")):
+        return source.strip()
+    code = (BANKS / lesson.name / f"{source}.py").read_text(encoding="utf-8")
+    # Without the comments at its head: they say what is wrong.
+    code = re.sub(r"\A(# .*\n)+", "", code).strip()
+    return code if len(cells) == 1 else f"{cells[-1].source}\n\n\n{code}"
+
+
+def exercise_cells(notebook: NotebookNode, slug: str) -> list[NotebookNode]:
+    """The solution cells of an exercise."""
+    wanted = re.compile(rf"exercise-{slug}[a-z]?")
+    return [c for c in notebook.cells if wanted.fullmatch(c.metadata.get("nbgrader", {}).get("grade_id", ""))]
 
 
 def readme(course: Course, students: dict[str, Any]) -> str:

@@ -34,6 +34,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def nbgrader(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
     env = os.environ | {"JUPYTER_PLATFORM_DIRS": "1", "PYTHONPATH": str(ROOT)}
+    # nbgrader starts `alembic` by name: the folder of our Python is on the PATH, as in an activated environment.
+    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
     env.pop("COURSE_ROOT", None)
     return subprocess.run(
         [sys.executable, "-m", "nbgrader", *args], cwd=root, env=env, capture_output=True, text=True, timeout=600

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -115,10 +117,15 @@ def nbgrader_config(config: Any) -> None:
 
 
 def _generate_assignment(root: Path, lesson: Lesson) -> None:
-    """Run nbgrader on a folder of its own, gradebook included, so that it meets no other course."""
+    """Run nbgrader on a folder of its own, gradebook included, so that it meets no other course.
+
+    nbgrader starts `alembic` by name, so the folder of our Python must be on the PATH, as it is
+    in an activated environment.
+    """
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
+    from nbgrader.utils import setenv
     from traitlets.config import Config
 
     config = Config()
@@ -130,7 +137,8 @@ def _generate_assignment(root: Path, lesson: Lesson) -> None:
     logger.addHandler(logging.StreamHandler(log))
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config, log=logger), config=config, log=logger)
     try:
-        converter.start()
+        with setenv(PATH=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"):
+            converter.start()
     except (NbGraderException, SystemExit) as error:
         raise CourseError(
             f"nbgrader could not make the students' notebook of {lesson.name}: {log.getvalue().strip()}"

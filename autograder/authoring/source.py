@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
 
-__all__ = ["SourceCell", "exercise_cell", "read_source", "source_cells"]
+__all__ = ["SourceCell", "read_source", "source_cells"]
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,6 @@ def source_cells(course: Course, lesson: Lesson) -> tuple[SourceCell, ...]:
 @cache
 def _cells(file: Path) -> tuple[SourceCell, ...]:
     return tuple(_describe(cell) for cell in read_source(file).cells if cell.cell_type == "code")
-
-
-def exercise_cell(course: Course, lesson: Lesson, exercise: str) -> str:
-    """The worked solution of an exercise, without the BEGIN and END lines."""
-    solutions = [c.source for c in source_cells(course, lesson) if c.exercise == exercise and not c.is_check]
-    return "\n\n".join(re.sub(r"^\s*### (BEGIN|END) SOLUTION\n?", "", s, flags=re.MULTILINE) for s in solutions)
 
 
 def _describe(cell: NotebookNode) -> SourceCell:

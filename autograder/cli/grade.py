@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,17 @@ from autograder.manifest import Course, load_course
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, legend, marks_table, students_of
 
-__all__ = ["grade", "grade_folder"]
+__all__ = ["grade", "grade_folder", "jobs_option"]
+
+
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="number of cores",
+    help="How many notebooks to grade at once.",
+)
 
 
 @click.command()
@@ -31,7 +42,8 @@ __all__ = ["grade", "grade_folder"]
     show_default=True,
     help="Where to write results, CSV and feedback pages.",
 )
-def grade(folder: Path, lessons: tuple[str, ...], out: Path) -> None:
+@jobs_option
+def grade(folder: Path, lessons: tuple[str, ...], out: Path, jobs: int) -> None:
     """Grade FOLDER, which holds one folder for each student.
 
     Notebooks stand in FOLDER/<student>/<lesson>.ipynb, in FOLDER/<student>/<lesson>/<lesson>.ipynb,
@@ -39,10 +51,10 @@ def grade(folder: Path, lessons: tuple[str, ...], out: Path) -> None:
     """
     course = load_course()
     submissions = find_submissions(folder, course, [course.lesson(lesson) for lesson in lessons])
-    grade_folder(course, submissions, out)
+    grade_folder(course, submissions, out, jobs)
 
 
-def grade_folder(course: Course, submissions: Sequence[Submission], out: Path) -> None:
+def grade_folder(course: Course, submissions: Sequence[Submission], out: Path, jobs: int) -> None:
     """Grade submissions, keep each result as soon as it exists, and show the marks."""
     console = Console()
     judge = heldout_judge(course)
@@ -53,7 +65,7 @@ def grade_folder(course: Course, submissions: Sequence[Submission], out: Path) -
             write_report(out, report)
             progress.update(task, advance=1, description=f"Graded {report.student}")
 
-        reports = list(grade_all(course, submissions, judge, keep))
+        reports = grade_all(course, submissions, judge, keep, jobs)
         progress.update(task, description="Graded all")
     for student in students_of(reports):
         mine = [report for report in reports if report.student == student]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -35,20 +37,37 @@ MEASURED = ("numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "mnist-cou
 
 
 def grade_all(
-    course: Course, submissions: Sequence[Submission], judge: Judge, done: Callable[[Report], None]
-) -> Iterator[Report]:
-    """Grade submissions one after another; a failure of one never stops the others.
+    course: Course,
+    submissions: Sequence[Submission],
+    judge: Judge,
+    done: Callable[[Report], None],
+    jobs: int = 1,
+) -> list[Report]:
+    """Grade submissions, `jobs` at a time; a failure of one never stops the others.
 
     Args:
         course: The course.
         submissions: What to grade.
         judge: Who judges models.
         done: Called with each report as soon as it exists, so that nothing finished is lost.
+        jobs: How many to grade at once. Each runs in a process of its own; threads only wait for them.
+
+    Returns:
+        The reports, in the order of `submissions`.
     """
-    for submission in submissions:
+    lock = threading.Lock()
+    # Loaded here once, so that a broken check file is one error before any work begins.
+    for lesson in {submission.lesson.name: submission.lesson for submission in submissions}.values():
+        course.checks(lesson)
+
+    def one(submission: Submission) -> Report:
         report = grade_submission(course, submission, judge)
-        done(report)
-        yield report
+        with lock:
+            done(report)
+        return report
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(one, submissions))
 
 
 def grade_submission(course: Course, submission: Submission, judge: Judge) -> Report:

@@ -19,18 +19,23 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def marks_table(course: Course, reports: Sequence[Report]) -> Table:
-    """One row for each student: points by lesson, the sum, and a remark in words."""
+    """One row for each student: points by lesson, the sum, and a remark in words.
+
+    With one lesson, the mark of each exercise is shown too; the class page has them for all.
+    """
     lessons = lessons_of(course, reports)
+    single = len(lessons) == 1
     table = Table(title="Marks", title_justify="left", header_style="bold")
-    table.add_column("Student", overflow="fold")
+    table.add_column("Student", overflow="fold", min_width=7)
     for lesson in lessons:
-        table.add_column(f"Lesson {lesson.number}\n(of {lesson.points})", justify="right")
-        table.add_column("".join(f"{exercise.id.split('.')[1]:<2}" for exercise in lesson.exercises), no_wrap=True)
-    if len(lessons) > 1:
-        table.add_column("Sum", justify="right")
-    table.add_column("Remark", overflow="fold")
+        table.add_column(f"L{lesson.number}\n/{lesson.points}", justify="right", no_wrap=True)
+        if single:
+            table.add_column("".join(f"{exercise.id.split('.')[1]:<2}" for exercise in lesson.exercises), no_wrap=True)
+    if not single:
+        table.add_column(f"Sum\n/{sum(lesson.points for lesson in lessons)}", justify="right", no_wrap=True)
+    table.add_column("Remark", overflow="fold", min_width=20)
     for student in students_of(reports):
-        table.add_row(*_row(student, lessons, reports))
+        table.add_row(*_row(student, lessons, reports, single))
     return table
 
 
@@ -71,13 +76,15 @@ def students_of(reports: Sequence[Report]) -> list[str]:
     return sorted({report.student for report in reports})
 
 
-def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report]) -> list[str]:
+def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], single: bool) -> list[str]:
     mine = {report.lesson: report for report in reports if report.student == student}
     row = [student]
     for lesson in lessons:
         report = mine.get(lesson.name)
-        row += ["–", ""] if report is None else [format_points(report.points), _marks(lesson, report)]
-    if len(lessons) > 1:
+        row.append("–" if report is None else format_points(report.points))
+        if single and report is not None:
+            row.append(_marks(lesson, report))
+    if not single:
         row.append(format_points(sum(report.points for report in mine.values())))
     return [*row, remark_of(list(mine.values()))]
 
@@ -87,12 +94,12 @@ def _marks(lesson: Lesson, report: Report) -> str:
 
 
 def remark_of(reports: Sequence[Report]) -> str:
-    """What the instructor should see first: why something cannot be graded, else what went wrong."""
+    """What the instructor should see first: why something cannot be graded, then what went wrong."""
     remarks = [report.remark for report in reports if report.remark]
     wrong = [
         f"{result.exercise} {result.misconception}" for r in reports for result in r.results if result.misconception
     ]
-    return " ".join(dict.fromkeys(remarks)) or ", ".join(dict.fromkeys(wrong))
+    return " ".join([*dict.fromkeys(remarks), ", ".join(dict.fromkeys(wrong))]).strip()
 
 
 def _lesson_points(lesson: Lesson, report: Report | None) -> list[str]:

@@ -1,0 +1,13 @@
+# exercise: 5.2
+# misconception: low-contrast
+# Plain red and light green are used.
+def plot_grid(images, labels, predictions, palette="green-red"):
+    right_colour, wrong_colour = {"green-red": ("limegreen", "red"), "blue-orange": ("deepskyblue", "orange")}[palette]
+    figure, axes = plt.subplots(6, 6, figsize=(11, 12))
+    for ax, image, label, prediction in zip(axes.ravel(), images, labels, predictions):
+        ax.imshow(image.reshape(28, 28), cmap="gray_r")
+        if label == prediction:
+            ax.set_title(f"✓ {label}", color=right_colour)
+        else:
+            ax.set_title(f"✗ true {label}, predicted {prediction}", color=wrong_colour)
+    return figure

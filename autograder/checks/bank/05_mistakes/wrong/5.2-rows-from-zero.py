@@ -1,0 +1,12 @@
+# exercise: 5.2
+# misconception: rows-from-zero
+# Rows and columns count from 0.
+def describe_grid(labels, predictions):
+    parts = []
+    for i in range(36):
+        if labels[i] != predictions[i]:
+            parts.append(f"row {i // 6} column {i % 6}: true {labels[i]}, predicted {predictions[i]}")
+    text = f"36 digits, {36 - len(parts)} right, {len(parts)} wrong"
+    if parts:
+        text += ": " + "; ".join(parts)
+    return text
