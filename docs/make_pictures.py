@@ -2,7 +2,7 @@
 
     python docs/make_pictures.py
 
-Needs Chromium, its driver and the `test` extra.
+Needs Chromium, its driver and the `docs` extra.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from autograder.authoring.build import build_lesson
@@ -16,7 +18,9 @@ every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda less
 
 @every_lesson
 def test_building_again_changes_nothing(lesson: Lesson) -> None:
+    before = dict(os.environ)
     assert build_lesson(COURSE, lesson) == [], "run `course build` and commit what it changed"
+    assert dict(os.environ) == before
 
 
 @every_lesson

@@ -59,8 +59,10 @@ def test_the_starter_runs_without_an_error_with_kind_cards_and_pictures_in_words
 
 
 def assert_words_beside_pictures(cell: nbformat.NotebookNode) -> None:
-    """Pictures in outputs have no alt text, so the cell prints what they show; and nothing is on stderr."""
+    """Pictures in outputs have no alt text, so the cell prints what they show; and no warning is on stderr."""
     streams = [output for output in cell.outputs if output.output_type == "stream"]
     pictures = any("image/png" in output.get("data", {}) for output in cell.outputs)
     assert not pictures or streams, f"this cell draws and prints nothing:\n{cell.source}"
-    assert not [stream.text for stream in streams if stream.name == "stderr"], cell.source
+    # joblib writes the progress of a search there, which the lesson asks for.
+    lines = "".join(stream.text for stream in streams if stream.name == "stderr").splitlines()
+    assert not [line for line in lines if not line.startswith("[Parallel")], cell.source

@@ -69,8 +69,8 @@ def test_reference_earns_all_starter_nothing_and_noise_changes_nothing(checkout:
     assert scores(checkout, lesson) == {"starter": 0.0, "reference": float(lesson.points)}
 
 
-@every_lesson
-def test_validate_accepts_the_reference_and_refuses_the_starter(checkout: Path, lesson: Lesson) -> None:
+def test_validate_accepts_the_reference_and_refuses_the_starter(checkout: Path) -> None:
+    lesson = COURSE.lessons[0]
     good = nbgrader(checkout, "validate", str(COURSE.source(lesson).with_suffix(".ipynb")))
     assert "Success! Your notebook passes all the tests." in good.stdout, good.stdout + good.stderr
     poor = nbgrader(checkout, "validate", str(COURSE.release(lesson)))

@@ -125,7 +125,6 @@ def _generate_assignment(root: Path, lesson: Lesson) -> None:
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
-    from nbgrader.utils import setenv
     from traitlets.config import Config
 
     config = Config()
@@ -136,13 +135,16 @@ def _generate_assignment(root: Path, lesson: Lesson) -> None:
     logger = logging.Logger("nbgrader", logging.WARNING)
     logger.addHandler(logging.StreamHandler(log))
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config, log=logger), config=config, log=logger)
+    path = os.environ.get("PATH", "")
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{path}"
     try:
-        with setenv(PATH=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"):
-            converter.start()
+        converter.start()
     except (NbGraderException, SystemExit) as error:
         raise CourseError(
             f"nbgrader could not make the students' notebook of {lesson.name}: {log.getvalue().strip()}"
         ) from error
+    finally:
+        os.environ["PATH"] = path
 
 
 def _write(path: Path, content: bytes) -> bool:

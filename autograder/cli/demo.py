@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.grade import grade_folder, jobs_option
+from autograder.cli.grade import grade_folder, jobs_option, out_option
 from autograder.errors import CourseError
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
@@ -16,14 +16,7 @@ __all__ = ["demo"]
 
 
 @click.command()
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=Path("results"),
-    show_default=True,
-    help="Where to write results, CSV and feedback pages.",
-)
+@out_option
 @jobs_option
 def demo(out: Path, jobs: int) -> None:
     """Grade the sample class in examples/, and show the marks.

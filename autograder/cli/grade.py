@@ -18,7 +18,7 @@ from autograder.manifest import Course, load_course
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, legend, marks_table, students_of
 
-__all__ = ["grade", "grade_folder", "jobs_option"]
+__all__ = ["grade", "grade_folder", "jobs_option", "out_option"]
 
 
 jobs_option = click.option(
@@ -30,11 +30,7 @@ jobs_option = click.option(
     help="How many notebooks to grade at once.",
 )
 
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--lesson", "-l", "lessons", multiple=True, help="Only this lesson, such as 1 or 01_loading. May repeat.")
-@click.option(
+out_option = click.option(
     "--out",
     "-o",
     type=click.Path(path_type=Path),
@@ -42,6 +38,12 @@ jobs_option = click.option(
     show_default=True,
     help="Where to write results, CSV and feedback pages.",
 )
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--lesson", "-l", "lessons", multiple=True, help="Only this lesson, such as 1 or 01_loading. May repeat.")
+@out_option
 @jobs_option
 def grade(folder: Path, lessons: tuple[str, ...], out: Path, jobs: int) -> None:
     """Grade FOLDER, which holds one folder for each student.
