@@ -1,0 +1,59 @@
+"""The wheel: a lesson works where there is no checkout and no YAML reader; labels to judge by are not in it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder / "site")
+    return folder / "site"
+
+
+def test_the_manifest_is_packed_as_json(unpacked: Path) -> None:
+    packed = json.loads((unpacked / "autograder" / "_course" / "course.json").read_text())
+    assert packed == yaml.safe_load((ROOT / "course.yaml").read_text())
+
+
+def test_no_held_out_labels_are_packed(unpacked: Path) -> None:
+    assert not [path for path in unpacked.rglob("*") if "heldout" in path.name]
+
+
+WITHOUT_YAML = """
+import sys
+sys.modules["yaml"] = None
+from autograder import check, hint, solution
+print(check("1.1")); print(hint("2.1")); print(solution("1.3", reveal=True))
+from autograder.data import load_digits
+print(load_digits()[0].shape)
+"""
+
+
+def test_a_lesson_works_elsewhere_and_without_yaml(unpacked: Path, tmp_path: Path) -> None:
+    # -I with the path set by hand: neither this checkout nor an installed copy may help.
+    code = f"import sys; sys.path.insert(0, {str(unpacked)!r})\n{WITHOUT_YAML}"
+    out = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert out.returncode == 0, out.stderr
+    assert out.stdout.startswith("○ Exercise 1.1: not attempted yet")
+    assert "Hint 1 of 3 for exercise 2.1" in out.stdout
+    assert "(2000, 784)" in out.stdout
