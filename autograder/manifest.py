@@ -99,7 +99,6 @@ class Limits:
     question_seconds: float = 120
     memory_mb: int = 4096
     submission_mb: float = 10
-    output_mb: float = 1
 
 
 @dataclass(frozen=True)
