@@ -96,6 +96,7 @@ def _marks(lesson: Lesson, report: Report) -> str:
 def remark_of(reports: Sequence[Report]) -> str:
     """What the instructor should see first: why something cannot be graded, then what went wrong."""
     remarks = [report.remark for report in reports if report.remark]
+    remarks += [problem.message for report in reports for problem in report.cell_problems if problem.exercise]
     wrong = [
         f"{result.exercise} {result.misconception}" for r in reports for result in r.results if result.misconception
     ]
