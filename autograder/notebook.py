@@ -25,7 +25,6 @@ CHECK_CALL = re.compile(r"""check\(\s*["'](\d+\.\d+)["']\s*\)""")
 DEMO_TAG = "demo"
 """Cells with this tag only show something; grading does not run them."""
 MAX_CELLS = 2_000
-MAX_DEPTH_JSON = 200
 
 
 @dataclass(frozen=True)
@@ -51,12 +50,11 @@ class Notebook:
 
 @dataclass(frozen=True)
 class RunCell:
-    """A cell to run: the student's own if `exercise` or `theirs`, else the release's."""
+    """A cell to run. `exercise` is set if it holds the student's solution of one."""
 
     id: str
     source: str
     exercise: str = ""
-    theirs: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def rebuild(release: Notebook, submission: Notebook, lesson: Lesson) -> Rebuilt:
         if exercise:
             found = submission.with_grade_id(cell.grade_id)
             if len(found) == 1:
-                cells.append(RunCell(cell.id, found[0].source, exercise, theirs=True))
+                cells.append(RunCell(cell.id, found[0].source, exercise))
             else:
                 ungradable.setdefault(exercise, _reason(exercise, len(found)))
         elif not CHECK_CALL.search(cell.source) and DEMO_TAG not in cell.tags:
@@ -225,5 +223,5 @@ def _extra_cells(release: Notebook, submission: Notebook) -> dict[str, list[RunC
         if anchor:
             last = anchor
         elif not CHECK_CALL.search(cell.source) and cell.source.strip():
-            extra.setdefault(last, []).append(RunCell(f"own-{number}", cell.source, theirs=True))
+            extra.setdefault(last, []).append(RunCell(f"own-{number}", cell.source))
     return extra

@@ -117,10 +117,9 @@ def _view_axes(axes: Any) -> AxesView:
 
 def _view_image(image: Any) -> ImageView:
     data = np.ma.filled(np.ma.asarray(image.get_array()), 0)
-    return ImageView(
-        np.array(data.ravel()[:MAX_IMAGE_VALUES].reshape(-1) if data.size > MAX_IMAGE_VALUES else data),
-        str(image.get_cmap().name),
-    )
+    if data.size > MAX_IMAGE_VALUES:
+        data = data.ravel()[:MAX_IMAGE_VALUES]
+    return ImageView(np.array(data), str(image.get_cmap().name))
 
 
 def _view_text(text: Any) -> TextView:

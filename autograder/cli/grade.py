@@ -16,7 +16,7 @@ from autograder.grading.store import write_report, write_text
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import Course, load_course
 from autograder.report.page import class_page, student_page
-from autograder.report.table import csv_text, legend, marks_table, students_of
+from autograder.report.table import by_lesson, csv_text, legend, marks_table, students_of
 
 __all__ = ["grade", "grade_folder", "jobs_option", "out_option"]
 
@@ -70,8 +70,8 @@ def grade_folder(course: Course, submissions: Sequence[Submission], out: Path, j
         reports = grade_all(course, submissions, judge, keep, jobs)
         progress.update(task, description="Graded all")
     for student in students_of(reports):
-        mine = [report for report in reports if report.student == student]
-        write_text(out / student / "feedback.html", student_page(course, student, mine))
+        mine = by_lesson(student, reports)
+        write_text(out / student / "feedback.html", student_page(course, student, list(mine.values())))
     write_text(out / "marks.csv", csv_text(course, reports))
     write_text(out / "index.html", class_page(course, reports))
     console.print(marks_table(course, reports))

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from autograder.checking import Report, overall
 from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, exercise_html, format_points
-from autograder.report.table import lessons_of, remark_of, students_of
+from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
 
 __all__ = ["class_page", "plain_text", "student_page"]
 
@@ -43,10 +43,7 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
 
 def class_page(course: Course, reports: Sequence[Report]) -> str:
     """The page of the class: one row for each student, with links to the feedback pages."""
-    by_student = {
-        student: {report.lesson: report for report in reports if report.student == student}
-        for student in students_of(reports)
-    }
+    by_student = {student: by_lesson(student, reports) for student in students_of(reports)}
     page = (
         _environment()
         .get_template("class.html")

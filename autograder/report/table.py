@@ -12,7 +12,7 @@ from autograder.checking import Report, Status, overall
 from autograder.manifest import Course, Lesson
 from autograder.report.card import MARKS, WORDS, format_points
 
-__all__ = ["csv_text", "legend", "marks_table", "remark_of", "students_of"]
+__all__ = ["by_lesson", "csv_text", "legend", "marks_table", "remark_of", "students_of"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins with one of these."""
@@ -54,7 +54,7 @@ def csv_text(course: Course, reports: Sequence[Report]) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow([*head, "points", "max_points", "remark"])
     for student in students_of(reports):
-        mine = {report.lesson: report for report in reports if report.student == student}
+        mine = by_lesson(student, reports)
         row = [student]
         for lesson in lessons:
             row += _lesson_points(lesson, mine.get(lesson.name))
@@ -76,8 +76,13 @@ def students_of(reports: Sequence[Report]) -> list[str]:
     return sorted({report.student for report in reports})
 
 
+def by_lesson(student: str, reports: Sequence[Report]) -> dict[str, Report]:
+    """One student's reports, by the name of the lesson."""
+    return {report.lesson: report for report in reports if report.student == student}
+
+
 def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], single: bool) -> list[str]:
-    mine = {report.lesson: report for report in reports if report.student == student}
+    mine = by_lesson(student, reports)
     row = [student]
     for lesson in lessons:
         report = mine.get(lesson.name)
