@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["CourseError", "SubmissionError", "UsageError"]
+__all__ = ["CourseError", "GraderError", "SubmissionError", "UsageError"]
 
 
 class CourseError(Exception):
@@ -29,6 +29,10 @@ class CourseError(Exception):
         where = "" if self.file is None else f"{self.file}:{self.line or 1}: "
         mend = f" {self.mend}" if self.mend else ""
         return f"{where}{self.problem}{mend}"
+
+
+class GraderError(Exception):
+    """The grader or its machine failed: no student's work is at fault, and no mark was changed."""
 
 
 class SubmissionError(Exception):

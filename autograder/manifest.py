@@ -92,12 +92,21 @@ class DataFile:
 
 @dataclass(frozen=True)
 class Limits:
-    """What one submission may use. Seconds are wall time, sizes are in megabytes."""
+    """What one submission may use: wall time, CPU time, memory, processes, files, and how much it may print.
+
+    `file_mb` is for one file, `disk_mb` for all of them together, `output_kb` for each cell.
+    """
 
     cell_seconds: float = 120
     notebook_seconds: float = 600
     question_seconds: float = 120
+    cpu_seconds: int = 900
     memory_mb: int = 4096
+    processes: int = 64
+    open_files: int = 256
+    file_mb: int = 64
+    disk_mb: int = 128
+    output_kb: int = 256
     submission_mb: float = 10
 
 

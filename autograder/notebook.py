@@ -18,7 +18,7 @@ from typing import Any
 from autograder.errors import SubmissionError
 from autograder.manifest import Lesson
 
-__all__ = ["CHECK_CALL", "Cell", "Notebook", "Rebuilt", "RunCell", "read_notebook", "rebuild"]
+__all__ = ["CHECK_CALL", "Cell", "Notebook", "Rebuilt", "RunCell", "read_bytes", "read_notebook", "rebuild"]
 
 CHECK_CALL = re.compile(r"""check\(\s*["'](\d+\.\d+)["']\s*\)""")
 """The one line of a check cell."""
@@ -75,7 +75,7 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
     Raises:
         SubmissionError: It cannot be read; the text says what to do.
     """
-    data = _parse(_read_bytes(path, max_mb))
+    data = _parse(read_bytes(path, max_mb))
     cells = data.get("cells") if isinstance(data, dict) else None
     if not isinstance(cells, list):
         raise SubmissionError(
@@ -116,7 +116,12 @@ def rebuild(release: Notebook, submission: Notebook, lesson: Lesson) -> Rebuilt:
     return Rebuilt(tuple(cells), ungradable)
 
 
-def _read_bytes(path: Path, max_mb: float) -> bytes:
+def read_bytes(path: Path, max_mb: float) -> bytes:
+    """The content of a regular file up to a size; links, pipes and devices are refused.
+
+    Raises:
+        SubmissionError: It cannot be read; the text says what to do.
+    """
     try:
         # O_NONBLOCK: a named pipe must not hang us. O_NOFOLLOW: a link must not lead us away.
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

@@ -6,7 +6,7 @@ use the same questions, the same `Responder` and the same conversion to plain va
 """
 
 from autograder.answers.asking import AskingAnswers, describe, live_answers
-from autograder.answers.failure import Failure, Misconception, NotAttempted, fail
+from autograder.answers.failure import Failure, Misconception, NotAttempted, Picture, fail
 from autograder.answers.plain import Opaque, Plain
 from autograder.answers.protocol import Answers, Built, File, Own, Question, Raised, Reply
 from autograder.answers.responder import Responder
@@ -26,6 +26,7 @@ __all__ = [
     "NotAttempted",
     "Opaque",
     "Own",
+    "Picture",
     "Plain",
     "Question",
     "Raised",

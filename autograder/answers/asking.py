@@ -34,7 +34,7 @@ class AskingAnswers:
     """An implementation of `Answers` over any way of asking one question."""
 
     def __init__(self, ask: Callable[[Question], Reply]) -> None:
-        self._ask = ask
+        self.ask = ask
 
     def value(self, name: str | Own | Built) -> Plain:
         """The value of a name (or ``name.attribute``) in the student's notebook, or of an `Own` or a `Built`."""
@@ -57,7 +57,7 @@ class AskingAnswers:
     def raised(self, function: str, *args: Any) -> Raised | None:
         """The exception that the student's function raises, or None if it returns."""
         question = Question("call", function, args)
-        reply = self._ask(question)
+        reply = self.ask(question)
         if reply.kind == "raised":
             return reply.raised
         _good(question, reply)
@@ -101,7 +101,7 @@ class AskingAnswers:
         )
 
     def _good(self, question: Question) -> Reply:
-        return _good(question, self._ask(question))
+        return _good(question, self.ask(question))
 
 
 def live_answers(namespace: dict[str, Any]) -> AskingAnswers:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from autograder.data import load_digits
 
-__all__ = ["HeldoutJudge", "Judge", "PublicJudge", "Score", "wilson"]
+__all__ = ["HeldoutJudge", "Judge", "PublicJudge", "Score", "confusion_counts", "wilson"]
 
 TRAIN_PER_DIGIT = 160
 """Rows of each digit that a judged model is fitted on: 1600 of the 2000."""
@@ -33,9 +33,13 @@ class Score:
 
 
 class Judge(Protocol):
-    """Fits are asked for on `training`, predictions on `images`; the labels stay here."""
+    """Fits are asked for on `training`, predictions on `images`; the labels stay here.
+
+    `hidden` says whether nobody but the judge may know the images.
+    """
 
     name: str
+    hidden: bool
 
     @property
     def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -51,11 +55,16 @@ class Judge(Protocol):
         """The accuracy of predictions for `images`."""
         ...
 
+    def confusion(self, predictions: NDArray[Any]) -> NDArray[np.int64]:
+        """How often each digit got each answer: see `confusion_counts`."""
+        ...
+
 
 class PublicJudge:
     """Judges on rows of the shipped file: all that a student's own `check` has at hand."""
 
     name = "400 rows of the course file"
+    hidden = False
 
     @property
     def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -71,14 +80,23 @@ class PublicJudge:
 
     def score(self, predictions: NDArray[Any]) -> Score:
         """The accuracy on the 400 rows."""
+        return _score(predictions, self._labels)
+
+    def confusion(self, predictions: NDArray[Any]) -> NDArray[np.int64]:
+        """The counts on the 400 rows."""
+        return confusion_counts(predictions, self._labels)
+
+    @property
+    def _labels(self) -> NDArray[np.int64]:
         _, labels, train = _public()
-        return _score(predictions, labels[_rest(train, len(labels))])
+        return labels[_rest(train, len(labels))]
 
 
 class HeldoutJudge:
     """Judges on the 10 000 MNIST test images. Only the teacher's process makes one."""
 
     name = "10 000 held-out images"
+    hidden = True
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as file:
@@ -98,6 +116,23 @@ class HeldoutJudge:
     def score(self, predictions: NDArray[Any]) -> Score:
         """The accuracy on the 10 000 test images."""
         return _score(predictions, self._labels)
+
+    def confusion(self, predictions: NDArray[Any]) -> NDArray[np.int64]:
+        """The counts on the 10 000 test images."""
+        return confusion_counts(predictions, self._labels)
+
+
+def confusion_counts(predictions: NDArray[Any], labels: NDArray[Any]) -> NDArray[np.int64]:
+    """How often each digit got each answer.
+
+    Returns:
+        Counts, int64 (10, 11): a row for each true digit, a column for each predicted one, and a
+        last column for answers that are no digit.
+    """
+    answers = np.full(len(labels), 10)
+    for digit in range(10):
+        answers[np.asarray(predictions == digit)] = digit
+    return np.bincount(11 * labels.astype(np.int64) + answers, minlength=110).reshape(10, 11)
 
 
 def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:

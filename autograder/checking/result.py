@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-__all__ = ["SCHEMA_VERSION", "CellProblem", "Report", "Result", "Status"]
+from autograder.answers.failure import Picture
+
+__all__ = ["SCHEMA_VERSION", "CellProblem", "Output", "Report", "Result", "Status"]
 
 SCHEMA_VERSION = 1
 """Version of the result record. `autograder/report/record.schema.json` describes it."""
@@ -32,7 +34,8 @@ class Result:
 
     `points` is what was earned and `max_points` what could be earned. `found`, `expected`,
     `cause` and `next_step` are plain sentences. `misconception` is the id of a known wrong
-    idea that the answer shows, if one was recognised. `seconds` is wall time.
+    idea that the answer shows, if one was recognised. `seconds` is wall time. `picture` is
+    there where a picture says more than words.
     """
 
     check: str
@@ -48,6 +51,7 @@ class Result:
     misconception: str = ""
     needs: tuple[str, ...] = ()
     seconds: float = 0.0
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,21 @@ class CellProblem:
 
 
 @dataclass(frozen=True)
+class Output:
+    """What the cell of an exercise printed and drew: plain text, and pictures that we encoded."""
+
+    exercise: str
+    text: str
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything known about one submission to one lesson.
 
     `remark` is one sentence about the submission as a whole, such as why it could not be
-    graded. `isolation` names what stood between the student's code and the grader.
+    graded, and `notes` are further ones. `isolation` names what stood between the student's
+    code and the grader, `digests` what the mark was made from, and `key` is the digest of those.
     """
 
     lesson: str
@@ -73,9 +87,12 @@ class Report:
     remark: str = ""
     cell_problems: tuple[CellProblem, ...] = ()
     seconds: float = 0.0
-    submission_sha256: str = ""
     isolation: str = "none"
     versions: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
+    key: str = ""
     schema_version: int = SCHEMA_VERSION
 
     @property

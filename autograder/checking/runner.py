@@ -6,8 +6,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from autograder.answers import Answers, Failure, NotAttempted
+from autograder.answers import AskingAnswers, Failure, NotAttempted
 from autograder.checking.judge import Judge
+from autograder.checking.last_phase import WatchedJudge, sealed
 from autograder.checking.registry import Check
 from autograder.checking.result import Result, Status
 
@@ -21,7 +22,7 @@ class SubmissionEnded(Exception):
 def run_checks(
     checks: Sequence[Check],
     points: Mapping[str, float],
-    answers: Answers,
+    answers: AskingAnswers,
     judge: Judge,
     ungradable: Mapping[str, str] | None = None,
 ) -> tuple[Result, ...]:
@@ -38,11 +39,12 @@ def run_checks(
         Results in the order of `checks`. Student errors, our faults and an ended process
         all become results; nothing is raised.
     """
-    resources = {"answers": answers, "judge": judge}
+    watched = WatchedJudge(judge)
+    resources = {"answers": sealed(answers.ask, watched), "judge": watched}
     reasons = dict(ungradable or {})
     done: dict[str, Result] = {}
     ended = ""
-    for check in checks:
+    for check in _images_last(checks):
         if reason := ended or reasons.get(check.exercise, ""):
             result = blank(check, points, Status.UNGRADABLE, reason)
         elif (blocked := _blocked(check, points, done)) is not None:
@@ -56,7 +58,16 @@ def run_checks(
                 result = blank(check, points, Status.UNGRADABLE, ended)
             result = _timed(result, time.perf_counter() - started)
         done[check.name] = result
-    return tuple(done.values())
+    return tuple(done[check.name] for check in checks)
+
+
+def _images_last(checks: Sequence[Check]) -> list[Check]:
+    """Checks that show held-out images come last, with those that wait for them; else the order is as written."""
+    late: set[str] = set()
+    for check in checks:
+        if "judge" in check.asks_for or late.intersection(check.needs):
+            late.add(check.name)
+    return sorted(checks, key=lambda check: check.name in late)
 
 
 def blank(check: Check, points: Mapping[str, float], status: Status, found: str = "") -> Result:
@@ -84,7 +95,7 @@ def _run(check: Check, points: float, resources: Mapping[str, object]) -> Result
     except NotAttempted as missing:
         status, earned, details = Status.NOT_ATTEMPTED, 0.0, Failure(str(missing), "")
     except Failure as failure:
-        status, earned, details = Status.FAIL, 0.0, failure
+        status, earned, details = Status.FAIL, points * failure.share, failure
     except SubmissionEnded:
         raise
     # Whatever else leaves a check is our fault, and must not cost the student anything.
@@ -103,6 +114,7 @@ def _run(check: Check, points: float, resources: Mapping[str, object]) -> Result
         details.next_step,
         details.misconception,
         check.needs,
+        picture=details.picture,
     )
 
 

@@ -14,6 +14,8 @@ from autograder.checking import Answers, Judge
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.grade import heldout_judge, open_notebook
 from autograder.manifest import load_course
+from autograder.sandbox.box import Box
+from autograder.sandbox.layers import layer_named
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,7 +32,7 @@ def answers(request: pytest.FixtureRequest) -> Iterator[Answers]:
     course = load_course()
     lesson = next(lesson for lesson in course.lessons if lesson.checks.endswith(request.module.__name__.split(".")[-1]))
     try:
-        with open_notebook(course, lesson, path) as opened:
+        with Box(course, layer_named("none")) as box, open_notebook(course, lesson, path, box) as opened:
             yield opened.answers
     except (SubmissionError, CourseError) as error:
         pytest.fail(str(error), pytrace=False)

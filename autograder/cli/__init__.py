@@ -22,8 +22,12 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
 COMMANDS = {
     "check": "Check one lesson or notebook of your own.",
     "grade": "Grade a folder of submissions.",
+    "verify-record": "Grade the notebook of a stored record again, and compare.",
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
+    "verify": "Prove the checks: the author's gate.",
+    "new-misconception": "Make a wrong solution, for you to fill in.",
+    "calibrate": "Measure how often the accuracy bar is wrong.",
     "doctor": "Look for what is missing, and say how to mend it.",
 }
 
@@ -37,8 +41,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"autograder.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -54,7 +58,7 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; turn the three kinds of error into one line and an exit code."""
-    from autograder.errors import CourseError, UsageError
+    from autograder.errors import CourseError, GraderError, UsageError
 
     try:
         return cli.main(args, prog_name="course")
@@ -63,4 +67,7 @@ def main(args: list[str] | None = None) -> Any:
         sys.exit(2)
     except CourseError as error:
         click.echo(f"The course itself has a problem. {error}", err=True)
+        sys.exit(3)
+    except GraderError as error:
+        click.echo(f"The grader itself failed: {error}. What was finished is kept; run the command again.", err=True)
         sys.exit(3)

@@ -14,6 +14,8 @@ from autograder.errors import UsageError
 from autograder.grading.grade import grade_notebook
 from autograder.manifest import Course, Lesson, load_course
 from autograder.report.card import Card
+from autograder.sandbox.box import Box
+from autograder.sandbox.layers import layer_named
 
 __all__ = ["check"]
 
@@ -28,8 +30,10 @@ def check(target: str | None) -> None:
     """
     course = load_course()
     lesson, path = _find(course, target)
-    with Console(stderr=True).status(f"Running {os.path.relpath(path)} …"):
-        report = grade_notebook(course, lesson, path, PublicJudge())
+    status = Console(stderr=True).status(f"Running {os.path.relpath(path)} …")
+    # One's own code on one's own machine needs no wall.
+    with status, Box(course, layer_named("none")) as box:
+        report = grade_notebook(course, lesson, path, PublicJudge(), box)
     _show(lesson, report)
     if any(result.status is not Status.PASS for result in report.results):
         sys.exit(1)

@@ -13,6 +13,8 @@ import click
 from packaging.requirements import Requirement
 
 from autograder.manifest import Course, load_course
+from autograder.sandbox.layers import LAYERS
+from autograder.sandbox.probe import ATTACKS, probe
 
 __all__ = ["doctor"]
 
@@ -29,7 +31,8 @@ class Finding:
 @click.command()
 def doctor() -> None:
     """Look at Python, packages, data files and notebooks, and say what to mend."""
-    findings = [*_python(), *_packages(), *_files(load_course())]
+    course = load_course()
+    findings = [*_python(), *_packages(), *_files(course), *_walls(course)]
     width = max(len(finding.what) for finding in findings)
     for finding in findings:
         mark = "✗" if finding.mend else "✓"
@@ -63,6 +66,21 @@ def _packages() -> Iterator[Finding]:
             continue
         fits = requirement.specifier.contains(found, prereleases=True)
         yield Finding(requirement.name, found, "" if fits else mend)
+
+
+def _walls(course: Course) -> Iterator[Finding]:
+    """The layers of isolation, each tried with known attacks. One that holds is enough to grade strangers' work."""
+    results = [probe(course, layer) for layer in LAYERS if layer.name != "none"]
+    holding = next((result for result in results if result.holds), None)
+    for result in results:
+        held = f"held against {len(ATTACKS)} attacks: " + ", ".join(ATTACKS.values())
+        yield Finding(f"wall {result.layer.name}", held if result.holds else f"not usable here: {result.explanation}")
+    if holding is None:
+        yield Finding(
+            "grading", "no wall holds", "apt-get install bubblewrap, or use `--isolation none` for your own work."
+        )
+    else:
+        yield Finding("grading", f"uses {holding.layer.title}. {holding.layer.gaps}")
 
 
 def _files(course: Course) -> Iterator[Finding]:

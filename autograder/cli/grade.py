@@ -1,91 +1,132 @@
-"""`course grade`: grade a folder of submissions."""
+"""`course grade`: grade a folder or an archive of submissions; say how a mark came about."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from autograder.checking import Report
-from autograder.grading.grade import grade_all, heldout_judge
-from autograder.grading.store import write_report, write_text
+from autograder.cli.options import grading_options
+from autograder.errors import UsageError
+from autograder.grading.archive import extract, is_archive
+from autograder.grading.batch import grade_all
+from autograder.grading.fits import prepare_fits
+from autograder.grading.grade import heldout_judge
+from autograder.grading.store import Store
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import Course, load_course
-from autograder.report.page import class_page, student_page
-from autograder.report.table import by_lesson, csv_text, legend, marks_table, students_of
+from autograder.report.progress import grading_progress
+from autograder.report.publish import publish, show_moves, show_why
+from autograder.sandbox.layers import Layer
+from autograder.sandbox.probe import choose_layer
 
-__all__ = ["grade", "grade_folder", "jobs_option", "out_option"]
+__all__ = ["Options", "grade", "grade_folder"]
+
+PREVIEW = ".preview"
+"""The folder, below the results, that a preview keeps its records in."""
 
 
-jobs_option = click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1),
-    default=os.cpu_count() or 1,
-    show_default="number of cores",
-    help="How many notebooks to grade at once.",
-)
+@dataclass(frozen=True)
+class Options:
+    """How a folder is graded: see the options of `course grade`."""
 
-out_option = click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=Path("results"),
-    show_default=True,
-    help="Where to write results, CSV and feedback pages.",
-)
+    out: Path
+    jobs: int
+    fresh: bool = False
+    fit_cache: bool = True
+    preview: bool = False
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--lesson", "-l", "lessons", multiple=True, help="Only this lesson, such as 1 or 01_loading. May repeat.")
-@out_option
-@jobs_option
-def grade(folder: Path, lessons: tuple[str, ...], out: Path, jobs: int) -> None:
-    """Grade FOLDER, which holds one folder for each student.
+@click.option("--preview", is_flag=True, help="Show whose mark would move, and publish nothing.")
+@click.option("--why", nargs=2, metavar="STUDENT LESSON", help="Print how a stored mark came about, and grade nothing.")
+@grading_options
+def grade(
+    folder: Path | None,
+    lessons: tuple[str, ...],
+    preview: bool,
+    why: tuple[str, str] | None,
+    out: Path,
+    jobs: int,
+    isolation: str,
+    fresh: bool,
+    no_fit_cache: bool,
+) -> None:
+    """Grade FOLDER, which holds one folder for each student, or is a zip or tar file of such a folder.
 
-    Notebooks stand in FOLDER/<student>/<lesson>.ipynb, in FOLDER/<student>/<lesson>/<lesson>.ipynb,
-    or in nbgrader's FOLDER/submitted/. Each runs in a process of its own, with limits on time and memory.
+    Notebooks stand in FOLDER/<student>/<lesson>.ipynb, in FOLDER/<student>/<lesson>/<lesson>.ipynb, or in
+    nbgrader's FOLDER/submitted/. Each runs behind a wall, with limits on time, memory, files and processes.
+    What is stored and still true is not run again, so a run that was stopped goes on where it was.
     """
     course = load_course()
-    submissions = find_submissions(folder, course, [course.lesson(lesson) for lesson in lessons])
-    grade_folder(course, submissions, out, jobs)
+    if why is not None:
+        show_why(course, out, *why)
+        return
+    if folder is None:
+        raise click.UsageError("Give the FOLDER of submissions.")
+    chosen = [course.lesson(lesson) for lesson in lessons]
+    with _opened(folder, course) as opened:
+        submissions = find_submissions(opened, course, chosen)
+        with Console(stderr=True).status("Trying the wall …"):
+            layer = choose_layer(course, isolation)
+        grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache, preview))
 
 
-def grade_folder(course: Course, submissions: Sequence[Submission], out: Path, jobs: int) -> None:
-    """Grade submissions, keep each result as soon as it exists, and show the marks."""
+def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer, options: Options) -> None:
+    """Grade submissions, keep each record as soon as it exists, and publish or preview the marks."""
     console = Console()
+    published = Store(options.out, fresh=options.fresh and not options.preview)
+    preview = Store(options.out / PREVIEW, fresh=options.fresh)
+    store = preview if options.preview else Store(options.out, options.fresh, also=None if options.fresh else preview)
+    before = [found for s in submissions if (found := published.read(s.student, s.lesson.name))]
     judge = heldout_judge(course)
-    with _progress(console) as progress:
-        task = progress.add_task("Grading", total=len(submissions))
-
-        def keep(report: Report) -> None:
-            write_report(out, report)
-            progress.update(task, advance=1, description=f"Graded {report.student}")
-
-        reports = grade_all(course, submissions, judge, keep, jobs)
-        progress.update(task, description="Graded all")
-    for student in students_of(reports):
-        mine = by_lesson(student, reports)
-        write_text(out / student / "feedback.html", student_page(course, student, list(mine.values())))
-    write_text(out / "marks.csv", csv_text(course, reports))
-    write_text(out / "index.html", class_page(course, reports))
-    console.print(marks_table(course, reports))
-    console.print(legend())
-    console.print(f"\nReport: {(out / 'index.html').resolve()}", soft_wrap=True)
-    console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
+    fits = None
+    if options.fit_cache:
+        with Console(stderr=True).status("Looking for scores that can be shared …"):
+            lessons = list({submission.lesson.name: submission.lesson for submission in submissions}.values())
+            fits = prepare_fits(course, lessons, layer, options.out / ".fits")
+    with grading_progress(console, len(submissions)) as (done, tick):
+        reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick)
+    if options.preview:
+        show_moves(console, before, reports)
+        return
+    publish(console, course, reports, options.out)
+    _exit_on_our_fault(reports)
 
 
-def _progress(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-    )
+def _exit_on_our_fault(reports: Sequence[Report]) -> None:
+    broken = [f"{report.student} {report.lesson}" for report in reports if report.needs_a_person]
+    if broken:
+        click.echo(
+            f"A check of ours broke for: {', '.join(broken)}. No points were taken for it; look before marks go out.",
+            err=True,
+        )
+        sys.exit(3)
+
+
+@contextmanager
+def _opened(folder: Path, course: Course) -> Iterator[Path]:
+    """The folder itself, or that of an archive's content."""
+    if not is_archive(folder):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory() as place:
+        left_out = extract(folder, Path(place), course.limits.submission_mb)
+        for line in left_out[:10]:
+            click.echo(f"Left out: {line}", err=True)
+        if len(left_out) > 10:
+            click.echo(f"Left out: {len(left_out) - 10} more.", err=True)
+        inside = list(Path(place).iterdir())
+        if not inside:
+            raise UsageError(f"{folder.name} holds no notebook that can be taken out of it.")
+        single = len(inside) == 1 and not list(inside[0].glob("*.ipynb"))
+        yield inside[0] if single else Path(place)

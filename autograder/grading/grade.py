@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.answers import Answers
+from autograder.answers import AskingAnswers
 from autograder.checking import (
     CellProblem,
     HeldoutJudge,
@@ -26,94 +24,69 @@ from autograder.checking import (
     run_checks,
 )
 from autograder.errors import CourseError, SubmissionError
+from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.notebook import Notebook, read_notebook, rebuild
-from autograder.sandbox.process import ISOLATION, student_process
+from autograder.sandbox.box import Box
+from autograder.sandbox.process import Run, StudentProcess
 
-__all__ = ["grade_all", "grade_notebook", "grade_submission", "heldout_judge", "open_notebook", "versions"]
+__all__ = ["grade_notebook", "grade_submission", "heldout_judge", "open_notebook", "refused", "versions"]
 
 MEASURED = ("numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "mnist-course")
+BROKEN_PROTOCOL = (
+    "The notebook's process sent something that was not asked for, so nothing that it answered can be counted. "
+    "A person must look at this notebook."
+)
 
 
-def grade_all(
-    course: Course,
-    submissions: Sequence[Submission],
-    judge: Judge,
-    done: Callable[[Report], None],
-    jobs: int = 1,
-) -> list[Report]:
-    """Grade submissions, `jobs` at a time; a failure of one never stops the others.
-
-    Args:
-        course: The course.
-        submissions: What to grade.
-        judge: Who judges models.
-        done: Called with each report as soon as it exists, so that nothing finished is lost.
-        jobs: How many to grade at once. Each runs in a process of its own; threads only wait for them.
-
-    Returns:
-        The reports, in the order of `submissions`.
-    """
-    lock = threading.Lock()
-    # Loaded here once, so that a broken check file is one error before any work begins.
-    for lesson in {submission.lesson.name: submission.lesson for submission in submissions}.values():
-        course.checks(lesson)
-
-    def one(submission: Submission) -> Report:
-        report = grade_submission(course, submission, judge)
-        with lock:
-            done(report)
-        return report
-
-    with ThreadPoolExecutor(jobs) as pool:
-        return list(pool.map(one, submissions))
-
-
-def grade_submission(course: Course, submission: Submission, judge: Judge) -> Report:
+def grade_submission(course: Course, submission: Submission, judge: Judge, box: Box) -> Report:
     """Grade one submission. Whatever goes wrong becomes a report with a reason."""
     if submission.problem:
-        return _without_run(course, submission.lesson, submission.student, Status.UNGRADABLE, submission.problem)
+        return refused(course, submission, Status.UNGRADABLE, submission.problem)
     try:
-        return grade_notebook(course, submission.lesson, submission.path, judge, submission.student)
+        return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
     except CourseError:
         raise
     # One submission must never end the batch: what is left here is a bug of ours.
     except Exception as error:
         text = f"The grader itself broke on this submission: {type(error).__name__}: {error}. A person must look."
-        return _without_run(course, submission.lesson, submission.student, Status.GRADER_FAULT, text)
+        return refused(course, submission, Status.GRADER_FAULT, text)
 
 
-def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, student: str = "") -> Report:
-    """Grade the notebook at `path` in a process of its own.
+def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box: Box, student: str = "") -> Report:
+    """Grade the notebook at `path` in a process of its own, in `box`.
 
     Returns:
         The report; unreadable and stopped notebooks are `ungradable` with a reason.
 
     Raises:
         CourseError: The course itself is broken.
+        BoxError: The box is broken.
     """
     started = time.perf_counter()
-    points = lesson.check_points
     checks = course.checks(lesson)
+    submission = Submission(student, lesson, path)
     try:
-        with open_notebook(course, lesson, path) as opened:
-            results = run_checks(checks, points, opened.answers, judge, opened.ungradable)
-    except SubmissionError as error:
-        return _without_run(course, lesson, student, Status.UNGRADABLE, str(error))
-    except SubmissionEnded as ended:
-        return _without_run(course, lesson, student, Status.UNGRADABLE, str(ended))
-    ended_results = [result.found for result in results if result.status is Status.UNGRADABLE]
+        with open_notebook(course, lesson, path, box) as opened:
+            results = run_checks(checks, lesson.check_points, opened.answers, judge, opened.ungradable)
+            if not opened.process.is_silent():
+                raise SubmissionEnded(BROKEN_PROTOCOL)
+    except (SubmissionError, SubmissionEnded) as error:
+        report = refused(course, submission, Status.UNGRADABLE, str(error), box)
+        return replace(report, seconds=round(time.perf_counter() - started, 3))
+    reasons = [result.found for result in results if result.status is Status.UNGRADABLE]
     return Report(
         lesson=lesson.name,
         student=student,
-        results=tuple(_with_cell_problem(result, opened.problems) for result in results),
-        remark=" ".join(dict.fromkeys(ended_results)),
-        cell_problems=opened.problems,
+        results=tuple(_with_cell_problem(result, opened.run.problems) for result in results),
+        remark=" ".join(dict.fromkeys(reasons)),
+        cell_problems=opened.run.problems,
         seconds=round(time.perf_counter() - started, 3),
-        submission_sha256=opened.sha256,
-        isolation=ISOLATION,
+        isolation=box.layer.title,
         versions=versions(),
+        notes=_notes(opened.run, box),
+        outputs=output_pictures(opened.run.outputs),
     )
 
 
@@ -121,28 +94,31 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, stu
 class OpenNotebook:
     """A submission whose cells have run and that can be asked."""
 
-    answers: Answers
-    problems: tuple[CellProblem, ...]
+    process: StudentProcess
+    run: Run
     ungradable: dict[str, str]
-    sha256: str
+
+    @property
+    def answers(self) -> AskingAnswers:
+        """What can be asked of it."""
+        return self.process.answers
 
 
 @contextmanager
-def open_notebook(course: Course, lesson: Lesson, path: Path) -> Iterator[OpenNotebook]:
+def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Iterator[OpenNotebook]:
     """Read a notebook, rebuild it on the release, and run it on the student's side.
 
     Raises:
         SubmissionError: It cannot be read.
         SubmissionEnded: Its process ended or was stopped.
         CourseError: The release is not there.
+        BoxError: The box is broken.
     """
     submitted = read_notebook(path, course.limits.submission_mb)
-    rebuilt = rebuild(_release(course, lesson), submitted, lesson)
-    sources = "\0".join(cell.source for cell in submitted.cells)
-    with student_process(course, lesson) as process:
-        problems = process.run(rebuilt.cells)
-        sha256 = hashlib.sha256(sources.encode("utf-8", "surrogatepass")).hexdigest()
-        yield OpenNotebook(process.answers, problems, rebuilt.ungradable, sha256)
+    rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
+    with box.student(course.limits_of(lesson)) as process:
+        run = process.run(rebuilt.cells)
+        yield OpenNotebook(process, run, rebuilt.ungradable)
 
 
 def heldout_judge(course: Course) -> HeldoutJudge:
@@ -161,18 +137,39 @@ def heldout_judge(course: Course) -> HeldoutJudge:
     return HeldoutJudge(file)
 
 
+def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box | None = None) -> Report:
+    """A report without points: every check has this status and reason."""
+    lesson = submission.lesson
+    results = tuple(blank(check, lesson.check_points, status, reason) for check in course.checks(lesson))
+    isolation, notes = (box.layer.title, (box.layer.gaps,)) if box else ("not run", ())
+    return Report(
+        lesson.name, submission.student, results, reason, isolation=isolation, versions=versions(), notes=notes
+    )
+
+
+@cache
 def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that a mark can depend on."""
     return {"python": platform.python_version()} | {name: version(name) for name in MEASURED}
 
 
-def _release(course: Course, lesson: Lesson) -> Notebook:
-    file = course.release(lesson)
+def _notes(run: Run, box: Box) -> tuple[str, ...]:
+    """What a reader of the report should know beside the marks."""
+    notes = [box.layer.gaps]
+    if run.fits_reused:
+        notes.append(
+            f"{run.fits_reused} cross-validation scores came from the fit cache; their fit times are those of our run."
+        )
+    return tuple(notes)
+
+
+@cache
+def _release(course_file: Path) -> Notebook:
     try:
-        return read_notebook(file)
+        return read_notebook(course_file)
     except SubmissionError as error:
         raise CourseError(
-            f"the students' notebook cannot be read: {error}", file=file, mend="Run `course build`."
+            f"the students' notebook cannot be read: {error}", file=course_file, mend="Run `course build`."
         ) from error
 
 
@@ -188,8 +185,3 @@ def _with_cell_problem(result: Result, problems: Sequence[CellProblem]) -> Resul
         expected="a cell that runs to its end, in a fresh notebook, from the top.",
         next_step="In JupyterLab choose Kernel, Restart Kernel and Run All Cells, and mend the first error you see.",
     )
-
-
-def _without_run(course: Course, lesson: Lesson, student: str, status: Status, reason: str) -> Report:
-    results = tuple(blank(check, lesson.check_points, status, reason) for check in course.checks(lesson))
-    return Report(lesson.name, student, results, remark=reason, isolation=ISOLATION, versions=versions())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,9 +45,10 @@ def find_submissions(folder: Path, course: Course, lessons: Sequence[Lesson] = (
     if (folder / "submitted").is_dir():
         folder = folder / "submitted"
     students = sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("."))
-    twins = _twins([student.name for student in students])
+    names = {student: _shown(student.name) for student in students}
+    twins = _twins(list(names.values()))
     found = [
-        Submission(student.name, lesson, path, problem or twins.get(student.name, ""))
+        Submission(names[student], lesson, path, problem or twins.get(names[student], ""))
         for student in students
         for lesson in lessons or course.lessons
         for path, problem in _notebooks(student, lesson)
@@ -64,11 +66,21 @@ def _notebooks(student: Path, lesson: Lesson) -> Iterator[tuple[Path, str]]:
     """The notebook of one student and lesson: one path, with a problem if there are two."""
     name = f"{lesson.name}.ipynb"
     paths = [path for path in (student / name, student / lesson.name / name) if path.exists() or path.is_symlink()]
-    if len(paths) > 1:
+    if student.is_symlink() or (student / lesson.name).is_symlink():
+        # A link may lead to another student's work, or out of the folder.
+        if paths:
+            yield paths[0], "The folder of this notebook is a link. Hand in the folder itself."
+    elif len(paths) > 1:
         places = " and ".join(str(path.relative_to(student)) for path in paths)
         yield paths[0], f"There are two notebooks for this lesson: {places}. Keep one of them."
     elif paths:
         yield paths[0], ""
+
+
+def _shown(name: str) -> str:
+    """A folder's name as text that can be printed: bytes that are no UTF-8, and control characters, as `?`."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def _twins(names: Sequence[str]) -> dict[str, str]:

@@ -1,43 +1,70 @@
-"""The program of the student's process: runs the cells, then answers questions until the end.
-
-Started by `autograder.sandbox.process` as ``python -I -m autograder.sandbox.driver``.
-"""
+"""What a fork of the warm process does for one submission: runs the cells, then answers questions until the end."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
-import sys
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
 from autograder.answers.responder import Responder, TimeLimit
-from autograder.sandbox.wire import Channel, WireClosed
+from autograder.sandbox.output import Output, open_figures
+from autograder.sandbox.wire import Channel, WireError
 
-__all__ = ["main"]
+__all__ = ["new_shell", "serve", "warm_up"]
 
 
-def main(read_fd: int, write_fd: int) -> None:
-    """Serve one submission: receive the job, run it, answer questions until the wire closes."""
-    channel = Channel(read_fd, write_fd)
+def warm_up(fits: str) -> None:
+    """Import what submissions import, and read what they read, so that each fork has it already.
+
+    Args:
+        fits: The file of the fit cache, or an empty string.
+    """
+    from autograder.manifest import load_course
+    from autograder.sandbox import fitcache
+
+    load_course()
+    _one_core_each()
+    fitcache.install(fits)
+
+
+def serve(shell: Any, wire: socket.socket, limits: dict[str, Any], enter: Callable[[], None]) -> None:
+    """Serve one submission: go behind the wall, receive the job, run it, answer until the wire closes."""
+    channel = Channel(wire)
+    try:
+        enter()
+    except OSError as error:
+        channel.send({"failed": str(error)})
+        return
+    channel.send({"ready": True})
+    with contextlib.suppress(WireError):
+        _serve(shell, channel, limits)
+
+
+def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
     job: dict[str, Any] = channel.receive()
-    _limit_memory(job["memory_mb"])
-    shell = _shell()
-    for name, source in job["cells"]:
-        channel.send({"cell": name, "error": _run_cell(shell, source, job["cell_seconds"])})
-    channel.send({"done": True})
+    for number, source in enumerate(job["cells"]):
+        output = Output(limits["output_kb"] * 1024)
+        with output.captured():
+            error = _run_cell(shell, source, limits["cell_seconds"])
+        figures = open_figures()
+        channel.send({"cell": number, "error": error, "output": output.text, "figures": figures})
+    from autograder.sandbox import fitcache
+
+    channel.send({"done": True, "fits": fitcache.reused(), "recorded": fitcache.recorded(job["record"])})
     responder = Responder(shell.user_ns)
     while True:
         message = channel.receive()
         # The responder turns everything that student code raises into a reply, this alarm included.
-        with _alarm(job["question_seconds"]):
+        with _alarm(limits["question_seconds"]):
             reply = responder.answer(message["question"])
         channel.send({"nonce": message["nonce"], "reply": reply})
 
 
-def _shell() -> Any:
+def new_shell() -> Any:
+    """An IPython shell without a screen, a history or a profile."""
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
 
@@ -69,7 +96,28 @@ def _run_cell(shell: Any, source: str, seconds: float) -> str:
         return ""
     if isinstance(error, TimeLimit):
         return f"TimeoutError: {error}"
-    return f"{type(error).__name__}: {error}"[:500]
+    return _in_a_line(error)
+
+
+def _in_a_line(error: BaseException) -> str:
+    """The type and text of an exception. A student's own __str__ may fail: then the type alone."""
+    try:
+        text = str(error)
+    except Exception:
+        text = "(its text cannot be shown)"
+    return f"{type(error).__name__}: {text}"[:500]
+
+
+def _one_core_each() -> None:
+    """Let joblib run its tasks one after another: a submission has one core, and processes cost seconds.
+
+    The results are the same; `n_jobs` is a matter of speed only.
+    """
+    from joblib import register_parallel_backend
+    from joblib._parallel_backends import SequentialBackend
+
+    for name in ("loky", "threading", "multiprocessing"):
+        register_parallel_backend(name, SequentialBackend)
 
 
 @contextlib.contextmanager
@@ -85,18 +133,3 @@ def _alarm(seconds: float) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _limit_memory(megabytes: int) -> None:
-    import resource
-
-    size = megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-if __name__ == "__main__":
-    with contextlib.suppress(WireClosed):
-        main(int(sys.argv[1]), int(sys.argv[2]))
-    # Threads and exit handlers that the student left behind must not keep us.
-    os._exit(0)

@@ -1,66 +1,103 @@
-"""The grader's handle on a student's process: start it, run the cells, ask, and end it."""
+"""The grader's handle on a student's process: run the cells, then ask."""
 
 from __future__ import annotations
 
-import os
 import secrets
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from autograder.answers import AskingAnswers, Question, Reply
 from autograder.checking import CellProblem, SubmissionEnded
-from autograder.manifest import Course, Lesson, Limits
+from autograder.errors import GraderError
+from autograder.manifest import Limits
 from autograder.notebook import RunCell
 from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 
-__all__ = ["StudentProcess", "student_process"]
+__all__ = ["CannotIsolate", "CellOutput", "Run", "StudentProcess"]
 
-START_SECONDS = 60
-ISOLATION = "plain process: time and memory limits, no wall"
+START_SECONDS = 30
+MAX_FIGURES, MAX_SIDE = 12, 1000
+UNASKED = "The notebook's process sent something that was not asked for."
+"""A process that forges messages can make nobody else's mark, and ends its own."""
+
+
+class CannotIsolate(GraderError):
+    """A submission's process could not go behind the wall: the machine's fault, never the student's."""
+
+
+@dataclass(frozen=True)
+class CellOutput:
+    """What the cell of an exercise printed, and the figures it drew, as RGBA pixels of shape (h, w, 4)."""
+
+    exercise: str
+    text: str
+    figures: tuple[NDArray[np.uint8], ...]
+
+
+@dataclass(frozen=True)
+class Run:
+    """How the cells of a submission went.
+
+    `fits_reused` counts the fits that the fit cache handed out, `fits` are those that a trusted run recorded.
+    """
+
+    problems: tuple[CellProblem, ...]
+    outputs: tuple[CellOutput, ...]
+    fits_reused: int
+    fits: dict[str, Any]
 
 
 class StudentProcess:
-    """A running student's process. Make one with `student_process`."""
+    """A running student's process. `Box.student` makes one."""
 
     def __init__(self, channel: Channel, limits: Limits) -> None:
         self._channel, self._limits = channel, limits
         self.answers = AskingAnswers(self._ask)
 
-    def run(self, cells: Sequence[RunCell]) -> tuple[CellProblem, ...]:
-        """Run the cells in order; return those that raised or ran out of time.
+    def run(self, cells: Sequence[RunCell], record_fits: bool = False) -> Run:
+        """Run the cells in order.
 
         Raises:
             SubmissionEnded: The process ended or was stopped; the text names the cell.
+            CannotIsolate: It did not get as far as the first cell.
         """
-        self._channel.send(
-            {
-                "cells": [[str(number), cell.source] for number, cell in enumerate(cells)],
-                "cell_seconds": float(self._limits.cell_seconds),
-                "question_seconds": float(self._limits.question_seconds),
-                "memory_mb": self._limits.memory_mb,
-            },
-            START_SECONDS,
-        )
+        self._enter()
+        self._send({"cells": [cell.source for cell in cells], "record": record_fits}, "its first cell")
         deadline = time.monotonic() + self._limits.notebook_seconds
-        problems = []
+        problems, outputs, figures = [], [], 0
         for number, cell in enumerate(cells):
             # The cell's own alarm rings first; this is for code that silences it.
-            patience = self._limits.cell_seconds + (START_SECONDS if number == 0 else 5)
-            message = self._event(min(patience, max(0.0, deadline - time.monotonic())), cell)
-            if error := message.get("error"):
-                problems.append(_problem(cell, str(error)))
-        self._event(START_SECONDS, None)
-        return tuple(problems)
+            patience = min(self._limits.cell_seconds + 5, max(0.0, deadline - time.monotonic()))
+            message = self._event(patience, cell, {"cell": number, "error": str, "output": str, "figures": list})
+            if message["error"]:
+                problems.append(_problem(cell, message["error"]))
+            drawn = _figures(message["figures"])[: MAX_FIGURES - figures]
+            figures += len(drawn)
+            if cell.exercise and (message["output"].strip() or drawn):
+                outputs.append(CellOutput(cell.exercise, message["output"], drawn))
+        end = self._event(START_SECONDS, None, {"done": True, "fits": int, "recorded": dict})
+        return Run(tuple(problems), tuple(outputs), end["fits"], end["recorded"])
 
-    def _event(self, seconds: float, cell: RunCell | None) -> dict[str, Any]:
+    def is_silent(self) -> bool:
+        """Whether the process has said nothing that it was not asked for."""
+        return self._channel.is_silent()
+
+    def _enter(self) -> None:
+        """Wait until the process is behind the wall. Nothing of the student's has run by then."""
+        try:
+            message = self._channel.receive(START_SECONDS)
+        except WireError as error:
+            raise CannotIsolate(f"a submission's process did not start: {error}") from error
+        if message != {"ready": True}:
+            raise CannotIsolate(f"a submission's process could not be isolated: {message.get('failed')}")
+
+    def _event(self, seconds: float, cell: RunCell | None, form: dict[str, Any]) -> dict[str, Any]:
+        """The next message. It must have exactly this form: names with a value, or with the type of the value."""
         where = "its last cell" if cell is None else _place(cell)
         try:
             message = self._channel.receive(seconds)
@@ -72,13 +109,23 @@ class StudentProcess:
         except WireClosed:
             raise SubmissionEnded(
                 f"Python ended while {where} was running. Remove calls such as exit() or os._exit(), "
-                f"and keep memory below {self._limits.memory_mb} MB."
+                f"keep memory below {self._limits.memory_mb} MB and files below {self._limits.disk_mb} MB."
             ) from None
         except WireError as error:
             raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
-        if isinstance(message, dict) and ("done" in message) == (cell is None):
-            return message
-        raise SubmissionEnded("The notebook's process sent something that was not asked for.")
+        if not isinstance(message, dict) or set(message) != set(form):
+            raise SubmissionEnded(UNASKED)
+        for name, wanted in form.items():
+            found = message[name]
+            if type(found) is not wanted if isinstance(wanted, type) else found != wanted:
+                raise SubmissionEnded(UNASKED)
+        return message
+
+    def _send(self, message: dict[str, Any], where: str) -> None:
+        try:
+            self._channel.send(message, self._limits.question_seconds)
+        except WireError:
+            raise SubmissionEnded(f"The notebook's process did not listen when {where} was to run.") from None
 
     def _ask(self, question: Question) -> Reply:
         nonce = secrets.token_hex(8)
@@ -98,73 +145,27 @@ class StudentProcess:
         return _checked(message, nonce)
 
 
-@contextmanager
-def student_process(course: Course, lesson: Lesson) -> Iterator[StudentProcess]:
-    """A fresh process in a fresh folder; everything of it is gone at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="submission-"))
-    (to_child, from_us), (from_child, to_us) = os.pipe(), os.pipe()
-    channel = Channel(from_child, from_us)
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-m", "autograder.sandbox.driver", str(to_child), str(to_us)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        pass_fds=(to_child, to_us),
-        cwd=folder,
-        env=_environment(course, folder),
-        start_new_session=True,
-    )
-    os.close(to_child)
-    os.close(to_us)
-    try:
-        yield StudentProcess(channel, course.limits_of(lesson))
-    finally:
-        channel.close()
-        _end(process)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _environment(course: Course, folder: Path) -> dict[str, str]:
-    """Nothing of the grader's environment but what the student's code needs."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "COURSE_FAST") if name in os.environ}
-    return kept | {
-        "COURSE_ROOT": str(_public_copy(course, folder)),
-        "HOME": str(folder),
-        "IPYTHONDIR": str(folder / ".ipython"),
-        "MPLBACKEND": "Agg",
-        "MPLCONFIGDIR": str(folder / ".matplotlib"),
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-    }
-
-
-def _public_copy(course: Course, folder: Path) -> Path:
-    """A course folder with what students may see: no held-out images, no solutions."""
-    root = folder / "course"
-    (root / "data").mkdir(parents=True)
-    shutil.copy(course.root / "course.yaml", root)
-    for name, file in course.data.items():
-        if name != "heldout":
-            (root / file.path).parent.mkdir(parents=True, exist_ok=True)
-            os.symlink(course.root / file.path, root / file.path)
-    return root
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    process.wait()
-
-
 def _checked(message: Any, nonce: str) -> Reply:
     """The reply, if it answers this question."""
     if isinstance(message, dict) and set(message) == {"nonce", "reply"} and message["nonce"] == nonce:
         reply = message["reply"]
         if isinstance(reply, Reply):
             return reply
-    raise SubmissionEnded("The notebook's process sent something that was not asked for.")
+    raise SubmissionEnded(UNASKED)
+
+
+def _figures(found: list[Any]) -> tuple[NDArray[np.uint8], ...]:
+    """Those that are pictures: RGBA, and of a size that a page can show."""
+    return tuple(
+        item
+        for item in found
+        if isinstance(item, np.ndarray)
+        and item.dtype == np.uint8
+        and item.ndim == 3
+        and item.shape[2] == 4
+        and 0 < max(item.shape[:2]) <= MAX_SIDE
+        and min(item.shape[:2]) > 0
+    )
 
 
 def _place(cell: RunCell) -> str:

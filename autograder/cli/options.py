@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = ["grading_options", "isolation_option", "jobs_option"]
+
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="number of cores",
+    help="How much to do at once.",
+)
+
+isolation_option = click.option(
+    "--isolation",
+    type=click.Choice(["auto", "bubblewrap", "landlock", "none"]),
+    default="auto",
+    show_default=True,
+    help="What separates a notebook from the grader; auto takes the best that holds here.",
+)
+
+_out = click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("results"),
+    show_default=True,
+    help="Where to write records, CSV and feedback pages.",
+)
+_fresh = click.option("--fresh", is_flag=True, help="Grade everything again, whatever is stored.")
+_no_fit_cache = click.option("--no-fit-cache", is_flag=True, help="Compute every fit of a search anew.")
+
+
+def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that `course grade` and `course demo` share."""
+    for option in (_no_fit_cache, _fresh, isolation_option, jobs_option, _out):
+        command = option(command)
+    return command

@@ -1,0 +1,65 @@
+"""`course verify-record`: grade the notebook of a stored record again, and compare."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.checking import Report
+from autograder.cli.options import isolation_option
+from autograder.errors import UsageError
+from autograder.grading.batch import grade_all
+from autograder.grading.grade import heldout_judge
+from autograder.grading.store import read_report
+from autograder.grading.submissions import Submission
+from autograder.manifest import load_course
+from autograder.sandbox.probe import choose_layer
+
+__all__ = ["verify_record"]
+
+COMPARED = ("status", "points", "max_points", "misconception")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--notebook", type=click.Path(path_type=Path), help="The submission, if it has moved since.")
+@isolation_option
+def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
+    """Recompute the record in FILE from its submission, and say whether it still holds.
+
+    Exits with 1 if a mark differs, or if the mark was made from something else than what is here now.
+    """
+    course = load_course()
+    record = read_report(file)
+    path = notebook or Path(json.loads(file.read_text(encoding="utf-8"))["notebook"])
+    if not path.exists():
+        raise UsageError(f"The submission {path} is not there any more. Name it with --notebook.")
+    layer = choose_layer(course, isolation)
+    submission = Submission(record.student, course.lesson(record.lesson), path)
+    (again,) = grade_all(course, [submission], heldout_judge(course), lambda report: None, isolation=layer.name)
+    differences = [*_digests(record, again), *_results(record, again)]
+    for line in differences:
+        click.echo(f"✗ {line}")
+    if differences:
+        click.echo("This record does not hold any more.")
+        sys.exit(1)
+    click.echo(f"✓ {record.student}, {record.lesson}: {again.points:g} of {again.max_points:g} points, the same again.")
+
+
+def _digests(old: Report, new: Report) -> list[str]:
+    names = [name for name in new.digests if old.digests.get(name) != new.digests[name]]
+    return [f"The mark was made from another {name} ({old.digests.get(name, 'none')[:12]}…)." for name in names]
+
+
+def _results(old: Report, new: Report) -> list[str]:
+    before = {result.check: result for result in old.results}
+    lines = []
+    for result in new.results:
+        was = before.get(result.check)
+        for name in COMPARED:
+            if getattr(was, name, None) != getattr(result, name):
+                lines.append(f"{result.check}: {name} was {getattr(was, name, None)}, is {getattr(result, name)}.")
+    return lines

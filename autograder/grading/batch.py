@@ -1,0 +1,83 @@
+"""Many submissions: those whose record is still true are read, the others are graded, and each is kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.checking import Judge, Report
+from autograder.grading.digests import digests_of, key_of, submission_digest
+from autograder.grading.pool import run_all
+from autograder.grading.store import Store
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course
+from autograder.sandbox.box import Box
+from autograder.sandbox.layers import layer_named
+
+__all__ = ["grade_all"]
+
+
+def grade_all(
+    course: Course,
+    submissions: Sequence[Submission],
+    judge: Judge,
+    done: Callable[[Report], None],
+    jobs: int = 1,
+    isolation: str = "bubblewrap",
+    store: Store | None = None,
+    fits: Path | None = None,
+    tick: Callable[[], None] = lambda: None,
+) -> list[Report]:
+    """Grade submissions, `jobs` at a time; a failure of one never stops the others.
+
+    Args:
+        course: The course.
+        submissions: What to grade.
+        judge: Who judges models.
+        done: Called with each report as soon as it exists and is stored.
+        jobs: How many to grade at once, each in a process of its own.
+        isolation: The name of the layer.
+        store: Where records are looked for and kept; None for neither.
+        fits: The file of the fit cache; None switches it off.
+        tick: Called now and then while work goes on.
+
+    Returns:
+        The reports, in the order of `submissions`.
+
+    Raises:
+        CourseError: The course itself is broken.
+        GraderError: The grader or its machine failed. What was finished is stored.
+    """
+    layer = layer_named(isolation)
+    # Loaded here once, so that a broken check file is one error before any work begins.
+    lessons = {submission.lesson.name: submission.lesson for submission in submissions}
+    for lesson in lessons.values():
+        course.checks(lesson)
+    digests = {name: digests_of(course, lesson, layer.title) for name, lesson in lessons.items()}
+    reports: dict[int, Report] = {}
+    to_do: list[int] = []
+    all_digests = [
+        {"submission": submission_digest(item.path, course.limits.submission_mb)} | digests[item.lesson.name]
+        for item in submissions
+    ]
+    for position, submission in enumerate(submissions):
+        found = store.find(submission, key_of(all_digests[position])) if store else None
+        if found is None:
+            to_do.append(position)
+        else:
+            reports[position] = found
+            done(found)
+
+    def keep(index: int, report: Report) -> None:
+        position = to_do[index]
+        whole = replace(report, digests=all_digests[position], key=key_of(all_digests[position]))
+        if store:
+            store.save(whole, submissions[position])
+        reports[position] = whole
+        done(whole)
+
+    boxes = [Box(course, layer, slot, fits) for slot in range(jobs)]
+    if to_do:
+        run_all(course, judge, [submissions[position] for position in to_do], boxes, keep, tick)
+    return [reports[position] for position in range(len(submissions))]

@@ -1,0 +1,60 @@
+"""Fills the fit cache: runs the reference solution of a lesson once, in a box, and keeps its scores."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.errors import CourseError
+from autograder.grading.digests import digests_of, key_of
+from autograder.grading.store import write_text
+from autograder.manifest import Course, Lesson
+from autograder.notebook import read_notebook, rebuild
+from autograder.sandbox.box import Box
+from autograder.sandbox.layers import Layer
+
+__all__ = ["FITTED", "prepare_fits"]
+
+FITTED = "RandomizedSearchCV"
+"""A lesson whose reference uses this is worth a run."""
+
+
+def prepare_fits(course: Course, lessons: Sequence[Lesson], layer: Layer, folder: Path) -> Path | None:
+    """The file of the fit cache for these lessons, made now if it is not there yet.
+
+    Returns:
+        None if no lesson has a search in it, or its solution is not there.
+    """
+    searched = [lesson for lesson in lessons if _has_search(course, lesson)]
+    if not searched:
+        return None
+    digest = key_of({lesson.name: key_of(digests_of(course, lesson, "")) for lesson in searched})
+    file = folder / f"fits-{digest[:16]}.json"
+    if not file.is_file():
+        fits = {}
+        # An empty cache, so that the run computes everything and writes it down.
+        with Box(course, layer, fits=file) as box:
+            for lesson in searched:
+                fits.update(_reference_fits(course, lesson, box))
+        write_text(file, json.dumps(fits))
+    return file
+
+
+def _has_search(course: Course, lesson: Lesson) -> bool:
+    source = course.source(lesson)
+    return source.is_file() and FITTED in source.read_text(encoding="utf-8")
+
+
+def _reference_fits(course: Course, lesson: Lesson, box: Box) -> dict[str, object]:
+    solution = read_notebook(course.source(lesson).with_suffix(".ipynb"))
+    cells = rebuild(read_notebook(course.release(lesson)), solution, lesson).cells
+    with box.student(course.limits_of(lesson)) as process:
+        run = process.run(cells, record_fits=True)
+    if run.problems:
+        raise CourseError(
+            f"the reference solution of {lesson.name} stops: {run.problems[0].message}",
+            file=course.source(lesson),
+            mend="Run the solution's notebook, or grade with `--no-fit-cache`.",
+        )
+    return run.fits

@@ -1,0 +1,134 @@
+"""Several graders at once, each a process of its own with its own box. One that dies takes only its own task."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from autograder.checking import Judge, Report, Status
+from autograder.errors import CourseError, GraderError
+from autograder.grading.grade import grade_submission, refused
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course
+from autograder.sandbox import linux
+from autograder.sandbox.box import Box
+
+__all__ = ["run_all"]
+
+TICK_SECONDS = 0.5
+DIED = "The grader ended without a word while it worked on this submission. A person must look."
+
+
+class _Worker:
+    """One grader and the task that it works on: a position in the list, or -1."""
+
+    def __init__(self, course: Course, judge: Judge, box: Box) -> None:
+        context = multiprocessing.get_context("fork")
+        self.ours, theirs = context.Pipe()
+        self.task = -1
+        self.box = box
+        self.process: BaseProcess = context.Process(
+            target=_work, args=(course, judge, box, theirs, self.ours), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+
+    def give(self, position: int, submission: Submission) -> None:
+        self.task = position
+        self.ours.send(submission)
+
+    def end(self) -> None:
+        self.ours.close()
+        self.process.join(10)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def run_all(
+    course: Course,
+    judge: Judge,
+    submissions: Sequence[Submission],
+    boxes: Sequence[Box],
+    done: Callable[[int, Report], None],
+    tick: Callable[[], None],
+) -> None:
+    """Grade all submissions, one at a time in each box.
+
+    Args:
+        course: The course.
+        judge: Who judges models.
+        submissions: What to grade.
+        boxes: Not started yet: each is started in the process of its own grader.
+        done: Called with position and report as soon as one is ready, in any order.
+        tick: Called now and then, so that a progress bar can move.
+
+    Raises:
+        CourseError: The course itself is broken.
+        GraderError: A box does not start.
+    """
+    waiting = list(enumerate(submissions))[::-1]
+    with _workers(course, judge, boxes[: len(submissions)]) as workers:
+        for worker in workers:
+            worker.give(*waiting.pop())
+        while busy := [worker for worker in workers if worker.task >= 0]:
+            for connection in wait([worker.ours for worker in busy], TICK_SECONDS):
+                worker = next(worker for worker in busy if worker.ours is connection)
+                position = worker.task
+                report = _received(worker)
+                if report is None:
+                    report = refused(course, submissions[position], Status.GRADER_FAULT, DIED)
+                    workers.remove(worker)
+                    worker.end()
+                    worker = _Worker(course, judge, worker.box)
+                    workers.append(worker)
+                done(position, report)
+                worker.task = -1
+                if waiting:
+                    worker.give(*waiting.pop())
+            tick()
+
+
+@contextmanager
+def _workers(course: Course, judge: Judge, boxes: Sequence[Box]) -> Iterator[list[_Worker]]:
+    workers = [_Worker(course, judge, box) for box in boxes]
+    try:
+        yield workers
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def _received(worker: _Worker) -> Report | None:
+    """What the worker sent; None if it died."""
+    try:
+        found = worker.ours.recv()
+    except (EOFError, ConnectionError):
+        return None
+    if isinstance(found, Exception):
+        raise found
+    assert isinstance(found, Report)
+    return found
+
+
+def _work(course: Course, judge: Judge, box: Box, connection: Connection, parents_end: Connection) -> None:
+    """The life of a worker: grade what comes, until the parent closes its end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        linux.die_with_parent()
+    parents_end.close()
+    try:
+        with box:
+            while True:
+                connection.send(grade_submission(course, connection.recv(), judge, box))
+    except EOFError:
+        return
+    except CourseError as error:
+        connection.send(CourseError(str(error)))
+    except GraderError as error:
+        connection.send(GraderError(str(error)))

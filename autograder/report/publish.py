@@ -1,0 +1,86 @@
+"""What an instructor gets after grading: the table, the summary, the pages; what would move; how a mark came about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from autograder.checking import Report
+from autograder.errors import UsageError
+from autograder.grading.store import Store, folder_name, write_text
+from autograder.manifest import Course
+from autograder.report.card import MARKS, WORDS, Card, format_points
+from autograder.report.page import class_page, student_page
+from autograder.report.plain import plain_text
+from autograder.report.preview import moves, preview_table, sentence
+from autograder.report.table import by_lesson, csv_text, legend, marks_table, students_of, summary
+
+__all__ = ["publish", "show_moves", "show_why"]
+
+
+def publish(console: Console, course: Course, reports: Sequence[Report], out: Path) -> None:
+    """Write the pages and the CSV, and print the marks."""
+    for student in students_of(reports):
+        mine = by_lesson(student, reports)
+        write_text(out / folder_name(student) / "feedback.html", student_page(course, student, list(mine.values())))
+    write_text(out / "marks.csv", csv_text(course, reports))
+    write_text(out / "index.html", class_page(course, reports))
+    console.print(marks_table(course, reports))
+    console.print(legend())
+    console.print()
+    console.print(summary(course, reports))
+    console.print(f"\nIsolation: {reports[0].isolation}.", soft_wrap=True)
+    console.print(f"Report: {(out / 'index.html').resolve()}", soft_wrap=True)
+    console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
+
+
+def show_moves(console: Console, before: Sequence[Report], after: Sequence[Report]) -> None:
+    """Print whose mark would move, from what to what, by which check."""
+    if not before:
+        console.print("Nothing was published before, so no mark can move.")
+        return
+    found = moves(before, after)
+    if found:
+        console.print(preview_table(found))
+        console.print(legend())
+    console.print(sentence(before, after))
+
+
+def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
+    """Print everything that a stored mark was made of.
+
+    Raises:
+        UsageError: There is no record of this student and lesson.
+    """
+    lesson = course.lesson(lesson_name)
+    report = Store(out).read(student, lesson.name)
+    if report is None:
+        raise UsageError(f"There is no record of {student!r} for {lesson.name} in {out}. Grade first, or give --out.")
+    lines = [
+        f"{student}, {lesson.name}: {format_points(report.points)} of {format_points(report.max_points)} points",
+        "",
+        *_checks(report),
+        "",
+        repr(Card(lesson, lesson.exercises, report.results)),
+        "",
+        *([f"Remark: {report.remark}"] if report.remark else []),
+        *(f"Cell: {problem.message}" for problem in report.cell_problems),
+        *(f"Note: {note}" for note in report.notes),
+        f"Isolation: {report.isolation}. Time: {report.seconds:g} s.",
+        "Made from:",
+        *(f"  {name:<12} {digest}" for name, digest in report.digests.items()),
+        *(f"  {name:<12} {version}" for name, version in report.versions.items()),
+    ]
+    click.echo(plain_text("\n".join(lines)))
+
+
+def _checks(report: Report) -> list[str]:
+    width = max(len(result.check) for result in report.results)
+    return [
+        f"  {MARKS[result.status]} {result.exercise} {result.check:<{width}} {format_points(result.points):>5} of "
+        f"{format_points(result.max_points)}  {WORDS[result.status]}, {result.seconds:.2f} s"
+        for result in report.results
+    ]

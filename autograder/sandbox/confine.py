@@ -1,0 +1,264 @@
+"""What a fork of the warm process does to itself before it runs a student's code. Linux only, but for `Plain`.
+
+Each layer has the same three steps: `before_fork` and `after_fork` in the warm process, and
+`enter` in the child. `sweep` makes sure that nothing of a submission is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from autograder.sandbox import linux
+from autograder.sandbox.seccomp import filter_program
+
+__all__ = ["HOME", "Confinement", "confinement"]
+
+HOME = "/home/student"
+"""Where a submission runs, inside a box."""
+SWEEP_SECONDS = 10
+MS_BIND = 0x1000
+
+
+class Confinement(Protocol):
+    """One layer, on the student's side."""
+
+    def before_fork(self) -> None:
+        """In the warm process, before each fork."""
+        ...
+
+    def after_fork(self) -> None:
+        """In the warm process, after each fork."""
+        ...
+
+    def enter(self, limits: dict[str, Any]) -> None:
+        """In the child: give up what a submission must not have. On return, student code may run."""
+        ...
+
+    def disk_used(self) -> int:
+        """Bytes on disk that the submission holds, as far as no quota of the layer caps them."""
+        ...
+
+    def sweep(self) -> None:
+        """In the warm process: end every process of the submission, and delete its folder."""
+        ...
+
+
+def confinement(settings: dict[str, Any]) -> Confinement:
+    """The layer of these settings: ``layer``, ``user``, ``folder``, ``readable`` paths, ``keeps_reading``."""
+    kinds: dict[str, type[Bubblewrap | Landlock | Plain]] = {
+        "bubblewrap": Bubblewrap,
+        "landlock": Landlock,
+        "none": Plain,
+    }
+    kind = kinds[settings["layer"]]
+    return kind(settings["user"], settings["folder"], settings["readable"], settings["keeps_reading"])
+
+
+@dataclass
+class Plain:
+    """No wall: a folder of its own, and limits. For a student's own code."""
+
+    user: int | None
+    folder: str
+    readable: list[tuple[str, str]] = field(default_factory=list)
+    keeps_reading: bool = False
+    work: str = ""
+
+    def before_fork(self) -> None:
+        """Make the folder of the next submission."""
+        self.work = tempfile.mkdtemp(prefix="work-", dir=self.folder)
+        if self.user is not None:
+            os.chown(self.work, self.user, self.user)
+
+    def after_fork(self) -> None:
+        """Nothing to undo."""
+
+    def enter(self, limits: dict[str, Any]) -> None:
+        """Live in the folder, within the limits."""
+        os.setsid()
+        _live_in(self.work)
+        _set_limits(limits)
+
+    def disk_used(self) -> int:
+        """What lies in the folder."""
+        return _size_of(self.work)
+
+    def sweep(self) -> None:
+        """End every descendant, and delete the folder."""
+        _end_descendants()
+        _delete(self.work)
+
+
+class Landlock(Plain):
+    """Landlock for files, signals and sockets; seccomp for system calls; another user when we are root."""
+
+    def enter(self, limits: dict[str, Any]) -> None:
+        """Give up files, system calls and privileges, for good."""
+        super().enter(limits)
+        if self.user is not None:
+            _become(self.user, self.keeps_reading)
+        linux.die_with_parent()
+        linux.forbid_new_privileges()
+        devices = linux.READ_FILE | 1 << 1
+        rights = [(path, linux.READ if kind == "read" else linux.READ_DIR) for path, kind in self.readable]
+        rights += [(path, devices) for path in ("/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random")]
+        linux.restrict_files([*rights, (self.work, linux.everything())])
+        linux.restrict_syscalls(filter_program())
+
+
+@dataclass
+class Bubblewrap:
+    """Inside a bubblewrap box: namespaces of its own, so that submissions of one box do not meet."""
+
+    user: int | None
+    folder: str
+    readable: list[tuple[str, str]] = field(default_factory=list)
+    keeps_reading: bool = False
+
+    def before_fork(self) -> None:
+        """The child is to be the first process of its own PID namespace: what it leaves dies with it."""
+        linux.pid_namespace_for_children(fresh=True)
+
+    def after_fork(self) -> None:
+        """Our other children live where we live."""
+        linux.pid_namespace_for_children(fresh=False)
+
+    def enter(self, limits: dict[str, Any]) -> None:
+        """Fresh mounts, network and IPC; another user, no privileges; then a fork that the student's code is."""
+        linux.die_with_parent()
+        linux.new_namespaces()
+        self._fresh_folders(limits)
+        _live_in(HOME)
+        _set_limits(limits)
+        if self.user is not None:
+            _become(self.user, self.keeps_reading)
+        else:
+            linux.keep_capabilities(0)
+        linux.forbid_new_privileges()
+        # The first process of a namespace cannot be looked into by those that come after it.
+        linux.set_dumpable(False)
+        child = os.fork()
+        if child:
+            os.closerange(3, 256)
+            _reap_until(child)
+        linux.die_with_parent()
+        linux.set_dumpable(True)
+        linux.restrict_syscalls(filter_program())
+
+    def disk_used(self) -> int:
+        """The folders are memory of a fixed size."""
+        return 0
+
+    def sweep(self) -> None:
+        """The namespace took its processes and folders with it."""
+
+    def _fresh_folders(self, limits: dict[str, Any]) -> None:
+        owner = self.user if self.user is not None else os.getuid()
+        linux.mount("tmpfs", HOME, "tmpfs", options=f"size={limits['disk_mb']}m,nr_inodes=20000,mode=0700")
+        for target in ("/tmp", "/dev/shm"):
+            inside = Path(HOME, f".{Path(target).name}")
+            inside.mkdir()
+            os.chown(inside, owner, owner)
+            linux.mount(str(inside), target, "", MS_BIND)
+        os.chown(HOME, owner, owner)
+        try:
+            linux.mount("proc", "/proc", "proc")
+        except PermissionError:
+            # Without root's rights the kernel may refuse a second /proc. None is better than that of the box.
+            linux.mount("tmpfs", "/proc", "tmpfs", options="size=4k")
+
+
+def _live_in(folder: str) -> None:
+    os.chdir(folder)
+    os.environ["HOME"] = folder
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+
+
+def _set_limits(limits: dict[str, Any]) -> None:
+    megabyte = 2**20
+    for name, value in (
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_AS", limits["memory_mb"] * megabyte),
+        ("RLIMIT_CPU", limits["cpu_seconds"]),
+        ("RLIMIT_FSIZE", limits["file_mb"] * megabyte),
+        ("RLIMIT_NOFILE", limits["open_files"]),
+        ("RLIMIT_NPROC", limits["processes"]),
+    ):
+        if hasattr(resource, name):
+            resource.setrlimit(getattr(resource, name), (value, value))
+    # Where memory runs out, the student's process goes first.
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+
+
+def _become(user: int, keeps_reading: bool) -> None:
+    """Be another user without privileges.
+
+    Where Python lies in a folder that only root may enter, one is kept: to read what the layer
+    itself lets this process see.
+    """
+    linux.drop_bounding_set()
+    os.setgroups([])
+    linux.keep_on_change_of_user(keeps_reading)
+    os.setresgid(user, user, user)
+    os.setresuid(user, user, user)
+    linux.keep_capabilities(linux.CAP_DAC_READ_SEARCH if keeps_reading else 0)
+
+
+def _reap_until(child: int) -> None:
+    """The life of the first process of a namespace: bury others until the student's process ends."""
+    while True:
+        pid, status = os.wait()
+        if pid == child:
+            os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+
+
+def _end_descendants() -> None:
+    """Kill until there is no child left; orphans come to us, because we are their reaper."""
+    deadline = time.monotonic() + SWEEP_SECONDS
+    while time.monotonic() < deadline:
+        for child in _children():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        try:
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        except ChildProcessError:
+            return
+        time.sleep(0.001)
+    raise TimeoutError("processes of a submission could not be ended")
+
+
+def _children() -> list[int]:
+    try:
+        return [int(pid) for file in Path("/proc/self/task").glob("*/children") for pid in file.read_text().split()]
+    except OSError:
+        return []
+
+
+def _size_of(folder: str) -> int:
+    total = 0
+    for place, _, files in os.walk(folder):
+        for name in files:
+            with contextlib.suppress(OSError):
+                total += os.lstat(os.path.join(place, name)).st_blocks * 512
+    return total
+
+
+def _delete(folder: str) -> None:
+    """Delete a folder that may be very deep, without rights, or full of odd names."""
+    try:
+        shutil.rmtree(folder)
+    except (OSError, RecursionError):
+        subprocess.run(["chmod", "-R", "u+rwX", "--", folder], stderr=subprocess.DEVNULL, check=False)
+        subprocess.run(["rm", "-rf", "--", folder], stderr=subprocess.DEVNULL, check=False)

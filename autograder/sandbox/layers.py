@@ -1,0 +1,194 @@
+"""The isolation layers on the grader's side: how each starts the warm process, and what it stops."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import site
+import sys
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.sandbox.confine import HOME
+
+__all__ = ["LAYERS", "Layer", "layer_named"]
+
+FIRST_USER = 61_184
+"""User ids from here on belong to nobody (systemd keeps them for services without a name)."""
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+IN_BOX = "/course"
+"""Where a bubblewrap box has the public part of the course."""
+SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/localtime")
+CAPABILITIES = (
+    "CAP_SYS_ADMIN",
+    "CAP_SETUID",
+    "CAP_SETGID",
+    "CAP_SETPCAP",
+    "CAP_CHOWN",
+    "CAP_DAC_READ_SEARCH",
+    "CAP_KILL",
+)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A way to separate a student's code from the grader. `gaps` says what it does not stop."""
+
+    name: str
+    title: str
+    gaps: str
+
+    def unavailable(self) -> str:
+        """Why this layer cannot even be tried here; empty if it can."""
+        if self.name == "none":
+            return ""
+        if sys.platform != "linux":
+            return "it needs Linux."
+        if self.name == "bubblewrap" and not shutil.which("bwrap"):
+            return "bubblewrap is not installed: apt-get install bubblewrap."
+        return ""
+
+    def command(self, folder: Path, python: list[str]) -> list[str]:
+        """The command that starts the warm process, `python`, over the `folder` that holds ``public``."""
+        if self.name != "bubblewrap":
+            return python
+        return [*_bwrap(folder), "--", *python]
+
+    def public(self, folder: Path) -> str:
+        """Where the public part of the course is, for the warm process."""
+        return IN_BOX if self.name == "bubblewrap" else str(folder / "public")
+
+    def environment(self, folder: Path) -> dict[str, str]:
+        """The environment of the command; bubblewrap itself gets an empty one, so that nothing can be read from it."""
+        return {} if self.name == "bubblewrap" else _environment(self.public(folder))
+
+    def settings(self, folder: Path, slot: int) -> dict[str, object]:
+        """What the warm process must know of its layer.
+
+        Args:
+            folder: Holds ``public``, and ``work`` where the layer needs a place on disk.
+            slot: The number of the box, from 0; each has a user of its own where we are root.
+        """
+        return {
+            "layer": self.name,
+            "user": FIRST_USER + slot if os.geteuid() == 0 and self.name != "none" else None,
+            "folder": HOME if self.name == "bubblewrap" else str(folder / "work"),
+            "keeps_reading": not _is_open_to_all(with_parents=self.name != "bubblewrap"),
+            "readable": _readable(folder) if self.name == "landlock" else [],
+        }
+
+
+LAYERS = (
+    Layer(
+        "bubblewrap",
+        "bubblewrap: own files, processes, network and user for each submission; seccomp",
+        "It does not stop attacks on the kernel itself, and timing can be observed.",
+    ),
+    Layer(
+        "landlock",
+        "Landlock and seccomp: files, signals, sockets and system calls are restricted",
+        "It does not hide which processes run, and it caps disk space only by looking twice a second. "
+        "It does not stop attacks on the kernel itself.",
+    ),
+    Layer(
+        "none",
+        "no wall: a plain process with limits on time and memory",
+        "It stops nothing: a notebook can read and change what you can, and use the network.",
+    ),
+)
+"""Best first."""
+
+
+def layer_named(name: str) -> Layer:
+    """The layer of this name."""
+    return next(layer for layer in LAYERS if layer.name == name)
+
+
+def _bwrap(folder: Path) -> list[str]:
+    root = os.geteuid() == 0
+    command = [shutil.which("bwrap") or "bwrap", "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv"]
+    # Root needs no user namespace: the child becomes another user before it runs anything of a student's.
+    command += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    command += [] if root else ["--unshare-user"]
+    command += ["--cap-drop", "ALL"]
+    for capability in CAPABILITIES if root else ("CAP_SYS_ADMIN", "CAP_SETPCAP"):
+        command += ["--cap-add", capability]
+    for path in SYSTEM:
+        if os.path.islink(path):
+            command += ["--symlink", os.readlink(path), path]
+        elif os.path.isdir(path):
+            command += ["--ro-bind", path, path]
+    for path in (*SYSTEM_FILES, *_prefixes()):
+        # Named one by one, because bubblewrap makes folders that are not named for its own user only.
+        for parent in reversed(Path(path).parents[:-1]):
+            command += ["--dir", str(parent)]
+        command += ["--ro-bind-try", path, path]
+    for private in _installed_package():
+        command += ["--tmpfs", str(private)]
+    command += ["--ro-bind", str(folder / "public"), IN_BOX, "--proc", "/proc", "--dev", "/dev"]
+    command += ["--size", str(64 * 2**20), "--tmpfs", "/tmp", "--dir", HOME, "--chdir", "/"]
+    for name, value in _environment(IN_BOX).items():
+        command += ["--setenv", name, value]
+    return [*command, "--remount-ro", "/dev", "--remount-ro", "/"]
+
+
+def _environment(public: str) -> dict[str, str]:
+    """The whole environment of a student's process: nothing of the grader's own."""
+    kept = {name: os.environ[name] for name in ("LANG", "COURSE_FAST") if name in os.environ}
+    return kept | {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
+        "COURSE_ROOT": f"{public}/course",
+        "HOME": "/tmp",
+        "IPYTHONDIR": "/tmp/.ipython",
+        "MPLBACKEND": "Agg",
+        "MPLCONFIGDIR": "/tmp/.matplotlib",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _prefixes() -> list[str]:
+    """Where Python and the packages of this environment are."""
+    found = [sys.prefix, sys.base_prefix, os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix)]
+    return [path for path in dict.fromkeys(found) if not any(path == s or path.startswith(f"{s}/") for s in SYSTEM)]
+
+
+def _is_open_to_all(with_parents: bool) -> bool:
+    """Whether another user can reach Python: not if it lies in somebody's private folder. A box has parents anew."""
+    prefixes = [Path(path) for path in _prefixes()]
+    folders = [folder for path in prefixes for folder in (path, *(path.parents if with_parents else ()))]
+    return all(folder.stat().st_mode & 0o001 for folder in folders)
+
+
+def _site_packages() -> list[Path]:
+    found = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), *site.getsitepackages()]
+    return [path for path in map(Path, dict.fromkeys(found)) if path.is_dir()]
+
+
+def _installed_package() -> list[Path]:
+    """Our own package among the installed ones, checks and all: it must be covered up."""
+    return [path / "autograder" for path in _site_packages() if (path / "autograder").is_dir()]
+
+
+def _readable(folder: Path) -> list[tuple[str, str]]:
+    """Paths that a submission may read or only list, for a layer that can allow but not cover up."""
+    private = _installed_package()
+    found = [(path, "read") for path in (*SYSTEM_FILES, str(folder / "public"), "/sys/devices/system/cpu")]
+    for prefix in (*SYSTEM, *_prefixes()):
+        found += _without(Path(prefix), private)
+    return found
+
+
+def _without(folder: Path, private: list[Path]) -> Iterator[tuple[str, str]]:
+    """The folder, or its parts where something private lies in it. Python must list the folders on its path."""
+    if folder in private or not folder.exists():
+        return
+    if not any(path.is_relative_to(folder) for path in private):
+        yield str(folder), "read"
+        return
+    yield str(folder), "list"
+    for part in sorted(folder.iterdir()):
+        yield from _without(part, private)

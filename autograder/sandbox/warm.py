@@ -1,0 +1,102 @@
+"""The warm process: imports the libraries once, then forks one submission after another.
+
+Started by `autograder.sandbox.box` behind a layer of isolation, with nothing of the grader's
+environment. It holds nothing secret: the course's public files, and libraries. It never runs a student's code itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import random
+import select
+import signal
+import socket
+import sys
+from typing import Any
+
+from autograder.sandbox import driver, linux
+from autograder.sandbox.confine import Confinement, confinement
+
+__all__ = ["main"]
+
+WATCH_SECONDS = 0.5
+MAX_REQUEST = 65_536
+
+
+def main(control: socket.socket, settings: dict[str, Any]) -> None:
+    """Serve until the grader is gone."""
+    if sys.platform == "linux":
+        linux.set_dumpable(False)
+        linux.set_subreaper()
+        linux.die_with_parent()
+    layer = confinement(settings)
+    shell = driver.new_shell()
+    driver.warm_up(settings["fits"])
+    gc.collect()
+    gc.freeze()  # What is there now stays: a collection in a fork must not copy its pages.
+    control.send(b"ready")
+    while True:
+        request, descriptors, _, _ = socket.recv_fds(control, MAX_REQUEST, 1)
+        if not request:
+            return
+        limits = json.loads(request)
+        with socket.socket(fileno=descriptors[0]) as wire:
+            child = _fork(layer, shell, wire, control, limits)
+        control.send(_serve(control, layer, child, limits["disk_mb"]))
+
+
+def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.socket, limits: dict[str, Any]) -> int:
+    layer.before_fork()
+    child = os.fork()
+    if child:
+        layer.after_fork()
+        return child
+    try:
+        control.close()
+        driver.serve(shell, wire, limits, lambda: _enter(layer, limits))
+    finally:
+        # Threads and exit handlers that the student left behind must not keep us, and nothing may
+        # leave this function: the warm process's own code stands above it.
+        os._exit(0)
+
+
+def _enter(layer: Confinement, limits: dict[str, Any]) -> None:
+    layer.enter(limits)
+    _new_luck()
+
+
+def _serve(control: socket.socket, layer: Confinement, child: int, disk_mb: int) -> bytes:
+    """Wait for the grader's word that the submission is over; until then only watch. Returns how it ended."""
+    ended = b""
+    while not select.select([control], [], [], WATCH_SECONDS)[0]:
+        if ended:
+            continue
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            ended = b"ended"
+        elif layer.disk_used() > disk_mb * 2**20:
+            ended = b"disk"
+        if ended:
+            _end(layer, child)
+    stop = control.recv(16)
+    if not ended:
+        _end(layer, child)
+    if not stop:
+        os._exit(0)
+    return ended or b"stopped"
+
+
+def _end(layer: Confinement, child: int) -> None:
+    os.kill(child, signal.SIGKILL)
+    # In a box this returns when the whole namespace is dead.
+    os.waitpid(child, 0)
+    layer.sweep()
+
+
+def _new_luck() -> None:
+    """Forks must not share their random numbers: work without a seed would look as if it had one."""
+    import numpy as np
+
+    random.seed()
+    np.random.seed()
