@@ -1,4 +1,4 @@
-"""References and starters through `course grade`'s own road: a process of their own."""
+"""References and starters through `course grade`'s own road: behind the wall."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from autograder.authoring.build import build_lesson
 from autograder.checking import Status
 from autograder.grading.grade import grade_notebook, heldout_judge
 from autograder.manifest import Course, Lesson, load_course
+from autograder.sandbox.box import Box
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
@@ -24,15 +25,15 @@ def test_building_again_changes_nothing(lesson: Lesson) -> None:
 
 
 @every_lesson
-def test_the_reference_earns_all_points_behind_the_process_boundary(lesson: Lesson) -> None:
+def test_the_reference_earns_all_points_behind_the_wall(lesson: Lesson, course_box: Box) -> None:
     solved = COURSE.source(lesson).with_suffix(".ipynb")
-    report = grade_notebook(COURSE, lesson, solved, heldout_judge(COURSE), "reference")
+    report = grade_notebook(COURSE, lesson, solved, heldout_judge(COURSE), course_box, "reference")
     assert report.points == lesson.points, [r for r in report.results if r.status is not Status.PASS]
     assert report.cell_problems == ()
 
 
 @every_lesson
-def test_the_starter_earns_nothing_and_reads_not_attempted(lesson: Lesson) -> None:
-    report = grade_notebook(COURSE, lesson, COURSE.release(lesson), heldout_judge(COURSE), "starter")
+def test_the_starter_earns_nothing_and_reads_not_attempted(lesson: Lesson, course_box: Box) -> None:
+    report = grade_notebook(COURSE, lesson, COURSE.release(lesson), heldout_judge(COURSE), course_box, "starter")
     assert {result.status for result in report.results} == {Status.NOT_ATTEMPTED}
     assert report.points == 0

@@ -13,6 +13,7 @@ import yaml
 from autograder.grading.grade import grade_submission, heldout_judge
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import load_course
+from autograder.sandbox.box import Box
 from tests.conftest import ROOT
 
 COURSE = load_course(ROOT)
@@ -45,8 +46,8 @@ def test_only_reference_and_starter_are_marked_elsewhere() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("submission", OTHERS, ids=lambda s: f"{s.student}-{s.lesson.name}")
-def test_each_mark_of_the_class_is_the_one_it_should_be(submission: Submission) -> None:
-    report = grade_submission(COURSE, submission, heldout_judge(COURSE))
+def test_each_mark_of_the_class_is_the_one_it_should_be(submission: Submission, course_box: Box) -> None:
+    report = grade_submission(COURSE, submission, heldout_judge(COURSE), course_box)
     assert report.points == CLASS[submission.student]["marks"][submission.lesson.name], report
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema
 import pytest
 from pydantic import TypeAdapter
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from autograder.checking import Report, Result, Status, overall
-from autograder.grading.store import report_to_json
+from autograder.grading.store import folder_name, report_to_json
 from autograder.manifest import Course
 from autograder.report.page import class_page, student_page
-from autograder.report.table import csv_text, marks_table
+from autograder.report.table import csv_text, marks_table, summary
 
 SCHEMA = Path(__file__).parent.parent / "autograder" / "report" / "record.schema.json"
 
@@ -40,7 +43,14 @@ def reports(tiny: Course) -> list[Report]:
     return [
         report(tiny, "zoe", Status.PASS, Status.PASS),
         report(tiny, "=cmd()", Status.PASS, Status.FAIL, misconception="too-small", found="It is small."),
-        report(tiny, "<b>ana</b>", Status.UNGRADABLE, Status.UNGRADABLE, remark="Broken \x1b[31m<script>x</script>"),
+        report(
+            tiny,
+            "<b>ana</b>",
+            Status.UNGRADABLE,
+            Status.UNGRADABLE,
+            remark="Broken \x1b[31m<script>x</script>",
+            found="Nothing to read.",
+        ),
     ]
 
 
@@ -52,6 +62,53 @@ def test_the_table_has_a_row_for_each_student_with_points_marks_and_remark(tiny:
     assert any("zoe" in line and "4" in line and "✓" in line for line in lines)
     assert any("=cmd()" in line and "1.1 too-small" in line for line in lines)
     assert any("<b>ana</b>" in line and "?" in line for line in lines)
+
+
+def printed(what: RenderableType) -> str:
+    console = Console(file=io.StringIO(), width=120)
+    console.print(what)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_the_summary_tells_marks_hardest_misconceptions_and_what_cannot_be_graded(
+    tiny: Course, reports: list[Report]
+) -> None:
+    text = printed(summary(tiny, reports))
+    # Marks are 0, 1 and 4 of 4; one of the two who could be graded has a quarter of the points.
+    assert "3 students, 3 notebooks; mean 1.7, median 1 of 4 points" in text
+    assert "1.1 A model: 62% of the points, 2 attempted" in text
+    assert "1.1 too-small: 1 student" in text
+    assert "Cannot be graded  Nothing to read. (1: <b>ana</b> lesson 1)" in text
+    assert "Our mistakes" not in text
+
+
+def test_the_summary_names_our_mistakes_before_marks_go_out(tiny: Course) -> None:
+    text = printed(summary(tiny, [report(tiny, "x", Status.GRADER_FAULT, Status.PASS, found="KeyError: 3")]))
+    assert "x: KeyError: 3" in text
+    assert "Look at these before marks go out." in text
+
+
+def test_a_long_list_in_the_summary_ends_with_how_many_more(tiny: Course) -> None:
+    many = [
+        report(tiny, f"s{i}", Status.PASS, Status.UNGRADABLE, found=f"Reason {i}." + "x" * 900 * (i == 0))
+        for i in range(5)
+    ]
+    text = printed(summary(tiny, many))
+    assert "and 2 more" in text
+    assert "Reason 4" not in text
+    assert "x" * 300 not in text.replace(" ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize("show", [marks_table, summary])
+def test_brackets_and_escapes_of_students_reach_the_terminal_as_text(
+    tiny: Course, show: Callable[[Course, list[Report]], RenderableType]
+) -> None:
+    # Rich would read [bold] as a style, and stop at [/x].
+    harmful = "[/x] \x1b[31m[bold]red"
+    text = printed(show(tiny, [report(tiny, "[b]", Status.UNGRADABLE, Status.PASS, remark=harmful, found=harmful)]))
+    assert "\x1b" not in text
+    assert "[b]" in text and "[/x] [31m[bold]red" in text
 
 
 def test_the_csv_defuses_formulas_and_keeps_every_student(tiny: Course, reports: list[Report]) -> None:
@@ -73,10 +130,76 @@ def test_pages_hold_no_code_of_students_and_no_control_characters(
     assert '<html lang="en">' in html
 
 
-def test_the_class_page_links_to_each_students_page(tiny: Course, reports: list[Report]) -> None:
-    html = class_page(tiny, reports)
-    assert 'href="zoe/feedback.html"' in html
-    assert 'href="%3Cb%3Eana%3C/b%3E/feedback.html"' in html
+def test_the_class_page_links_to_where_each_students_page_is_written(tiny: Course, reports: list[Report]) -> None:
+    assert 'href="zoe/feedback.html"' in class_page(tiny, reports)
+    for student in ("a/b", "..", "<b>ana</b>", "50% #1?"):
+        html = class_page(tiny, [replace(reports[0], student=student)])
+        assert f'href="{quote(folder_name(student))}/feedback.html"' in html
+
+
+def test_the_class_page_says_how_marks_were_made(tiny: Course, reports: list[Report]) -> None:
+    made = [
+        replace(
+            one,
+            isolation="a box",
+            digests={"checks": "abcdef"},
+            notes=("It does not stop <this>.", "It took `long`."),
+            versions={"numpy": v},
+        )
+        for one, v in zip(reports, ("2.0", "2.0", "2.4"), strict=True)
+    ]
+    html = class_page(tiny, made)
+    assert "It does not stop &lt;this&gt;." in html
+    assert "It took <code>long</code>." in html
+    words = " ".join(re.sub(r"<[^>]*>", " ", html).split())
+    assert "Isolation a box Notes" in words
+    assert "numpy 2.0 (2×) and 2.4 (1×)" in words
+    assert "checks: abcdef" in words
+
+
+def test_digests_that_differ_by_lesson_are_told_by_lesson(course: Course) -> None:
+    digests = [{"checks": "abc", "submission": "s1"}, {"checks": "def", "submission": "s2"}]
+    lessons = course.lessons[:2]
+    mine = [Report(lesson.name, "zoe", (), digests=one) for lesson, one in zip(lessons, digests, strict=True)]
+    words = " ".join(re.sub(r"<[^>]*>", " ", class_page(course, mine)).split())
+    assert "checks: abc (lesson 1), def (lesson 2)" in words
+    other = replace(mine[0], student="ana", digests={"checks": "abc", "submission": "s3"})
+    words = " ".join(re.sub(r"<[^>]*>", " ", class_page(course, [*mine, other])).split())
+    assert "checks: abc (lesson 1), def (lesson 2)" in words
+    assert "submission: 3 different values" in words
+
+
+def test_the_class_page_says_why_discrimination_is_missing(tiny: Course, reports: list[Report]) -> None:
+    assert "fewer than 8 students" in class_page(tiny, reports)
+
+
+def test_the_class_page_warns_before_marks_go_out(tiny: Course, reports: list[Report]) -> None:
+    assert "Before marks go out" not in class_page(tiny, reports)
+    fault = report(tiny, "x", Status.GRADER_FAULT, Status.PASS, found="KeyError: <3>")
+    html = class_page(tiny, [fault])
+    assert "Before marks go out" in html
+    assert "KeyError: &lt;3&gt;" in html
+
+
+def test_notes_stand_on_the_students_page_with_their_lesson_if_not_for_all(course: Course) -> None:
+    first, second = (
+        Report(lesson.name, "zoe", (), notes=("For <all>.", *extra))
+        for lesson, extra in zip(course.lessons[:2], ([], ["For one."]), strict=True)
+    )
+    html = student_page(course, "zoe", [first, second])
+    assert "<p>For &lt;all&gt;.</p>" in html
+    assert "<p>Lesson 2: For one.</p>" in html
+
+
+def test_a_name_that_is_no_text_can_still_be_written(tiny: Course, reports: list[Report]) -> None:
+    odd = replace(reports[0], student="zo\udce9")
+    assert "zo\ufffd" in class_page(tiny, [odd])
+    class_page(tiny, [odd]).encode()
+    printed(marks_table(tiny, [odd])).encode()
+
+
+def test_a_class_page_without_reports_says_so(tiny: Course) -> None:
+    assert "There is no report yet." in class_page(tiny, [])
 
 
 def test_a_students_page_tells_reasons_in_words(tiny: Course, reports: list[Report]) -> None:
@@ -109,6 +232,7 @@ def record_schema() -> dict[str, Any]:
     schema = TypeAdapter(Report).json_schema()
     for name in ("points", "max_points"):
         schema["properties"][name] = {"title": name.replace("_", " ").title(), "type": "number"}
+    schema["properties"]["notebook"] = {"title": "Notebook", "type": "string"}
     schema["properties"]["schema_version"]["const"] = schema["properties"]["schema_version"].pop("default")
     for part in (schema, *schema["$defs"].values()):
         if part.get("type") == "object":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
+import socket
 import struct
+import threading
+import tracemalloc
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,22 +19,23 @@ from hypothesis.extra.numpy import arrays
 
 from autograder.answers import Built, File, Opaque, Own, Question, Raised, Reply
 from autograder.answers.plain import DTYPES
-from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
+from autograder.sandbox.wire import RECORDS, Channel, WireClosed, WireError, WireTimeout
+
+TAGS = [*RECORDS, "array", "table", "dict", "list", "tuple", "bytes", "float"]
 
 
 @pytest.fixture
-def pair() -> Iterator[tuple[Channel, int]]:
-    """A channel that reads what is written to a file descriptor."""
-    read, write = os.pipe()
-    channel = Channel(read, -1)
-    yield channel, write
-    os.close(write)
+def pair() -> Iterator[tuple[Channel, socket.socket]]:
+    """A channel, and the other end of its socket."""
+    ours, theirs = socket.socketpair()
+    channel = Channel(ours)
+    yield channel, theirs
+    theirs.close()
     channel.close()
 
 
 def through(message: Any) -> Any:
-    read, write = os.pipe()
-    sender, receiver = Channel(-1, write), Channel(read, -1)
+    sender, receiver = map(Channel, socket.socketpair())
     try:
         sender.send(message, 5)
         return receiver.receive(5)
@@ -124,11 +127,11 @@ def frame(body: Any, blobs: tuple[bytes, ...] = (), count: Any = None) -> bytes:
         struct.pack(">I", 4) + b"\xff\xfe\xfd\xfc",
     ],
 )
-def test_what_is_not_well_formed_is_refused(pair: tuple[Channel, int], data: bytes) -> None:
-    channel, write = pair
+def test_what_is_not_well_formed_is_refused(pair: tuple[Channel, socket.socket], data: bytes) -> None:
+    channel, theirs = pair
     if len(data) > 60_000:
         data = struct.pack(">I", 50_000) + b"[" * 50_000
-    os.write(write, data)
+    theirs.sendall(data)
     with pytest.raises(WireError):
         channel.receive(1)
 
@@ -136,10 +139,10 @@ def test_what_is_not_well_formed_is_refused(pair: tuple[Channel, int], data: byt
 @given(st.binary(max_size=300))
 @settings(max_examples=300, deadline=None)
 def test_no_bytes_crash_or_hang_the_reader(data: bytes) -> None:
-    read, write = os.pipe()
-    channel = Channel(read, -1)
-    os.write(write, struct.pack(">I", len(data)) + data if len(data) % 2 else data)
-    os.close(write)
+    ours, theirs = socket.socketpair()
+    channel = Channel(ours)
+    theirs.sendall(struct.pack(">I", len(data)) + data if len(data) % 2 else data)
+    theirs.close()
     try:
         channel.receive(1)
     except WireError:
@@ -148,15 +151,79 @@ def test_no_bytes_crash_or_hang_the_reader(data: bytes) -> None:
         channel.close()
 
 
-def test_a_closed_wire_and_a_silent_one_are_told_apart(pair: tuple[Channel, int]) -> None:
-    channel, _ = pair
+def test_a_closed_wire_and_a_silent_one_are_told_apart(pair: tuple[Channel, socket.socket]) -> None:
+    channel, theirs = pair
     with pytest.raises(WireTimeout):
         channel.receive(0.01)
-    read, write = os.pipe()
-    os.close(write)
+    theirs.close()
     with pytest.raises(WireClosed):
-        Channel(read, -1).receive(1)
-    os.close(read)
+        channel.receive(1)
+
+
+def test_a_listener_that_does_not_read_cannot_hold_us_up(pair: tuple[Channel, socket.socket]) -> None:
+    channel, _ = pair
+    with pytest.raises(WireTimeout):
+        channel.send(np.zeros(2**23, dtype=np.uint8), 0.05)
+
+
+def test_what_was_not_asked_for_is_noticed(pair: tuple[Channel, socket.socket]) -> None:
+    channel, theirs = pair
+    assert channel.is_silent()
+    theirs.sendall(b"x")
+    assert not channel.is_silent()
+
+
+def test_the_end_of_the_wire_is_no_message(pair: tuple[Channel, socket.socket]) -> None:
+    channel, theirs = pair
+    theirs.close()
+    assert channel.is_silent()
+
+
+def test_a_header_of_many_small_values_is_refused_before_it_is_read(pair: tuple[Channel, socket.socket]) -> None:
+    channel, theirs = pair
+    header = b'{"blobs": 0, "body": [' + b"[]," * 600_000 + b"1]}"
+    writer = threading.Thread(target=theirs.sendall, args=(struct.pack(">I", len(header)) + header,))
+    writer.start()
+    with pytest.raises(WireError, match="too many values"):
+        channel.receive(5)
+    writer.join()
+
+
+# Frames that follow the rules of framing, whose headers are JSON of every shape: what hypothesis finds, the reader
+# refuses or returns, and never does it hold more than came in.
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from([*TAGS]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=15,
+)
+
+
+@given(JSON, st.lists(st.binary(max_size=40), max_size=3), st.integers(-2, 4))
+@settings(max_examples=400, deadline=None)
+def test_no_header_and_no_blobs_crash_or_hang_the_reader(body: Any, blobs: list[bytes], extra: int) -> None:
+    ours, theirs = socket.socketpair()
+    channel = Channel(ours)
+    header = json.dumps({"blobs": len(blobs) + extra, "body": body}).encode()
+    theirs.sendall(b"".join(struct.pack(">I", len(part)) + part for part in (header, *blobs)))
+    theirs.close()
+    try:
+        channel.receive(1)
+    except WireError:
+        pass
+    finally:
+        channel.close()
+
+
+def test_an_announced_size_costs_no_memory_until_it_comes(pair: tuple[Channel, socket.socket]) -> None:
+    channel, theirs = pair
+    header = b'{"blobs": 1, "body": ["bytes", 0]}'
+    theirs.sendall(struct.pack(">I", len(header)) + header + struct.pack(">I", 128 * 2**20) + b"x" * 1000)
+    tracemalloc.start()
+    with pytest.raises(WireTimeout):
+        channel.receive(0.05)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * 2**20
 
 
 def test_an_object_that_is_not_plain_cannot_be_sent() -> None:

@@ -147,7 +147,7 @@ def _failure(name: str, raised: Raised) -> Failure:
     return Failure(
         f"`{name}` stopped with {raised.type_name}{text}{line}.",
         "it ends without an error.",
-        CAUSES.get(raised.type_name, ""),
+        CAUSES.get(raised.type_name, "Something on the way is not as the code expects."),
         f"Call `{name}` yourself in a new cell, and read the last line of the error first.",
         "",
     )

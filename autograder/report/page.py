@@ -1,77 +1,90 @@
 """Reports as HTML: a feedback page for each student, and one page for the class.
 
 Pages are self-contained text: everything from a submission is escaped, control characters are
-stripped, and the content policy forbids all but inline style.
+stripped, and the content policy forbids all but inline style and pictures inside the page.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.checking import Report, overall
-from autograder.manifest import Course
+from autograder.grading.store import folder_name
+from autograder.manifest import Course, Lesson
+from autograder.report.analysis import FEWEST, Discrimination, analyse
 from autograder.report.card import MARKS, WORDS, exercise_html, format_points
+from autograder.report.plain import plain_text, short
 from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
 
-__all__ = ["class_page", "plain_text", "student_page"]
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+__all__ = ["class_page", "page_name", "plain_text", "student_page"]
 
 
 def student_page(course: Course, student: str, reports: Sequence[Report]) -> str:
-    """The feedback page of one student: every lesson, every exercise, every reason."""
-    lessons = [(lesson, report) for lesson in course.lessons for report in reports if report.lesson == lesson.name]
-    page = (
-        _environment()
-        .get_template("student.html")
-        .render(
-            course=course,
-            student=student,
-            lessons=lessons,
-            points=sum(report.points for report in reports),
-            max_points=sum(report.max_points for report in reports),
-            exercise_html=lambda exercise, report: Markup(exercise_html(exercise, report.of_exercise(exercise.id))),
-        )
+    """The feedback page of one student: every lesson, every exercise, every reason.
+
+    Args:
+        course: The course.
+        student: Whose page it is.
+        reports: This student's reports.
+    """
+    lessons = [(lesson, by_lesson(student, reports)[lesson.name]) for lesson in lessons_of(course, reports)]
+    return _render(
+        "student.html",
+        course=course,
+        student=student,
+        found=analyse(course, reports),
+        lessons=lessons,
+        notes=_notes_by_lesson(lessons),
+        exercise_html=lambda exercise, report: Markup(exercise_html(exercise, report.of_exercise(exercise.id))),
     )
-    return plain_text(page)
 
 
 def class_page(course: Course, reports: Sequence[Report]) -> str:
-    """The page of the class: one row for each student, with links to the feedback pages."""
-    by_student = {student: by_lesson(student, reports) for student in students_of(reports)}
-    page = (
-        _environment()
-        .get_template("class.html")
-        .render(
-            course=course,
-            lessons=lessons_of(course, reports),
-            students=by_student,
-            status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
-            words=WORDS,
-            marks=MARKS,
-            page_of=page_name,
-            remark_of=remark_of,
-            reports=reports,
-        )
+    """The page of the class: how it went, what needs a person, and a row for each student.
+
+    Args:
+        course: The course.
+        reports: At most one for each student and lesson.
+    """
+    return _render(
+        "class.html",
+        course=course,
+        found=analyse(course, reports),
+        lessons=lessons_of(course, reports),
+        students={student: by_lesson(student, reports) for student in students_of(reports)},
+        status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
+        remark_of=remark_of,
+        fewest=FEWEST,
+        words=WORDS,
+        marks=MARKS,
     )
-    return plain_text(page)
 
 
 def page_name(student: str) -> str:
     """The address of a student's page, relative to the class page."""
-    return f"{quote(student)}/feedback.html"
+    return f"{quote(folder_name(student))}/feedback.html"
 
 
-def plain_text(page: str) -> str:
-    """The page without control characters and without marks that reorder text."""
-    return _CONTROL.sub("", page)
+def _notes_by_lesson(lessons: Sequence[tuple[Lesson, Report]]) -> dict[str, list[str]]:
+    """Each note with the numbers of its lessons; none if it holds for all of them."""
+    notes: dict[str, list[str]] = {}
+    for lesson, report in lessons:
+        for note in dict.fromkeys(report.notes):
+            notes.setdefault(note, []).append(lesson.number)
+    return {note: [] if len(numbers) == len(lessons) else numbers for note, numbers in notes.items()}
 
 
+def _render(template: str, **values: object) -> str:
+    return plain_text(_environment().get_template(template).render(values))
+
+
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("autograder.report"),
@@ -80,5 +93,34 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["points"] = format_points
+    environment.filters |= {
+        "points": format_points,
+        "percent": _percent,
+        "seconds": _seconds,
+        "short": short,
+        "correlation": _correlation,
+        "prose": _prose,
+        "page": page_name,
+    }
     return environment
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", "\u00a0%")
+
+
+def _seconds(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}\u00a0min {rest:02d}\u00a0s" if minutes else f"{seconds:.1f}\u00a0s"
+
+
+def _prose(text: str) -> Markup:
+    """Escaped text in which `code` in backticks is set as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+def _correlation(found: Discrimination) -> str:
+    """The correlation with its interval, or why there is none."""
+    if found.value is None:
+        return f"– ({found.why_not})"
+    return f"{found.value:.2f} ({found.low:.2f} to {found.high:.2f})".replace("-", "\u2212")

@@ -1,4 +1,4 @@
-"""Reports as a table in the terminal and as CSV."""
+"""Reports in the terminal, as a table and a summary, and as CSV."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ import csv
 import io
 from collections.abc import Sequence
 
+from rich.console import Group, RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from autograder.checking import Report, Status, overall
 from autograder.manifest import Course, Lesson
+from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
 from autograder.report.card import MARKS, WORDS, format_points
+from autograder.report.plain import plain_text, short
 
-__all__ = ["by_lesson", "csv_text", "legend", "marks_table", "remark_of", "students_of"]
+__all__ = [
+    "by_lesson",
+    "cell",
+    "csv_text",
+    "legend",
+    "lessons_of",
+    "marks_table",
+    "remark_of",
+    "students_of",
+    "summary",
+]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins with one of these."""
+TOLD = 3
+"""How many exercises, misconceptions and reasons the summary names."""
 
 
 def marks_table(course: Course, reports: Sequence[Report]) -> Table:
@@ -35,8 +51,31 @@ def marks_table(course: Course, reports: Sequence[Report]) -> Table:
         table.add_column(f"Sum\n/{sum(lesson.points for lesson in lessons)}", justify="right", no_wrap=True)
     table.add_column("Remark", overflow="fold", min_width=20)
     for student in students_of(reports):
-        table.add_row(*_row(student, lessons, reports, single))
+        table.add_row(*(cell(text) for text in _row(student, lessons, reports, single)))
     return table
+
+
+def summary(course: Course, reports: Sequence[Report]) -> RenderableType:
+    """The class in a few lines: marks, hardest exercises, commonest misconceptions, what cannot be graded."""
+    found = analyse(course, reports)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for title, lines in (
+        ("Marks", [_marks_line(found)]),
+        ("Hardest", _hardest(found)),
+        ("Misconceptions", _commonest(found)),
+        ("Cannot be graded", _ungradable(found)),
+        ("Our mistakes", _faults(found)),
+    ):
+        if lines:
+            grid.add_row(title, cell("\n".join(lines)))
+    return Group(Text("Summary", style="italic"), grid)
+
+
+def cell(text: str) -> Text:
+    """Text of unknown origin for the terminal: no control characters, and brackets are not styles."""
+    return Text(plain_text(text))
 
 
 def legend() -> str:
@@ -61,24 +100,8 @@ def csv_text(course: Course, reports: Sequence[Report]) -> str:
         points = sum(report.points for report in mine.values())
         remark = " ".join(dict.fromkeys(report.remark for report in mine.values() if report.remark))
         row += [format_points(points), str(sum(lesson.points for lesson in lessons)), remark]
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([_harmless(text) for text in row])
     return file.getvalue()
-
-
-def lessons_of(course: Course, reports: Sequence[Report]) -> list[Lesson]:
-    """The lessons that occur in the reports, in the course's order."""
-    names = {report.lesson for report in reports}
-    return [lesson for lesson in course.lessons if lesson.name in names]
-
-
-def students_of(reports: Sequence[Report]) -> list[str]:
-    """The students that occur in the reports, sorted by name."""
-    return sorted({report.student for report in reports})
-
-
-def by_lesson(student: str, reports: Sequence[Report]) -> dict[str, Report]:
-    """One student's reports, by the name of the lesson."""
-    return {report.lesson: report for report in reports if report.student == student}
 
 
 def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], single: bool) -> list[str]:
@@ -91,7 +114,51 @@ def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], sin
             row.append(_marks(lesson, report))
     if not single:
         row.append(format_points(sum(report.points for report in mine.values())))
-    return [*row, remark_of(list(mine.values()))]
+    return [*row, short(remark_of(list(mine.values())))]
+
+
+def _marks_line(found: Analysis) -> str:
+    marks = found.marks
+    return (
+        f"{_count(len(found.students), 'student')}, {_count(found.notebooks, 'notebook')}; mean {marks.mean:.1f}, "
+        f"median {format_points(marks.median)} of {format_points(marks.max_points)} points"
+    )
+
+
+def _hardest(found: Analysis) -> list[str]:
+    tried = [(one.difficulty, one) for one in found.exercises if one.difficulty is not None and one.difficulty < 1]
+    return [
+        f"{one.exercise.id} {one.exercise.title}: {share:.0%} of the points, {one.attempted} attempted"
+        for share, one in sorted(tried, key=lambda pair: pair[0])[:TOLD]
+    ]
+
+
+def _commonest(found: Analysis) -> list[str]:
+    lines = [f"{one.exercise} {one.id}: {_count(len(one.students), 'student')}" for one in found.misconceptions]
+    return _first(lines)
+
+
+def _ungradable(found: Analysis) -> list[str]:
+    where: dict[str, list[str]] = {}
+    for one in found.ungradable:
+        what = ", ".join(one.exercises) or f"lesson {one.lesson.number}"
+        where.setdefault(one.reason, []).append(f"{one.student} {what}")
+    often = sorted(where.items(), key=lambda item: -len(item[1]))
+    return _first([f"{short(reason)} ({len(who)}: {', '.join(_first(who))})" for reason, who in often])
+
+
+def _faults(found: Analysis) -> list[str]:
+    lines = [f"{one.exercise} {one.check}, {one.student}: {short(one.message)}" for one in found.faults]
+    return [*_first(lines), "Look at these before marks go out."] if lines else []
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    more = len(lines) - TOLD
+    return [*lines[:TOLD], *([f"and {more} more"] if more > 0 else [])]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _marks(lesson: Lesson, report: Report) -> str:
@@ -115,5 +182,5 @@ def _lesson_points(lesson: Lesson, report: Report | None) -> list[str]:
     return [format_points(report.points), *(format_points(points) for points in exercises)]
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.errors import GraderError
@@ -26,6 +26,7 @@ __all__ = ["Box", "BoxError"]
 
 START_SECONDS = 120
 STOP_SECONDS = 30
+WARM_MB = 512
 RUN = (
     "import sys, socket, json; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.warm import main; "
     "main(socket.socket(fileno=int(sys.argv[2])), json.loads(sys.argv[3]))"
@@ -34,6 +35,31 @@ RUN = (
 
 class BoxError(GraderError):
     """The box did not start, or it broke: our fault or the machine's, never the student's."""
+
+
+@dataclass
+class _Running:
+    """A warm process with what belongs to it: a folder, a socket to talk to it, a limit on its memory."""
+
+    folder: Path
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+    memory: MemoryGroup
+
+    def end(self) -> None:
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        self.memory.remove()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def reason(self) -> str:
+        """The last line that the warm process wrote before it ended."""
+        with contextlib.suppress(OSError):
+            lines = (self.folder / "errors.txt").read_text(errors="replace").strip().splitlines()
+            if lines:
+                return lines[-1][:300]
+        return "it said nothing."
 
 
 class Box:
@@ -48,119 +74,95 @@ class Box:
 
     def __init__(self, course: Course, layer: Layer, slot: int = 0, fits: Path | None = None) -> None:
         self._course, self.layer, self._slot, self._fits = course, layer, slot, fits
-        self._folder = Path()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._control = socket.socket()
-        self._memory: MemoryGroup | None = None
+        self._running: _Running | None = None
 
     def __enter__(self) -> Box:
-        self._start()
+        self._running = self._start()
         return self
 
     def __exit__(self, *details: object) -> None:
-        self._close()
-
-    @property
-    def pid(self) -> int:
-        """The process that we started: all of the box lies below it."""
-        assert self._process is not None
-        return self._process.pid
+        self._end()
 
     @contextlib.contextmanager
     def student(self, limits: Limits) -> Iterator[StudentProcess]:
         """A fresh process for one submission; everything of it is gone at the end.
 
         Raises:
-            BoxError: The box broke.
+            BoxError: The box broke, and a new one did not start.
         """
-        if self._process is None:
-            self._start()
+        running = self._running = self._running or self._start()
         ours, theirs = socket.socketpair()
         with contextlib.closing(Channel(ours)) as channel:
-            self._request(limits, theirs)
+            with theirs:
+                try:
+                    socket.send_fds(running.control, [json.dumps(asdict(limits)).encode()], [theirs.fileno()])
+                except OSError as error:
+                    self._end()
+                    raise BoxError(f"the box {self.layer.name} is gone: {error.strerror}") from error
             try:
                 yield StudentProcess(channel, limits)
             finally:
-                self._stop_student()
+                self._stop_student(running)
 
-    def _request(self, limits: Limits, theirs: socket.socket) -> None:
-        with theirs:
-            try:
-                socket.send_fds(self._control, [json.dumps(asdict(limits)).encode()], [theirs.fileno()])
-            except OSError as error:
-                self._close()
-                raise BoxError(f"the box {self.layer.name} is gone: {error.strerror}") from error
-
-    def _stop_student(self) -> None:
+    def _stop_student(self, running: _Running) -> None:
         """Have the submission ended. A box that does not say so in time is thrown away with all that is in it."""
         try:
-            self._control.send(b"stop")
-            answered = bool(self._control.recv(64))
+            running.control.send(b"stop")
+            answered = bool(running.control.recv(64))
         except OSError:
             answered = False
         if not answered:
-            self._close()
+            self._end()
 
-    def _start(self) -> None:
+    def _start(self) -> _Running:
         # Below a name that cannot be guessed: under a layer that shares /tmp, others cannot look for it.
-        self._folder = Path(tempfile.mkdtemp(prefix=f"course-{secrets.token_hex(8)}-"))
-        self._folder.chmod(0o711)
-        make_public(self._course, self._folder / "public")
-        (self._folder / "work").mkdir(mode=0o711)
+        folder = Path(tempfile.mkdtemp(prefix=f"course-{secrets.token_hex(8)}-"))
+        folder.chmod(0o711)
+        make_public(self._course, folder / "public")
+        (folder / "work").mkdir(mode=0o711)
         if self._fits is not None and self._fits.is_file():
-            shutil.copy(self._fits, self._folder / "public" / "fits.json")
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            shutil.copy(self._fits, folder / "public" / "fits.json")
+        control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = self._run(theirs.fileno())
-        self._control.settimeout(START_SECONDS)
+            running = _Running(folder, self._run(folder, theirs.fileno()), control, self._memory_group())
+        with contextlib.suppress(OSError):
+            running.memory.add(running.process.pid)
+        control.settimeout(START_SECONDS)
         try:
-            ready = self._control.recv(64) == b"ready"
+            ready = control.recv(64) == b"ready"
         except OSError:
             ready = False
         if not ready:
-            reason = self._reason()
-            self._close()
+            reason = running.reason()
+            running.end()
             raise BoxError(f"the box {self.layer.name} did not start: {reason}")
-        self._control.settimeout(STOP_SECONDS)
+        control.settimeout(STOP_SECONDS)
+        return running
 
-    def _run(self, descriptor: int) -> subprocess.Popen[bytes]:
-        public = self.layer.public(self._folder)
+    def _run(self, folder: Path, descriptor: int) -> subprocess.Popen[bytes]:
+        public = self.layer.public(folder)
         fits = "" if self._fits is None else f"{public}/fits.json"
-        settings = self.layer.settings(self._folder, self._slot) | {"fits": fits}
+        settings = self.layer.settings(folder, self._slot) | {"fits": fits}
         python = [sys.executable, "-I", "-B", "-c", RUN, public, str(descriptor), json.dumps(settings)]
         # A file and not a pipe: nobody reads it while the box runs, and a full pipe would stop it.
-        with open(self._folder / "errors.txt", "wb") as errors:
-            process = subprocess.Popen(
-                self.layer.command(self._folder, python),
+        with open(folder / "errors.txt", "wb") as errors:
+            return subprocess.Popen(
+                self.layer.command(folder, python),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 pass_fds=[descriptor],
                 cwd="/",
-                env=self.layer.environment(self._folder),
+                env=self.layer.environment(folder),
                 start_new_session=True,  # Ctrl-C is for the grader, which then ends the box.
             )
-        self._memory = MemoryGroup(self._course.limits.memory_mb + self._course.limits.disk_mb)
-        with contextlib.suppress(OSError):
-            self._memory.add(process.pid)
-        return process
 
-    def _reason(self) -> str:
-        """The last line that the box wrote before it ended."""
-        with contextlib.suppress(OSError):
-            lines = (self._folder / "errors.txt").read_text(errors="replace").strip().splitlines()
-            if lines:
-                return lines[-1][:300]
-        return "it said nothing."
+    def _memory_group(self) -> MemoryGroup:
+        # The warm process itself needs some, beside what a submission may use.
+        limits = self._course.limits
+        return MemoryGroup(limits.memory_mb + limits.disk_mb + WARM_MB)
 
-    def _close(self) -> None:
-        self._control.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-        if self._memory is not None:
-            self._memory.remove()
-        if self._folder != Path():
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = Path()
+    def _end(self) -> None:
+        if self._running is not None:
+            self._running.end()
+            self._running = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -10,21 +11,40 @@ from types import FrameType
 from typing import Any
 
 from autograder.answers.responder import Responder, TimeLimit
+from autograder.manifest import load_course
+from autograder.sandbox import fitcache
 from autograder.sandbox.output import Output, open_figures
 from autograder.sandbox.wire import Channel, WireError
 
 __all__ = ["new_shell", "serve", "warm_up"]
 
 
+WARM = (
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "numpy",
+    "pandas",
+    "scipy.stats",
+    "sklearn.ensemble",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.neighbors",
+    "sklearn.pipeline",
+    "sklearn.svm",
+    "autograder.study",
+)
+"""What submissions import."""
+
+
 def warm_up(fits: str) -> None:
-    """Import what submissions import, and read what they read, so that each fork has it already.
+    """Import what submissions import, and do once what is slow the first time, so that each fork has it already.
 
     Args:
         fits: The file of the fit cache, or an empty string.
     """
-    from autograder.manifest import load_course
-    from autograder.sandbox import fitcache
-
+    for name in WARM:
+        importlib.import_module(name)
     load_course()
     _one_core_each()
     fitcache.install(fits)
@@ -51,8 +71,6 @@ def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
             error = _run_cell(shell, source, limits["cell_seconds"])
         figures = open_figures()
         channel.send({"cell": number, "error": error, "output": output.text, "figures": figures})
-    from autograder.sandbox import fitcache
-
     channel.send({"done": True, "fits": fitcache.reused(), "recorded": fitcache.recorded(job["record"])})
     responder = Responder(shell.user_ns)
     while True:
@@ -81,7 +99,9 @@ def new_shell() -> Any:
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
-    return Shell.instance(config=config)
+    shell = Shell.instance(config=config)
+    shell.run_cell("pass", store_history=False)  # What IPython loads with its first cell, each fork has already.
+    return shell
 
 
 def _run_cell(shell: Any, source: str, seconds: float) -> str:

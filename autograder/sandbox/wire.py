@@ -112,8 +112,11 @@ class Channel:
         return _unpack(header["body"], blobs, 0)
 
     def is_silent(self) -> bool:
-        """Whether nothing has come in that was not received."""
-        return not select.select([self._wire], [], [], 0)[0]
+        """Whether nothing has come in that was not received. The end of the wire is silence too."""
+        try:
+            return not select.select([self._wire], [], [], 0)[0] or not self._wire.recv(1, socket.MSG_PEEK)
+        except ConnectionError:
+            return True
 
     def close(self) -> None:
         """Close the socket. Closing twice is harmless."""
