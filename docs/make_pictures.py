@@ -59,9 +59,9 @@ def in_view(browser: WebDriver, card: WebElement) -> bool:
 
 
 def report(out: Path) -> None:
-    """The page of the sample class."""
+    """The top of the page of the sample class."""
     subprocess.run([sys.executable, "-m", "autograder", "demo", "--out", str(out)], cwd=ROOT, check=True)
-    with lab.browser(1200, 640) as browser:
+    with lab.browser(1200, 1060) as browser:
         browser.get((out / "index.html").as_uri())
         browser.save_screenshot(str(PICTURES / "report.png"))
 

@@ -62,7 +62,7 @@ class Card:
         return total_points(self.results)
 
     def _repr_html_(self) -> str:
-        body = "".join(exercise_html(exercise, self._of(exercise)) for exercise in self.exercises)
+        body = "".join(exercise_html(exercise, self._of(exercise), in_notebook=True) for exercise in self.exercises)
         return body + (self._summary_html() if len(self.exercises) > 1 else "")
 
     def __repr__(self) -> str:
@@ -107,13 +107,21 @@ class NoteCard:
 _CODE = "background:#f7fafc;color:#1a202c;border:1px solid #cbd5e0;padding:8px;margin:8px 0 0;overflow-x:auto"
 
 
-def exercise_html(exercise: Exercise, results: Sequence[Result]) -> str:
-    """One exercise as a box: a heading, then a line for each check, with reasons where needed."""
+def exercise_html(exercise: Exercise, results: Sequence[Result], *, in_notebook: bool = False) -> str:
+    """One exercise as a box: a heading, then a line for each check, with reasons where needed.
+
+    Args:
+        exercise: The exercise.
+        results: Its results.
+        in_notebook: Whether the box stands in the lesson itself, so that a link leads to the exercise's section.
+    """
     status = overall(results)
     color = COLORS[status]
     rows = "".join(_check_html(result) for result in _told(results))
-    follow = _follow(exercise, status)
-    hint = f'<p style="margin:6px 0 0;color:#4a5568">{_inline(follow)}</p>' if follow else ""
+    follow = _inline(_follow(exercise, status))
+    if status is Status.FAIL:
+        follow += f" Read again: {_link(exercise) if in_notebook else escape(_section(exercise))}."
+    hint = f'<p style="margin:6px 0 0;color:#4a5568">{follow}</p>' if follow else ""
     return (
         f'<section style="{BOX.format(color=color)}" aria-label="Exercise {escape(exercise.id)}: {WORDS[status]}">'
         f'<p style="margin:0 0 4px;font-size:15px"><strong style="color:{color}">{MARKS[status]} Exercise '
@@ -129,8 +137,12 @@ def exercise_text(exercise: Exercise, results: Sequence[Result]) -> str:
     for result in _told(results):
         lines.append(f"  {MARKS[result.status]} {result.title}")
         lines += [_wrapped(label, text) for label, text in _details(result)]
+        if result.picture:
+            lines.append(_wrapped("Picture", result.picture.alt))
     if follow := _follow(exercise, status):
         lines.append(f"  {follow}")
+    if status is Status.FAIL:
+        lines.append(f"  Read again: {_section(exercise)}.")
     return "\n".join(lines)
 
 
@@ -155,13 +167,36 @@ def _check_html(result: Result) -> str:
         f'<dd style="display:inline;margin:0">{_inline(text)}</dd></div>'
         for label, text in _details(result)
     )
-    below = f'<dl style="margin:2px 0 6px 22px">{details}</dl>' if details else ""
+    below = f'<dl style="margin:2px 0 6px 22px">{details}</dl>{_picture_html(result)}' if details else ""
     color = COLORS[result.status]
     return (
         f'<li style="margin:3px 0"><span style="color:{color};font-weight:600">{MARKS[result.status]} '
         f'<span style="position:absolute;left:-9999px">{WORDS[result.status]}: </span></span>'
         f"{_inline(result.title)}{below}</li>"
     )
+
+
+def _picture_html(result: Result) -> str:
+    if result.picture is None:
+        return ""
+    source, alt = f"data:image/png;base64,{escape(result.picture.png)}", escape(result.picture.alt)
+    style = "display:block;max-width:calc(100% - 22px);height:auto;margin:2px 0 8px 22px"
+    return f'<img src="{source}" alt="{alt}" style="{style}">'
+
+
+def _section(exercise: Exercise) -> str:
+    """Where the lesson treats the exercise, in words."""
+    return f'lesson {exercise.id.split(".")[0]}, section "{_heading(exercise)}"'
+
+
+def _link(exercise: Exercise) -> str:
+    # Jupyter makes anchors of headings, with a dash for each space.
+    heading = escape(_heading(exercise))
+    return f'<a href="#{heading.replace(" ", "-")}" style="color:#1a56a8">section "{heading}"</a>'
+
+
+def _heading(exercise: Exercise) -> str:
+    return f"Exercise {exercise.id}: {exercise.title}"
 
 
 def _follow(exercise: Exercise, status: Status) -> str:

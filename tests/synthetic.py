@@ -1,0 +1,78 @@
+"""A class that nobody taught: reports drawn with a seed, with names and remarks that try to break a page."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import Any
+
+from autograder.checking import CellProblem, Check, Output, Picture, Report, Result, Status, blank
+from autograder.manifest import Course, Lesson
+
+ODD_NAMES = (
+    "محمد العربي",
+    "שרה כהן",
+    "O'Brien & Söhne <b>",
+    "=cmd()",
+    "50%25 sure? #1",
+    "[/red] bracket",
+    "a-name-without-a-single-space-that-goes-on-" + "and-on-" * 5,
+    "山田 太郎",
+)
+PLAIN_NAMES = ("ada", "bela", "carla", "david", "eva", "felix", "greta", "hugo")
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+ALT = "A digit that was misread: a 4 that looks like a 9."
+LONG = "The cell stopped: [/red] \x1b[31m<script>" + "x" * 1500 + " " + "and it says so at length. " * 40
+MISTAKES = ("label-among-pixels", "scaled-twice", "an-idea-with-a-rather-long-name-for-a-column")
+
+
+def synthetic_class(course: Course, size: int = 40, seed: int = 0) -> list[Report]:
+    """Reports of `size` students over all lessons; the first ones have odd names and odd troubles."""
+    draw = random.Random(seed)
+    names = [*ODD_NAMES, *(f"{name}{i}" for i in range(size) for name in PLAIN_NAMES)][:size]
+    reports = []
+    for place, name in enumerate(names):
+        ability = draw.gauss(0, 1)
+        for lesson in course.lessons:
+            if draw.random() < 0.9:
+                reports.append(_report(course, lesson, name, ability, draw, place))
+    return reports
+
+
+def _report(course: Course, lesson: Lesson, student: str, ability: float, draw: random.Random, place: int) -> Report:
+    checks, points = course.checks(lesson), lesson.check_points
+    common: dict[str, Any] = {
+        "seconds": round(draw.expovariate(1 / 15), 1),
+        "isolation": "bubblewrap" if place % 9 else "landlock",
+        "versions": {"python": "3.11.7", "scikit-learn": "1.9.1" if place % 13 else "1.6.1"},
+        "digests": {"checks": f"{7:064x}", "release": f"{11:064x}", "submission": f"{draw.getrandbits(256):064x}"},
+        "notes": ("It does not stop <this>.", *(["It holds cells of its own."] if place == 3 else [])),
+        "outputs": (Output(checks[0].exercise, LONG, (Picture(PIXEL, "A figure that this notebook drew."),)),),
+    }
+    if place % 17 == 1:
+        results = tuple(blank(check, points, Status.UNGRADABLE, LONG) for check in checks)
+        return Report(lesson.name, student, results, LONG, **common)
+    if place % 19 == 2:
+        results = tuple(blank(check, points, Status.NOT_ATTEMPTED) for check in checks)
+        return Report(lesson.name, student, results, **common)
+    results = tuple(_result(check, points, ability, draw, broken=place == 4 and check is checks[0]) for check in checks)
+    problems = (CellProblem("3", checks[0].exercise, LONG),) if place == 5 else ()
+    return Report(lesson.name, student, results, cell_problems=problems, **common)
+
+
+def _result(check: Check, points: dict[str, float], ability: float, draw: random.Random, broken: bool) -> Result:
+    if broken:
+        return replace(blank(check, points, Status.GRADER_FAULT, "It broke. " + LONG), points=points[check.name])
+    hardness = len(check.title) % 7 / 3 - 1.5
+    if ability + draw.gauss(0, 1) > hardness:
+        return replace(blank(check, points, Status.PASS), points=points[check.name])
+    if draw.random() < 0.15:
+        return blank(check, points, Status.NOT_ATTEMPTED)
+    return replace(
+        blank(check, points, Status.FAIL, f"It gave `{draw.random()}`, and {'W' * 400}."),
+        expected="something between 0 and 1.",
+        cause="The label is still among the pixels.",
+        next_step="Look at `frame.drop(columns=...)`, and run the cell again.",
+        misconception=draw.choice((*MISTAKES, "", "", "")),
+        picture=Picture(PIXEL, ALT) if draw.random() < 0.1 else None,
+    )
