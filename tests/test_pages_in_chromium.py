@@ -26,9 +26,9 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
 ]
-AXE = "axe_playwright_python"
+AXE = "axe_core_python"
 """The package that carries axe-core; nothing else of it is used."""
-needs_axe = pytest.mark.skipif(find_spec(AXE) is None, reason="needs axe-playwright-python, for its axe.min.js")
+needs_axe = pytest.mark.skipif(find_spec(AXE) is None, reason="needs axe-core-python, for its axe.min.js")
 STUDENTS = ("50%25 sure? #1", "שרה כהן", "O'Brien & Söhne <b>")
 """One with a fault of ours and pictures, one whose notebooks cannot be graded, one who did nothing."""
 PAGES = ["class", *STUDENTS]

@@ -120,7 +120,7 @@ def exercise_html(exercise: Exercise, results: Sequence[Result], *, in_notebook:
     rows = "".join(_check_html(result) for result in _told(results))
     follow = _inline(_follow(exercise, status))
     if status is Status.FAIL:
-        follow += f" Read again: {_link(exercise) if in_notebook else escape(_section(exercise))}."
+        follow += f". Read again: {_link(exercise) if in_notebook else escape(_section(exercise))}."
     hint = f'<p style="margin:6px 0 0;color:#4a5568">{follow}</p>' if follow else ""
     return (
         f'<section style="{BOX.format(color=color)}" aria-label="Exercise {escape(exercise.id)}: {WORDS[status]}">'
