@@ -249,3 +249,16 @@ def test_a_function_without_a_seed_does_not_look_reproducible() -> None:
 )
 def test_values_are_described_in_a_few_words(value: Any, words: str) -> None:
     assert describe(value) == words
+
+
+@pytest.mark.parametrize("value", [[1, [2, 3]], [[1], [2, 3]], {"a": 1}, "text", None])
+def test_an_answer_of_any_shape_is_the_students_and_never_breaks_the_check(value: object) -> None:
+    class Odd:
+        def fit(self, X: object, y: object) -> Odd:
+            return self
+
+        def predict(self, X: object) -> object:
+            return value
+
+    with pytest.raises(Failure):
+        live_answers({"make": lambda: Odd()}).fit_predict("make", np.zeros((2, 1)), np.zeros(2), np.zeros((2, 1)))

@@ -44,7 +44,7 @@ def test_links_lead_to_files_and_pictures_have_alt_text(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_course_command_in_the_docs_exists(page: Path) -> None:
-    for command in re.findall(r"(?:`|^|/)course ([a-z]+)\b", page.read_text(), re.MULTILINE):
+    for command in re.findall(r"(?:`|^|/)course ([a-z-]+)\b", page.read_text(), re.MULTILINE):
         assert command in COMMANDS, command
 
 

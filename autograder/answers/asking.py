@@ -14,7 +14,7 @@ from autograder.answers.protocol import Built, Own, Question, Raised, Reply
 from autograder.answers.responder import Responder
 from autograder.answers.views import EstimatorView, FigureView
 
-__all__ = ["AskingAnswers", "live_answers"]
+__all__ = ["AskingAnswers", "as_array", "describe", "live_answers"]
 
 CAUSES = {
     "NameError": "A name is used that does not exist: a typing error, or a cell above was not run.",
@@ -90,7 +90,7 @@ class AskingAnswers:
     def fit_predict(self, maker: str | Own | Built, X: Any, y: Any, X_new: Any) -> NDArray[Any]:
         """Predictions for `X_new`, shape (n,), of the estimator that `maker` makes, fitted on (X, y)."""
         value = self._good(Question("fit_predict", maker, (X, y, X_new))).value
-        predictions = np.asarray(value) if isinstance(value, list) else value
+        predictions = as_array(value)
         if isinstance(predictions, np.ndarray) and predictions.shape == (len(X_new),):
             return predictions
         raise Failure(
@@ -107,6 +107,16 @@ class AskingAnswers:
 def live_answers(namespace: dict[str, Any]) -> AskingAnswers:
     """Ask a namespace of this process: the student's own notebook."""
     return AskingAnswers(Responder(namespace).answer)
+
+
+def as_array(value: Plain) -> Plain:
+    """A list as an array, if its items are of one shape; every other value as it is."""
+    if not isinstance(value, list):
+        return value
+    try:
+        return np.asarray(value)
+    except (ValueError, OverflowError):
+        return value
 
 
 def describe(value: Plain) -> str:

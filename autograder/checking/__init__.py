@@ -13,6 +13,7 @@ from autograder.answers import (
     File,
     Misconception,
     Own,
+    Picture,
     Plain,
     describe,
     fail,
@@ -20,7 +21,7 @@ from autograder.answers import (
 from autograder.checking import expect
 from autograder.checking.judge import HeldoutJudge, Judge, PublicJudge, Score, wilson
 from autograder.checking.registry import Check, exercise, load_checks, with_needs
-from autograder.checking.result import CellProblem, Report, Result, Status, overall, total_points
+from autograder.checking.result import CellProblem, Output, Report, Result, Status, overall, total_points
 from autograder.checking.runner import SubmissionEnded, blank, run_checks
 
 __all__ = [
@@ -35,7 +36,9 @@ __all__ = [
     "HeldoutJudge",
     "Judge",
     "Misconception",
+    "Output",
     "Own",
+    "Picture",
     "Plain",
     "PublicJudge",
     "Report",

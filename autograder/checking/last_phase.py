@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.answers import AskingAnswers, Opaque, Plain, Question, Raised, Reply
+from autograder.answers.asking import as_array
 from autograder.checking.judge import Judge, Score
 
 __all__ = ["WatchedJudge", "sealed"]
@@ -74,7 +75,7 @@ def _reduced(reply: Reply) -> Reply:
 
 def _numbers(value: Plain) -> Plain:
     """An array of whole numbers from 0 to 99, one for each row; anything else by its kind only."""
-    found = np.asarray(value) if isinstance(value, list) else value
+    found = as_array(value)
     if isinstance(found, np.ndarray) and found.dtype.kind in "biuf" and found.ndim == 1:
         whole = np.nan_to_num(found, nan=-1.0, posinf=-1.0, neginf=-1.0)
         return np.where((whole >= 0) & (whole < 100), whole, -1).astype(np.int64)

@@ -50,28 +50,15 @@ def grade_all(
         GraderError: The grader or its machine failed. What was finished is stored.
     """
     layer = layer_named(isolation)
-    # Loaded here once, so that a broken check file is one error before any work begins.
-    lessons = {submission.lesson.name: submission.lesson for submission in submissions}
-    for lesson in lessons.values():
-        course.checks(lesson)
-    digests = {name: digests_of(course, lesson, layer.title) for name, lesson in lessons.items()}
-    reports: dict[int, Report] = {}
-    to_do: list[int] = []
-    all_digests = [
-        {"submission": submission_digest(item.path, course.limits.submission_mb)} | digests[item.lesson.name]
-        for item in submissions
-    ]
-    for position, submission in enumerate(submissions):
-        found = store.find(submission, key_of(all_digests[position])) if store else None
-        if found is None:
-            to_do.append(position)
-        else:
-            reports[position] = found
-            done(found)
+    digests = _digests(course, submissions, layer.title)
+    reports = _stored(submissions, digests, store)
+    for report in reports.values():
+        done(report)
+    to_do = [position for position in range(len(submissions)) if position not in reports]
 
     def keep(index: int, report: Report) -> None:
         position = to_do[index]
-        whole = replace(report, digests=all_digests[position], key=key_of(all_digests[position]))
+        whole = replace(report, digests=digests[position], key=key_of(digests[position]))
         if store:
             store.save(whole, submissions[position])
         reports[position] = whole
@@ -81,3 +68,25 @@ def grade_all(
     if to_do:
         run_all(course, judge, [submissions[position] for position in to_do], boxes, keep, tick)
     return [reports[position] for position in range(len(submissions))]
+
+
+def _digests(course: Course, submissions: Sequence[Submission], isolation: str) -> list[dict[str, str]]:
+    """The digests of each submission; those of a lesson are computed once."""
+    lessons = {submission.lesson.name: submission.lesson for submission in submissions}
+    for lesson in lessons.values():
+        course.checks(lesson)  # A broken check file is one error, before any work begins.
+    shared = {name: digests_of(course, lesson, isolation) for name, lesson in lessons.items()}
+    size = course.limits.submission_mb
+    return [{"submission": submission_digest(item.path, size)} | shared[item.lesson.name] for item in submissions]
+
+
+def _stored(
+    submissions: Sequence[Submission], digests: Sequence[dict[str, str]], store: Store | None
+) -> dict[int, Report]:
+    """The records that are still true, by position."""
+    found = {}
+    for position, (submission, parts) in enumerate(zip(submissions, digests, strict=True)):
+        report = store.find(submission, key_of(parts)) if store else None
+        if report is not None:
+            found[position] = report
+    return found

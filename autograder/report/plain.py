@@ -8,7 +8,7 @@ __all__ = ["plain_text", "short"]
 
 SHORT = 240
 """Characters of a sentence in a table about the class. A student's own page has all of it."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Bytes of a file name that are no text arrive as these, and no file can hold them."""
 

@@ -120,6 +120,7 @@ class Box:
         folder.chmod(0o711)
         make_public(self._course, folder / "public")
         (folder / "work").mkdir(mode=0o711)
+        (folder / "warm").mkdir()
         if self._fits is not None and self._fits.is_file():
             shutil.copy(self._fits, folder / "public" / "fits.json")
         control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

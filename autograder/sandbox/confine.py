@@ -55,12 +55,9 @@ class Confinement(Protocol):
 
 def confinement(settings: dict[str, Any]) -> Confinement:
     """The layer of these settings: ``layer``, ``user``, ``folder``, ``readable`` paths, ``keeps_reading``."""
-    kinds: dict[str, type[Bubblewrap | Landlock | Plain]] = {
-        "bubblewrap": Bubblewrap,
-        "landlock": Landlock,
-        "none": Plain,
-    }
-    kind = kinds[settings["layer"]]
+    if settings["layer"] == "bubblewrap":
+        return Bubblewrap(settings["user"], settings["fresh"], settings["keeps_reading"])
+    kind = {"landlock": Landlock, "none": Plain}[settings["layer"]]
     return kind(settings["user"], settings["folder"], settings["readable"], settings["keeps_reading"])
 
 
@@ -121,8 +118,7 @@ class Bubblewrap:
     """Inside a bubblewrap box: namespaces of its own, so that submissions of one box do not meet."""
 
     user: int | None
-    folder: str
-    readable: list[tuple[str, str]] = field(default_factory=list)
+    fresh: list[str]
     keeps_reading: bool = False
 
     def before_fork(self) -> None:
@@ -165,7 +161,7 @@ class Bubblewrap:
     def _fresh_folders(self, limits: dict[str, Any]) -> None:
         owner = self.user if self.user is not None else os.getuid()
         linux.mount("tmpfs", HOME, "tmpfs", options=f"size={limits['disk_mb']}m,nr_inodes=20000,mode=0700")
-        for target in ("/tmp", "/dev/shm"):
+        for target in self.fresh:
             inside = Path(HOME, f".{Path(target).name}")
             inside.mkdir()
             os.chown(inside, owner, owner)

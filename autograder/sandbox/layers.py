@@ -20,6 +20,8 @@ FIRST_USER = 61_184
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 IN_BOX = "/course"
 """Where a bubblewrap box has the public part of the course."""
+SCRATCH = "/run/warm"
+"""Where the warm process itself may write, in a bubblewrap box. No submission sees it."""
 SYSTEM_FILES = ("/etc/ld.so.cache", "/etc/localtime")
 CAPABILITIES = (
     "CAP_SYS_ADMIN",
@@ -62,7 +64,9 @@ class Layer:
 
     def environment(self, folder: Path) -> dict[str, str]:
         """The environment of the command; bubblewrap itself gets an empty one, so that nothing can be read from it."""
-        return {} if self.name == "bubblewrap" else _environment(self.public(folder))
+        if self.name == "bubblewrap":
+            return {}
+        return _environment(self.public(folder), str(folder / "warm"))
 
     def settings(self, folder: Path, slot: int) -> dict[str, object]:
         """What the warm process must know of its layer.
@@ -76,6 +80,7 @@ class Layer:
             "user": FIRST_USER + slot if os.geteuid() == 0 and self.name != "none" else None,
             "folder": HOME if self.name == "bubblewrap" else str(folder / "work"),
             "keeps_reading": not _is_open_to_all(with_parents=self.name != "bubblewrap"),
+            "fresh": _fresh_folders(),
             "readable": _readable(folder) if self.name == "landlock" else [],
         }
 
@@ -112,7 +117,7 @@ def _bwrap(folder: Path) -> list[str]:
     # Root needs no user namespace: the child becomes another user before it runs anything of a student's.
     command += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     command += [] if root else ["--unshare-user"]
-    command += ["--cap-drop", "ALL"]
+    command += ["--cap-drop", "ALL", "--dir", "/tmp"]
     for capability in CAPABILITIES if root else ("CAP_SYS_ADMIN", "CAP_SETPCAP"):
         command += ["--cap-add", capability]
     for path in SYSTEM:
@@ -128,22 +133,22 @@ def _bwrap(folder: Path) -> list[str]:
     for private in _installed_package():
         command += ["--tmpfs", str(private)]
     command += ["--ro-bind", str(folder / "public"), IN_BOX, "--proc", "/proc", "--dev", "/dev"]
-    command += ["--size", str(64 * 2**20), "--tmpfs", "/tmp", "--dir", HOME, "--chdir", "/"]
-    for name, value in _environment(IN_BOX).items():
+    command += ["--size", str(64 * 2**20), "--tmpfs", SCRATCH, "--dir", HOME, "--chdir", "/"]
+    for name, value in _environment(IN_BOX, SCRATCH).items():
         command += ["--setenv", name, value]
     return [*command, "--remount-ro", "/dev", "--remount-ro", "/"]
 
 
-def _environment(public: str) -> dict[str, str]:
+def _environment(public: str, scratch: str) -> dict[str, str]:
     """The whole environment of a student's process: nothing of the grader's own."""
     kept = {name: os.environ[name] for name in ("LANG", "COURSE_FAST") if name in os.environ}
     return kept | {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "COURSE_ROOT": f"{public}/course",
-        "HOME": "/tmp",
-        "IPYTHONDIR": "/tmp/.ipython",
+        "HOME": scratch,
+        "IPYTHONDIR": f"{scratch}/.ipython",
         "MPLBACKEND": "Agg",
-        "MPLCONFIGDIR": "/tmp/.matplotlib",
+        "MPLCONFIGDIR": f"{scratch}/.matplotlib",
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -161,6 +166,12 @@ def _is_open_to_all(with_parents: bool) -> bool:
     prefixes = [Path(path) for path in _prefixes()]
     folders = [folder for path in prefixes for folder in (path, *(path.parents if with_parents else ()))]
     return all(folder.stat().st_mode & 0o001 for folder in folders)
+
+
+def _fresh_folders() -> list[str]:
+    """Folders that each submission gets anew. Not /tmp if Python lies there; then nobody can write to it."""
+    holds_python = any(path.startswith("/tmp/") for path in _prefixes())
+    return ["/dev/shm", SCRATCH, *([] if holds_python else ["/tmp"])]
 
 
 def _site_packages() -> list[Path]:
