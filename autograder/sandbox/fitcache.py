@@ -93,7 +93,7 @@ def key_of(estimator: Any, X: Any, y: Any, options: dict[str, Any]) -> str:
 
 def _is_plain_question(options: dict[str, Any]) -> bool:
     """Whether one fit is asked for as the lesson's search does: accuracy, no weights, nothing else returned."""
-    names = ("fit_params", "score_params", "return_train_score", "return_estimator", "callback_ctx")
+    names = ("fit_params", "score_params", "return_train_score", "return_estimator")
     return _is_accuracy(options.get("scorer")) and not any(options.get(name) for name in names)
 
 

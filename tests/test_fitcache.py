@@ -1,0 +1,57 @@
+"""The fit cache: a search is the same to the last digit with and without it, fit times aside."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+SEARCH = """
+import json, sys
+from pathlib import Path
+import numpy as np
+from scipy.stats import randint
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import RandomizedSearchCV
+from sklearn.pipeline import Pipeline
+from autograder.sandbox import fitcache
+file, seed = sys.argv[1], int(sys.argv[2]) if sys.argv[2] != "None" else None
+fitcache.install(file)
+rng = np.random.default_rng(0)
+X, y = rng.integers(0, 256, (90, 20)), np.arange(90) % 3
+model = Pipeline([("algo", RandomForestClassifier(5, random_state=seed))])
+space = {"algo__max_depth": randint(1, 9)}
+search = RandomizedSearchCV(model, space, n_iter=4, cv=3, scoring="accuracy", random_state=1)
+found = search.fit(X, y).cv_results_
+scores = {name: np.asarray(values).tolist() for name, values in found.items() if "time" not in name and "test" in name}
+new = fitcache.recorded(True)
+if file and not Path(file).exists():
+    Path(file).write_text(json.dumps(new))
+print(json.dumps({"scores": scores, "reused": fitcache.reused(), "new": len(new)}))
+"""
+
+
+def searched(file: str, seed: int | None = 7) -> dict[str, object]:
+    command = [sys.executable, "-c", SEARCH, file, str(seed)]
+    out = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    found: dict[str, object] = json.loads(out)
+    return found
+
+
+def test_a_search_is_the_same_to_the_last_digit_with_and_without_the_cache(tmp_path: Path) -> None:
+    file = str(tmp_path / "fits.json")
+    off, recorded, cached = searched(""), searched(file), searched(file)
+    assert off["scores"] == recorded["scores"] == cached["scores"]
+    assert (off["reused"], recorded["reused"], cached["reused"]) == (0, 0, 12)
+    assert (recorded["new"], cached["new"]) == (12, 0)
+
+
+def test_another_seed_or_none_is_computed(tmp_path: Path) -> None:
+    file = str(tmp_path / "fits.json")
+    searched(file)
+    assert searched(file, 8)["reused"] == 0
+    without = searched(file, None)
+    assert (without["reused"], without["new"]) == (0, 0)
