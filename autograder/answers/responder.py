@@ -20,7 +20,7 @@ import numpy as np
 from autograder.answers.plain import to_plain
 from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
 
-__all__ = ["Responder", "TimeLimit", "is_stub"]
+__all__ = ["Responder", "TimeLimit", "describe_error", "is_stub"]
 
 MAX_PRINTED = 20_000
 BUILDABLE = ("sklearn.", "scipy.stats.", "pandas.")
@@ -56,7 +56,7 @@ class Responder:
                 return Reply("stub", str(stub))
             # Their code may raise anything, KeyboardInterrupt and SystemExit included.
             except BaseException as error:
-                return Reply("raised", raised=_describe(error))
+                return Reply("raised", raised=describe_error(error))
         return Reply(reply.kind, reply.value, changed=reply.changed, printed=printed.getvalue()[:MAX_PRINTED])
 
     def _answer(self, question: Question, folder: Path) -> Reply:
@@ -171,7 +171,7 @@ def _figure_of(result: Any) -> Any:
     return pyplot.figure(pyplot.get_fignums()[-1]) if pyplot.get_fignums() else None
 
 
-def _describe(error: BaseException) -> Raised:
+def describe_error(error: BaseException) -> Raised:
     """The type, text and line of an exception. A student's own __str__ may fail: then no text."""
     try:
         text = str(error)

@@ -84,10 +84,8 @@ def grade(
 def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer, options: Options) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks."""
     console = Console()
-    published = Store(options.out, fresh=options.fresh and not options.preview)
-    preview = Store(options.out / PREVIEW, fresh=options.fresh)
-    store = preview if options.preview else Store(options.out, options.fresh, also=None if options.fresh else preview)
-    before = [found for s in submissions if (found := published.read(s.student, s.lesson.name))]
+    preview = Store(options.out / PREVIEW, options.fresh)
+    store = preview if options.preview else Store(options.out, options.fresh, also=preview)
     judge = heldout_judge(course)
     fits = None
     if options.fit_cache:
@@ -97,6 +95,8 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
     with grading_progress(console, len(submissions)) as (done, tick):
         reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick)
     if options.preview:
+        published = Store(options.out)
+        before = [found for s in submissions if (found := published.read(s.student, s.lesson.name))]
         show_moves(console, before, reports)
         return
     publish(console, course, reports, options.out)

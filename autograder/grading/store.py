@@ -106,14 +106,7 @@ def read_report(path: Path) -> Report:
     """
     try:
         return report_from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (
-        OSError,
-        ValueError,
-        cattrs.BaseValidationError,
-        cattrs.ForbiddenExtraKeysError,
-        TypeError,
-        KeyError,
-    ) as error:
+    except UNREADABLE as error:
         raise CourseError("this is not a result record of this version.", file=path, mend="Grade again.") from error
 
 

@@ -14,7 +14,7 @@ PREFIX = "mnist-course-"
 
 
 class MemoryGroup:
-    """A control group with a cap on memory. Where there is none, it does nothing, and `works` is False."""
+    """A control group with a cap on memory. Where there is none, it does nothing."""
 
     def __init__(self, megabytes: int) -> None:
         self._folder: Path | None = None
@@ -27,11 +27,6 @@ class MemoryGroup:
             folder.mkdir()
             (folder / name).write_text(str(megabytes * 2**20))
             self._folder = folder
-
-    @property
-    def works(self) -> bool:
-        """Whether the limit holds."""
-        return self._folder is not None
 
     def add(self, pid: int) -> None:
         """Put a process, and every one that it will start, under the limit."""

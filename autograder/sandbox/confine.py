@@ -54,11 +54,13 @@ class Confinement(Protocol):
 
 
 def confinement(settings: dict[str, Any]) -> Confinement:
-    """The layer of these settings: ``layer``, ``user``, ``folder``, ``readable`` paths, ``keeps_reading``."""
+    """The layer of these settings: those that `Layer.settings` of the same name gives."""
     if settings["layer"] == "bubblewrap":
         return Bubblewrap(settings["user"], settings["fresh"], settings["keeps_reading"])
-    kind = {"landlock": Landlock, "none": Plain}[settings["layer"]]
-    return kind(settings["user"], settings["folder"], settings["readable"], settings["keeps_reading"])
+    if settings["layer"] == "landlock":
+        readable, keeps_reading = settings["readable"], settings["keeps_reading"]
+        return Landlock(settings["user"], settings["folder"], readable=readable, keeps_reading=keeps_reading)
+    return Plain(settings["user"], settings["folder"])
 
 
 @dataclass
@@ -67,8 +69,6 @@ class Plain:
 
     user: int | None
     folder: str
-    readable: list[tuple[str, str]] = field(default_factory=list)
-    keeps_reading: bool = False
     work: str = ""
 
     def before_fork(self) -> None:
@@ -96,8 +96,12 @@ class Plain:
         _delete(self.work)
 
 
+@dataclass
 class Landlock(Plain):
     """Landlock for files, signals and sockets; seccomp for system calls; another user when we are root."""
+
+    readable: list[tuple[str, str]] = field(default_factory=list)
+    keeps_reading: bool = False
 
     def enter(self, limits: dict[str, Any]) -> None:
         """Give up files, system calls and privileges, for good."""
@@ -106,7 +110,7 @@ class Landlock(Plain):
             _become(self.user, self.keeps_reading)
         linux.die_with_parent()
         linux.forbid_new_privileges()
-        devices = linux.READ_FILE | 1 << 1
+        devices = linux.READ_FILE | linux.WRITE_FILE
         rights = [(path, linux.READ if kind == "read" else linux.READ_DIR) for path, kind in self.readable]
         rights += [(path, devices) for path in ("/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random")]
         linux.restrict_files([*rights, (self.work, linux.everything())])

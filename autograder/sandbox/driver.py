@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
-from autograder.answers.responder import Responder, TimeLimit
+from autograder.answers.responder import Responder, TimeLimit, describe_error
 from autograder.manifest import load_course
 from autograder.sandbox import fitcache
 from autograder.sandbox.output import Output, open_figures
@@ -109,23 +109,13 @@ def _run_cell(shell: Any, source: str, seconds: float) -> str:
     try:
         with _alarm(seconds):
             outcome = shell.run_cell(source, store_history=False)
+        error = outcome.error_before_exec or outcome.error_in_exec
     except TimeLimit as limit:
-        return f"TimeoutError: {limit}"
-    error = outcome.error_before_exec or outcome.error_in_exec
+        error = limit
     if error is None:
         return ""
-    if isinstance(error, TimeLimit):
-        return f"TimeoutError: {error}"
-    return _in_a_line(error)
-
-
-def _in_a_line(error: BaseException) -> str:
-    """The type and text of an exception. A student's own __str__ may fail: then the type alone."""
-    try:
-        text = str(error)
-    except Exception:
-        text = "(its text cannot be shown)"
-    return f"{type(error).__name__}: {text}"[:500]
+    raised = describe_error(error)
+    return f"{raised.type_name}: {raised.message}"[:500]
 
 
 def _one_core_each() -> None:

@@ -7,7 +7,7 @@ import shutil
 import site
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,28 +44,18 @@ class Layer:
 
     def unavailable(self) -> str:
         """Why this layer cannot even be tried here; empty if it can."""
-        if self.name == "none":
-            return ""
-        if sys.platform != "linux":
-            return "it needs Linux."
-        if self.name == "bubblewrap" and not shutil.which("bwrap"):
-            return "bubblewrap is not installed: apt-get install bubblewrap."
         return ""
 
     def command(self, folder: Path, python: list[str]) -> list[str]:
         """The command that starts the warm process, `python`, over the `folder` that holds ``public``."""
-        if self.name != "bubblewrap":
-            return python
-        return [*_bwrap(folder), "--", *python]
+        return python
 
     def public(self, folder: Path) -> str:
         """Where the public part of the course is, for the warm process."""
-        return IN_BOX if self.name == "bubblewrap" else str(folder / "public")
+        return str(folder / "public")
 
     def environment(self, folder: Path) -> dict[str, str]:
-        """The environment of the command; bubblewrap itself gets an empty one, so that nothing can be read from it."""
-        if self.name == "bubblewrap":
-            return {}
+        """The environment of the command."""
         return _environment(self.public(folder), str(folder / "warm"))
 
     def settings(self, folder: Path, slot: int) -> dict[str, object]:
@@ -75,23 +65,60 @@ class Layer:
             folder: Holds ``public``, and ``work`` where the layer needs a place on disk.
             slot: The number of the box, from 0; each has a user of its own where we are root.
         """
-        return {
-            "layer": self.name,
-            "user": FIRST_USER + slot if os.geteuid() == 0 and self.name != "none" else None,
-            "folder": HOME if self.name == "bubblewrap" else str(folder / "work"),
-            "keeps_reading": not _is_open_to_all(with_parents=self.name != "bubblewrap"),
-            "fresh": _fresh_folders(),
-            "readable": _readable(folder) if self.name == "landlock" else [],
-        }
+        return {"layer": self.name, "user": None, "folder": str(folder / "work")}
+
+
+class _Wall(Layer):
+    """A layer that stops something. It needs Linux, and another user where we are root."""
+
+    def unavailable(self) -> str:
+        return "" if sys.platform == "linux" else "it needs Linux."
+
+    def settings(self, folder: Path, slot: int) -> dict[str, object]:
+        user = FIRST_USER + slot if os.geteuid() == 0 else None
+        return super().settings(folder, slot) | {"user": user}
+
+
+class _Landlock(_Wall):
+    """Files as they lie: what may be read is listed."""
+
+    def settings(self, folder: Path, slot: int) -> dict[str, object]:
+        prefixes = [Path(path) for path in _prefixes()]
+        parents = [parent for path in prefixes for parent in path.parents]
+        rights = {"readable": _readable(folder), "keeps_reading": not _open_to_all([*prefixes, *parents])}
+        return super().settings(folder, slot) | rights
+
+
+class _Bubblewrap(_Wall):
+    """A root of its own, with the public part of the course at one place."""
+
+    def unavailable(self) -> str:
+        missing = "" if shutil.which("bwrap") else "bubblewrap is not installed: apt-get install bubblewrap."
+        return super().unavailable() or missing
+
+    def command(self, folder: Path, python: list[str]) -> list[str]:
+        return [*_bwrap(folder), "--", *python]
+
+    def public(self, folder: Path) -> str:
+        return IN_BOX
+
+    def environment(self, folder: Path) -> dict[str, str]:
+        # bubblewrap itself gets none, so that nothing can be read from it; it sets that of the box.
+        return {}
+
+    def settings(self, folder: Path, slot: int) -> dict[str, object]:
+        # A box has the parents of these folders anew.
+        keeps_reading = not _open_to_all(Path(path) for path in _prefixes())
+        return super().settings(folder, slot) | {"fresh": _fresh_folders(), "keeps_reading": keeps_reading}
 
 
 LAYERS = (
-    Layer(
+    _Bubblewrap(
         "bubblewrap",
         "bubblewrap: own files, processes, network and user for each submission; seccomp",
         "It does not stop attacks on the kernel itself, and timing can be observed.",
     ),
-    Layer(
+    _Landlock(
         "landlock",
         "Landlock and seccomp: files, signals, sockets and system calls are restricted",
         "It does not hide which processes run, and it caps disk space only by looking twice a second. "
@@ -161,10 +188,8 @@ def _prefixes() -> list[str]:
     return [path for path in dict.fromkeys(found) if not any(path == s or path.startswith(f"{s}/") for s in SYSTEM)]
 
 
-def _is_open_to_all(with_parents: bool) -> bool:
-    """Whether another user can reach Python: not if it lies in somebody's private folder. A box has parents anew."""
-    prefixes = [Path(path) for path in _prefixes()]
-    folders = [folder for path in prefixes for folder in (path, *(path.parents if with_parents else ()))]
+def _open_to_all(folders: Iterable[Path]) -> bool:
+    """Whether another user can enter these folders: not if one is somebody's private folder."""
     return all(folder.stat().st_mode & 0o001 for folder in folders)
 
 

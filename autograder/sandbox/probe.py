@@ -21,7 +21,7 @@ from autograder.sandbox.box import Box
 from autograder.sandbox.layers import LAYERS, Layer, layer_named
 from autograder.sandbox.public import PACKAGE
 
-__all__ = ["ATTACKS", "Probe", "available", "choose_layer", "probe"]
+__all__ = ["ATTACKS", "Probe", "choose_layer", "probe"]
 
 ATTACKS = {
     "read": "read a file of the grader's",
@@ -92,11 +92,6 @@ class Probe:
         return f"a notebook could {tried}." if tried else ""
 
 
-def available(course: Course) -> dict[str, str]:
-    """Each layer's name, with the reason why it cannot be used here; empty if it can."""
-    return {layer.name: "" if layer.name == "none" else probe(course, layer).explanation for layer in LAYERS}
-
-
 def choose_layer(course: Course, wanted: str = "auto") -> Layer:
     """The layer that was asked for, or the best that holds here.
 
@@ -105,7 +100,7 @@ def choose_layer(course: Course, wanted: str = "auto") -> Layer:
     """
     if wanted == "none":
         return layer_named("none")
-    candidates = [layer for layer in LAYERS if layer.name in (wanted, "none") or wanted == "auto"][:-1]
+    candidates = [layer for layer in LAYERS if layer.name != "none" and wanted in ("auto", layer.name)]
     found = []
     for layer in candidates:
         result = probe(course, layer)
@@ -125,26 +120,25 @@ def probe(course: Course, layer: Layer) -> Probe:
     if reason := layer.unavailable():
         return Probe(layer, (), reason)
     mark = f"canary{secrets.token_hex(8)}"
-    with _scene(mark) as (canary, victim, port), contextlib.ExitStack() as stack:
+    daemon = f"d{secrets.token_hex(6)}"
+    with _scene(mark) as (canary, victim, port):
+        script = SCRIPT.format(
+            mark=mark,
+            canary=canary,
+            checks=PACKAGE / "checks" / "__init__.py",
+            heldout=course.root / course.data["heldout"].path if "heldout" in course.data else "/none",
+            pid=victim,
+            port=port,
+            daemon=daemon,
+        )
         try:
-            box = stack.enter_context(Box(course, layer))
-            daemon = f"d{secrets.token_hex(6)}"
-            script = SCRIPT.format(
-                mark=mark,
-                canary=canary,
-                checks=PACKAGE / "checks" / "__init__.py",
-                heldout=course.root / course.data["heldout"].path if "heldout" in course.data else "/none",
-                pid=victim,
-                port=port,
-                daemon=daemon,
-            )
-            first, second = _attack(box, course, script), _attack(box, course, script)
+            with Box(course, layer) as box:
+                first, second = _attack(box, course, script), _attack(box, course, script)
+                # Looked for while the box is there: it is the end of the submission that must end it.
+                left = {"daemon": _is_alive(daemon)}
         except (GraderError, SubmissionEnded) as error:
             return Probe(layer, (), f"it does not work here ({error}).")
-        succeeded = {name for name in ATTACKS if first.get(name) or second.get(name)}
-        if _is_alive(daemon):
-            succeeded.add("daemon")
-    return Probe(layer, tuple(name for name in ATTACKS if name in succeeded))
+    return Probe(layer, tuple(name for name in ATTACKS if any(found.get(name) for found in (first, second, left))))
 
 
 def _attack(box: Box, course: Course, script: str) -> dict[str, bool]:

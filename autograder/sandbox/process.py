@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,20 +100,13 @@ class StudentProcess:
     def _event(self, seconds: float, cell: RunCell | None, form: dict[str, Any]) -> dict[str, Any]:
         """The next message. It must have exactly this form: names with a value, or with the type of the value."""
         where = "its last cell" if cell is None else _place(cell)
-        try:
+        with _in_words(
+            late=f"The notebook was stopped: {where} did not end within {seconds:.0f} seconds. "
+            "Look for a loop that never stops.",
+            gone=f"Python ended while {where} was running. Remove calls such as exit() or os._exit(), "
+            f"keep memory below {self._limits.memory_mb} MB and files below {self._limits.disk_mb} MB.",
+        ):
             message = self._channel.receive(seconds)
-        except WireTimeout:
-            raise SubmissionEnded(
-                f"The notebook was stopped: {where} did not end within {seconds:.0f} seconds. "
-                "Look for a loop that never stops."
-            ) from None
-        except WireClosed:
-            raise SubmissionEnded(
-                f"Python ended while {where} was running. Remove calls such as exit() or os._exit(), "
-                f"keep memory below {self._limits.memory_mb} MB and files below {self._limits.disk_mb} MB."
-            ) from None
-        except WireError as error:
-            raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
         if not isinstance(message, dict) or set(message) != set(form):
             raise SubmissionEnded(UNASKED)
         for name, wanted in form.items():
@@ -128,21 +122,29 @@ class StudentProcess:
             raise SubmissionEnded(f"The notebook's process did not listen when {where} was to run.") from None
 
     def _ask(self, question: Question) -> Reply:
-        nonce = secrets.token_hex(8)
-        try:
-            self._channel.send({"nonce": nonce, "question": question}, self._limits.question_seconds)
+        nonce, seconds = secrets.token_hex(8), self._limits.question_seconds
+        with _in_words(
+            late=f"`{question.subject}` did not answer within {seconds:g} seconds, "
+            "so the notebook was stopped here. Look for a loop that never stops.",
+            gone=f"Python ended while `{question.subject}` was called.",
+        ):
+            self._channel.send({"nonce": nonce, "question": question}, seconds)
             # The process's own alarm rings first; this is for code that silences it.
-            message = self._channel.receive(self._limits.question_seconds + 5)
-        except WireTimeout:
-            raise SubmissionEnded(
-                f"`{question.subject}` did not answer within {self._limits.question_seconds:g} seconds, "
-                "so the notebook was stopped here. Look for a loop that never stops."
-            ) from None
-        except WireClosed:
-            raise SubmissionEnded(f"Python ended while `{question.subject}` was called.") from None
-        except WireError as error:
-            raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
+            message = self._channel.receive(seconds + 5)
         return _checked(message, nonce)
+
+
+@contextmanager
+def _in_words(late: str, gone: str) -> Iterator[None]:
+    """What goes wrong on the wire, as the end of the submission: `late` if time ran out, `gone` if it closed."""
+    try:
+        yield
+    except WireTimeout:
+        raise SubmissionEnded(late) from None
+    except WireClosed:
+        raise SubmissionEnded(gone) from None
+    except WireError as error:
+        raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
 
 
 def _checked(message: Any, nonce: str) -> Reply:
