@@ -6,6 +6,7 @@ from the release; outputs, metadata and the student's copies of `check(...)` are
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -39,9 +40,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """The code cells of a notebook, in order."""
+    """The code cells of a notebook, in order, and the SHA-256 of the file that they were read from."""
 
     cells: tuple[Cell, ...]
+    digest: str
 
     def with_grade_id(self, grade_id: str) -> tuple[Cell, ...]:
         """All cells that carry this grade id."""
@@ -75,7 +77,8 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
     Raises:
         SubmissionError: It cannot be read; the text says what to do.
     """
-    data = _parse(read_bytes(path, max_mb))
+    content = read_bytes(path, max_mb)
+    data = _parse(content)
     cells = data.get("cells") if isinstance(data, dict) else None
     if not isinstance(cells, list):
         raise SubmissionError(
@@ -85,7 +88,7 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
     if len(cells) > MAX_CELLS:
         raise SubmissionError(f"This notebook has {len(cells)} cells; the limit is {MAX_CELLS}.")
     code = [_cell(cell, number) for number, cell in enumerate(cells) if _is_code(cell)]
-    return Notebook(tuple(code))
+    return Notebook(tuple(code), hashlib.sha256(content).hexdigest())
 
 
 def rebuild(release: Notebook, submission: Notebook, lesson: Lesson) -> Rebuilt:

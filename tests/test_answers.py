@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import warnings
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from sklearn.pipeline import Pipeline
 
 from autograder.answers import (
     Answers,
+    AskingAnswers,
     Built,
     EstimatorView,
     Failure,
@@ -24,11 +26,15 @@ from autograder.answers import (
     NotAttempted,
     Opaque,
     Own,
+    Plain,
+    Reply,
+    as_array,
     describe,
     live_answers,
 )
 from autograder.answers.plain import to_plain
 from autograder.answers.responder import is_stub
+from autograder.checking import expect
 
 
 def ask(source: str) -> Answers:
@@ -262,3 +268,52 @@ def test_an_answer_of_any_shape_is_the_students_and_never_breaks_the_check(value
 
     with pytest.raises(Failure):
         live_answers({"make": lambda: Odd()}).fit_predict("make", np.zeros((2, 1)), np.zeros(2), np.zeros((2, 1)))
+
+
+@pytest.mark.parametrize("kind", ["missing", "stub"])
+@pytest.mark.parametrize("told", [np.zeros(3), ["x"], "two\nlines", "x" * 200, "", 5, None])
+def test_a_reply_that_tells_no_name_never_breaks_the_check_nor_speaks_for_us(kind: str, told: object) -> None:
+    answers = AskingAnswers(lambda question: Reply(kind, told))  # type: ignore[arg-type]
+    with pytest.raises(NotAttempted, match="`scale`"):
+        answers.call("scale")
+
+
+def test_a_reply_may_tell_which_name_is_missing() -> None:
+    with pytest.raises(NotAttempted, match="`other`"):
+        AskingAnswers(lambda question: Reply("missing", "other")).call("scale")
+
+
+def test_one_long_text_among_many_is_not_given_room_in_an_array() -> None:
+    long: list[Plain] = ["x" * 100_000, *(["y"] * 1_000)]
+    assert as_array(long) is long
+    assert as_array([[1, 2], long]) == [[1, 2], long]
+    assert isinstance(as_array(["x" * 100_000]), np.ndarray)
+    with pytest.raises(Failure, match="a list of 1001 items"):
+        expect.array(long, "labels")
+
+
+class Maker:
+    """An object that makes a model when it is called."""
+
+    def __call__(self) -> DummyClassifier:
+        return DummyClassifier(strategy="constant", constant=4)
+
+
+@pytest.mark.parametrize(
+    "maker",
+    [
+        lambda: DummyClassifier(strategy="constant", constant=4),
+        functools.partial(DummyClassifier, strategy="constant", constant=4),
+        functools.lru_cache(lambda: DummyClassifier(strategy="constant", constant=4)),
+        Maker(),
+        DummyClassifier(strategy="constant", constant=4),
+    ],
+    ids=["function", "partial", "remembered", "object", "the model itself"],
+)
+def test_whatever_can_be_called_makes_a_model_and_a_model_is_one(maker: object) -> None:
+    answers = live_answers({"make": maker})
+    assert answers.fit_predict("make", np.zeros((2, 1)), [3, 4], np.zeros((2, 1))).tolist() == [4, 4]
+
+
+def test_a_class_of_models_makes_one() -> None:
+    assert live_answers({"make": DummyClassifier}).estimator("make").class_name == "DummyClassifier"

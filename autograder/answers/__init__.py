@@ -5,7 +5,7 @@
 use the same questions, the same `Responder` and the same conversion to plain values.
 """
 
-from autograder.answers.asking import AskingAnswers, describe, live_answers
+from autograder.answers.asking import AskingAnswers, as_array, describe, live_answers
 from autograder.answers.failure import Failure, Misconception, NotAttempted, Picture, fail
 from autograder.answers.plain import Opaque, Plain
 from autograder.answers.protocol import Answers, Built, File, Own, Question, Raised, Reply
@@ -33,6 +33,7 @@ __all__ = [
     "Reply",
     "Responder",
     "TextView",
+    "as_array",
     "describe",
     "fail",
     "live_answers",

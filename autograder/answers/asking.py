@@ -30,6 +30,12 @@ CAUSES = {
 """What an exception usually means, for the student."""
 
 
+MAX_NAME = 80
+"""Letters of a name that a reply may tell."""
+MAX_LETTERS = 10_000_000
+"""Letters that numpy would set apart for an array of texts: each text gets the room of the longest."""
+
+
 class AskingAnswers:
     """An implementation of `Answers` over any way of asking one question."""
 
@@ -110,13 +116,26 @@ def live_answers(namespace: dict[str, Any]) -> AskingAnswers:
 
 
 def as_array(value: Plain) -> Plain:
-    """A list as an array, if its items are of one shape; every other value as it is."""
-    if not isinstance(value, list):
+    """A list or tuple as an array, if its items are of one shape; every other value as it is."""
+    if not isinstance(value, list | tuple) or _room_for_texts(value) > MAX_LETTERS:
         return value
     try:
         return np.asarray(value)
     except (ValueError, OverflowError):
         return value
+
+
+def _room_for_texts(value: Plain) -> int:
+    """The letters that an array of these values takes, if a text is among them."""
+    items, longest, count = [value], 0, 0
+    while items:
+        item = items.pop()
+        if isinstance(item, list | tuple):
+            items.extend(item)
+        else:
+            count += 1
+            longest = max(longest, len(item) if isinstance(item, str) else 0)
+    return longest * count
 
 
 def describe(value: Plain) -> str:
@@ -145,10 +164,16 @@ def _good(question: Question, reply: Reply) -> Reply:
     if reply.kind == "value":
         return reply
     if reply.kind == "missing":
-        raise NotAttempted(f"There is no `{reply.value}` in the notebook yet.")
+        raise NotAttempted(f"There is no `{_told(reply, name)}` in the notebook yet.")
     if reply.kind == "stub":
-        raise NotAttempted(f"`{reply.value or name}` still has its starter code.")
+        raise NotAttempted(f"`{_told(reply, name)}` still has its starter code.")
     raise _failure(name, reply.raised or Raised("Exception", ""))
+
+
+def _told(reply: Reply, name: str) -> str:
+    """The name that the reply tells, which may be another than was asked for; `name` if it tells none."""
+    told = reply.value
+    return told if isinstance(told, str) and told.isprintable() and 0 < len(told) <= MAX_NAME else name
 
 
 def _failure(name: str, raised: Raised) -> Failure:

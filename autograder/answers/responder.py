@@ -99,7 +99,9 @@ class Responder:
         if not isinstance(subject, str):
             return self._resolve(subject, folder)
         found = self._lookup(subject)
-        return self._function(subject)() if isinstance(found, FunctionType) else found
+        # A class, a partial, a function that remembers: all make an estimator. What can be fitted is one.
+        makes = callable(found) and (isinstance(found, type) or not hasattr(found, "fit"))
+        return self._function(subject)() if makes else found
 
     def _resolve(self, arg: Any, folder: Path) -> Any:
         """Turn an argument of the asker's into the object that the function gets: always a fresh one."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from autograder.answers import Plain, describe, fail
+from autograder.answers import Plain, as_array, describe, fail
 
 __all__ = ["array", "integer", "number", "pair", "sequence", "text", "truth"]
 
@@ -117,13 +118,8 @@ def _no_return(value: Plain, of: str, wanted: str) -> None:
 def _as_array(value: Plain) -> NDArray[Any] | None:
     if isinstance(value, np.ndarray):
         return value
-    if isinstance(value, list | tuple) or hasattr(value, "to_numpy"):
-        try:
-            found = np.asarray(value)
-        except ValueError:
-            return None
-        return found if found.dtype.kind in "biuf" else None
-    return None
+    found = value.to_numpy() if isinstance(value, pd.DataFrame) else as_array(value)
+    return found if isinstance(found, np.ndarray) and found.dtype.kind in "biuf" else None
 
 
 def _tick(of: str) -> str:

@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.answers import AskingAnswers, Opaque, Plain, Question, Raised, Reply
-from autograder.answers.asking import as_array
+from autograder.answers import AskingAnswers, Opaque, Plain, Question, Raised, Reply, as_array
 from autograder.checking.judge import Judge, Score
 
 __all__ = ["WatchedJudge", "sealed"]
@@ -59,24 +58,34 @@ def sealed(ask: Callable[[Question], Reply], judge: WatchedJudge) -> AskingAnswe
 
     def asked(question: Question) -> Reply:
         reply = ask(question)
-        return _reduced(reply) if judge.was_shown else reply
+        return _reduced(reply, _sizes(question)) if judge.was_shown else reply
 
     return AskingAnswers(asked)
 
 
-def _reduced(reply: Reply) -> Reply:
+def _sizes(question: Question) -> set[int]:
+    """How many answers there may be: one for each row of an argument."""
+    return {len(arg) for arg in question.args if isinstance(arg, np.ndarray)}
+
+
+def _reduced(reply: Reply, sizes: set[int]) -> Reply:
     if reply.kind == "value":
-        return Reply("value", _numbers(reply.value))
-    if reply.raised is not None:
-        known = reply.raised.type_name in KNOWN_ERRORS
-        return Reply("raised", raised=Raised(reply.raised.type_name if known else "Exception", ""))
-    return reply
+        return Reply("value", _numbers(reply.value, sizes))
+    if reply.kind == "raised":
+        name = reply.raised.type_name if reply.raised else ""
+        return Reply("raised", raised=Raised(name if name in KNOWN_ERRORS else "Exception", ""))
+    return Reply(reply.kind)
 
 
-def _numbers(value: Plain) -> Plain:
-    """An array of whole numbers from 0 to 99, one for each row; anything else by its kind only."""
+def _numbers(value: Plain, sizes: set[int]) -> Plain:
+    """An array of whole numbers from 0 to 99, one for each row; anything else by its kind only.
+
+    How many numbers there are could tell something too.
+    """
     found = as_array(value)
-    if isinstance(found, np.ndarray) and found.dtype.kind in "biuf" and found.ndim == 1:
-        whole = np.nan_to_num(found, nan=-1.0, posinf=-1.0, neginf=-1.0)
-        return np.where((whole >= 0) & (whole < 100), whole, -1).astype(np.int64)
-    return Opaque("array of something else than numbers" if isinstance(found, np.ndarray) else "other kind")
+    if not (isinstance(found, np.ndarray) and found.dtype.kind in "biuf" and found.ndim == 1):
+        return Opaque("array of something else than numbers" if isinstance(found, np.ndarray) else "other kind")
+    if len(found) not in sizes:
+        return Opaque("array of another length")
+    whole = np.nan_to_num(found, nan=-1.0, posinf=-1.0, neginf=-1.0)
+    return np.where((whole >= 0) & (whole < 100), whole, -1).astype(np.int64)

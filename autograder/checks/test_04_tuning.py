@@ -747,7 +747,7 @@ def _numbers(table: pd.DataFrame, column: str) -> NDArray[Any]:
     """A column as numbers."""
     try:
         return np.asarray(table[column], dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         fail(
             f"The column `{column}` holds other things than numbers.",
             "plain numbers, not text.",

@@ -43,7 +43,7 @@ BROKEN_PROTOCOL = (
 def grade_submission(course: Course, submission: Submission, judge: Judge, box: Box) -> Report:
     """Grade one submission. Whatever goes wrong becomes a report with a reason."""
     if submission.problem:
-        return refused(course, submission, Status.UNGRADABLE, submission.problem)
+        return refused(course, submission, Status.UNGRADABLE, submission.problem, box)
     try:
         return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
     except CourseError:
@@ -51,7 +51,7 @@ def grade_submission(course: Course, submission: Submission, judge: Judge, box: 
     # One submission must never end the batch: what is left here is a bug of ours.
     except Exception as error:
         text = f"The grader itself broke on this submission: {type(error).__name__}: {error}. A person must look."
-        return refused(course, submission, Status.GRADER_FAULT, text)
+        return refused(course, submission, Status.GRADER_FAULT, text, box)
 
 
 def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box: Box, student: str = "") -> Report:
@@ -87,6 +87,7 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
         versions=versions(),
         notes=_notes(opened.run, box),
         outputs=output_pictures(opened.run.outputs),
+        digests={"submission": opened.digest},
     )
 
 
@@ -97,6 +98,8 @@ class OpenNotebook:
     process: StudentProcess
     run: Run
     ungradable: dict[str, str]
+    digest: str
+    """SHA-256 of the file that was read."""
 
     @property
     def answers(self) -> AskingAnswers:
@@ -118,7 +121,7 @@ def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Itera
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
     with box.student(course.limits_of(lesson)) as process:
         run = process.run(rebuilt.cells)
-        yield OpenNotebook(process, run, rebuilt.ungradable)
+        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest)
 
 
 def heldout_judge(course: Course) -> HeldoutJudge:
@@ -137,13 +140,18 @@ def heldout_judge(course: Course) -> HeldoutJudge:
     return HeldoutJudge(file)
 
 
-def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box | None = None) -> Report:
+def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:
     """A report without points: every check has this status and reason."""
     lesson = submission.lesson
     results = tuple(blank(check, lesson.check_points, status, reason) for check in course.checks(lesson))
-    isolation, notes = (box.layer.title, (box.layer.gaps,)) if box else ("not run", ())
     return Report(
-        lesson.name, submission.student, results, reason, isolation=isolation, versions=versions(), notes=notes
+        lesson.name,
+        submission.student,
+        results,
+        reason,
+        isolation=box.layer.title,
+        versions=versions(),
+        notes=(box.layer.gaps,),
     )
 
 

@@ -110,9 +110,11 @@ class Landlock(Plain):
             _become(self.user, self.keeps_reading)
         linux.die_with_parent()
         linux.forbid_new_privileges()
+        linux.set_dumpable(True)  # Else a process that changed its user may not read about itself.
         devices = linux.READ_FILE | linux.WRITE_FILE
         rights = [(path, linux.READ if kind == "read" else linux.READ_DIR) for path, kind in self.readable]
         rights += [(path, devices) for path in ("/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random")]
+        rights += [(f"/proc/{os.getpid()}", linux.READ)]  # Libraries look up there which ones are loaded.
         linux.restrict_files([*rights, (self.work, linux.everything())])
         linux.restrict_syscalls(filter_program())
 

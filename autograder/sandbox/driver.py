@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import signal
 import socket
+import subprocess
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
@@ -95,6 +96,14 @@ def new_shell() -> Any:
         def enable_matplotlib(self, gui: str | None = None) -> tuple[str, str]:
             """Figures stay with the Agg backend."""
             return "agg", "agg"
+
+        def system(self, cmd: str) -> None:
+            """Run what follows a `!`. IPython itself would want a terminal, which no layer offers."""
+            ended = subprocess.run(
+                self.var_expand(cmd, depth=1), shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            )
+            print(ended.stdout.decode(errors="replace"), end="")
+            self.user_ns["_exit_code"] = ended.returncode
 
     config = Config()
     config.HistoryManager.enabled = False

@@ -1,0 +1,66 @@
+"""Once unseen images were shown, nothing but one number for each of them comes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.answers import Failure, NotAttempted, Opaque, Raised, Reply
+from autograder.checking import PublicJudge
+from autograder.checking.last_phase import WatchedJudge, sealed
+
+SECRET = "pixels-of-an-unseen-image"
+X = np.zeros((4, 2))
+
+
+class _Hidden(PublicJudge):
+    hidden = True
+
+
+def asked(reply: Reply, shown: bool = True) -> Any:
+    """What a check gets to see of a reply, after the images were shown or before."""
+    judge = WatchedJudge(_Hidden())
+    if shown:
+        assert len(judge.images)
+    return sealed(lambda question: reply, judge).call("make", X)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply("missing", SECRET),
+        Reply("stub", SECRET),
+        Reply("raised", raised=Raised(SECRET, SECRET, 7)),
+        Reply("raised", raised=Raised("ValueError", SECRET, 7)),
+        Reply("raised", SECRET),
+    ],
+)
+def test_no_text_of_the_students_is_in_a_failure(reply: Reply) -> None:
+    with pytest.raises((Failure, NotAttempted)) as stopped:
+        asked(reply)
+    assert SECRET not in str(stopped.value)
+    assert "line" not in str(stopped.value)
+    assert "make" in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [SECRET, [SECRET] * 4, {"a": SECRET}, 12345, Opaque(SECRET), np.zeros(5), np.zeros((4, 12345)), [[1], [2, 3]]],
+)
+def test_a_value_that_is_not_one_number_for_each_row_is_told_by_its_kind_only(value: object) -> None:
+    found = asked(Reply("value", value, changed=(0,), printed=SECRET))
+    assert isinstance(found, Opaque)
+    assert SECRET not in found.type_name
+    assert not any(letter.isdigit() for letter in found.type_name)
+
+
+def test_numbers_outside_of_two_figures_are_told_as_one_number() -> None:
+    found = asked(Reply("value", np.array([3.5, -8.0, np.inf, 1e9])))
+    assert found.tolist() == [3, -1, -1, -1]
+
+
+def test_labels_come_through_and_everything_does_before_the_images_are_shown() -> None:
+    assert asked(Reply("value", [1, 2, 3, 4])).tolist() == [1, 2, 3, 4]
+    assert asked(Reply("value", SECRET), shown=False) == SECRET
