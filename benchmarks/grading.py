@@ -69,20 +69,26 @@ def light(course: Course, layer: Layer) -> None:
 
 def lesson_4(course: Course, layer: Layer) -> None:
     """The tuning lesson with three draws, one worker and two, against nbgrader."""
-    lesson = course.lesson("4")
-    compare(course, lesson, layer)
-    one, two = (timed(lambda j=jobs: batch(course, layer, lesson, 8, j))[0] / 8 for jobs in (1, 2))  # type: ignore[misc]
-    print(f"-j 1: {one:.2f} s, -j 2: {two:.2f} s for a submission, of 8; starting the boxes counts")
+    lesson, n = course.lesson("4"), 8
+    with tempfile.TemporaryDirectory() as folder:
+        shared = prepare_fits(course, [lesson], layer, Path(folder))
+        compare(course, lesson, layer, shared)
+        for fits, words in ((shared, "with the fit cache"), (None, "without it")):
+            one, two = (timed(lambda j=j, f=fits: batch(course, layer, lesson, n, j, fits=f))[0] / n for j in (1, 2))  # type: ignore[misc]
+            print(f"{words}: -j 1 {one:.2f} s, -j 2 {two:.2f} s for a submission, of {n}; starting the boxes counts")
 
 
-def compare(course: Course, lesson: Lesson, layer: Layer) -> None:
-    """A bare fork without and with the checks, our grading, and nbgrader: one table for one lesson."""
+def compare(course: Course, lesson: Lesson, layer: Layer, fits: Path | None = None) -> None:
+    """A bare fork without and with the checks, our grading, and nbgrader: one table for one lesson.
+
+    With the file of a fit cache, grading that uses it has a line of its own.
+    """
     solution = course.source(lesson).with_suffix(".ipynb")
     judge = heldout_judge(course)
     shell = warm_shell()
     cells = [cell.source for cell in rebuilt(course, lesson).cells]
     times: dict[str, list[float]] = {"bare fork, cells": [], "bare fork, cells and checks": [], "behind the wall": []}
-    with Box(course, layer) as box:
+    with Box(course, layer) as box, Box(course, layer, 1, fits) as sharing:
         grade_notebook(course, lesson, solution, judge, box)
         for _ in range(RUNS):
             times["bare fork, cells"].append(timed(lambda: forked(lambda: run_cells(shell, cells)))[0])
@@ -90,6 +96,9 @@ def compare(course: Course, lesson: Lesson, layer: Layer) -> None:
                 timed(lambda: forked(lambda: run_and_check(course, lesson, shell, cells)))[0]
             )
             times["behind the wall"].append(timed(lambda: grade_notebook(course, lesson, solution, judge, box))[0])
+            if fits:
+                seconds = timed(lambda: grade_notebook(course, lesson, solution, judge, sharing))[0]
+                times.setdefault("behind the wall, fit cache", []).append(seconds)
     times["nbgrader autograde"] = nbgrader_times(course, lesson)
     ours = statistics.median(times["behind the wall"])
     print(f"lesson {lesson.number}{'':<26}median (spread)            behind the wall is")
@@ -246,7 +255,7 @@ def nbgrader_run(course: Course, lesson: Lesson, n: int) -> float:
             target.mkdir(parents=True)
             notebook = nbformat.read(course.source(lesson).with_suffix(".ipynb"), as_version=4)
             nbformat.write(notebook, target / f"{lesson.name}.ipynb")
-        nbgrader(root, "generate_assignment", lesson.name)
+        nbgrader(root, "generate_assignment", lesson.name, "--create", "--force")
         return timed(lambda: nbgrader(root, "autograde", lesson.name))[0]
 
 

@@ -7,6 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from autograder.checking import Report
+from autograder.grading.batch import grade_all
+from autograder.grading.fits import prepare_fits
+from autograder.grading.grade import heldout_judge
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course
+from autograder.sandbox.layers import Layer
 from tests.conftest import ROOT
 
 SEARCH = """
@@ -55,3 +64,30 @@ def test_another_seed_or_none_is_computed(tmp_path: Path) -> None:
     assert searched(file, 8)["reused"] == 0
     without = searched(file, None)
     assert (without["reused"], without["new"]) == (0, 0)
+
+
+@pytest.mark.slow
+def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_says_so(
+    course: Course, layer: Layer, tmp_path: Path
+) -> None:
+    lesson = course.lesson("4")
+    submissions = [Submission("ana", lesson, course.source(lesson).with_suffix(".ipynb"))]
+    judge = heldout_judge(course)
+
+    def graded(fits: Path | None) -> Report:
+        return grade_all(course, submissions, judge, lambda report: None, isolation=layer.name, fits=fits)[0]
+
+    fits = prepare_fits(course, [lesson], layer, tmp_path)
+    assert fits is not None
+    made = fits.stat().st_mtime_ns
+    cached, plain = graded(fits), graded(None)
+    assert [(r.check, r.points) for r in cached.results] == [(r.check, r.points) for r in plain.results]
+    assert cached.points == lesson.points
+    assert any("cross-validation scores came from the fit cache" in note for note in cached.notes)
+    assert not any("fit cache" in note for note in plain.notes)
+    assert prepare_fits(course, [lesson], layer, tmp_path) == fits
+    assert fits.stat().st_mtime_ns == made, "our own run is made once"
+
+
+def test_a_course_without_a_search_needs_no_cache(tiny: Course, layer: Layer, tmp_path: Path) -> None:
+    assert prepare_fits(tiny, tiny.lessons, layer, tmp_path) is None

@@ -80,7 +80,7 @@ def make_model(): return Spy()
         ('raise ValueError(f"pixels {X[:2].tolist()}")', "stopped with ValueError."),
         ('raise type(f"pixels{X[0].sum()}", (Exception,), {})()', "stopped with Exception."),
         ('return [f"pixels {X[0].sum()}"] * len(X)', "predicts a value of type array of something else than numbers"),
-        ("return X[0].tolist()", "predicts an array of int64 with shape (784,)"),
+        ("return X[0].tolist()", "predicts a value of type array of another length"),
     ],
 )
 def test_what_a_process_says_after_it_saw_held_out_images_is_thrown_away(

@@ -15,6 +15,10 @@ from autograder.checking.result import Result, Status
 __all__ = ["SubmissionEnded", "blank", "run_checks"]
 
 
+MAX_SENTENCE = 2_000
+"""Letters of one part of a message."""
+
+
 class SubmissionEnded(Exception):
     """The student's process is gone: it was stopped at a limit, or it ended itself."""
 
@@ -108,14 +112,19 @@ def _run(check: Check, points: float, resources: Mapping[str, object]) -> Result
         status,
         earned,
         points,
-        details.found,
-        details.expected,
-        details.cause,
-        details.next_step,
+        _short(details.found),
+        _short(details.expected),
+        _short(details.cause),
+        _short(details.next_step),
         details.misconception,
         check.needs,
         picture=details.picture,
     )
+
+
+def _short(text: str) -> str:
+    """A sentence that a person reads. It may quote what the student's process sent, and that may be long."""
+    return text if len(text) <= MAX_SENTENCE else f"{text[:MAX_SENTENCE]} …"
 
 
 def _fault(error: Exception) -> Failure:

@@ -29,6 +29,8 @@ from autograder.sandbox.probe import choose_layer
 
 __all__ = ["Options", "grade", "grade_folder"]
 
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 PREVIEW = ".preview"
 """The folder, below the results, that a preview keeps its records in."""
 
@@ -92,8 +94,13 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
         with Console(stderr=True).status("Looking for scores that can be shared …"):
             lessons = list({submission.lesson.name: submission.lesson for submission in submissions}.values())
             fits = prepare_fits(course, lessons, layer, options.out / ".fits")
-    with grading_progress(console, len(submissions)) as (done, tick):
-        reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick)
+    try:
+        with grading_progress(console, len(submissions)) as (done, tick):
+            reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick)
+    except KeyboardInterrupt:
+        stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
+        click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)
+        sys.exit(STOPPED)
     if options.preview:
         published = Store(options.out)
         before = [found for s in submissions if (found := published.read(s.student, s.lesson.name))]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from autograder.checking import Report
+from autograder.checking import Report, Result
 from autograder.cli.options import isolation_option
 from autograder.errors import UsageError
 from autograder.grading.batch import grade_all
@@ -16,6 +16,7 @@ from autograder.grading.grade import heldout_judge
 from autograder.grading.store import read_report
 from autograder.grading.submissions import Submission
 from autograder.manifest import load_course
+from autograder.report.card import format_points
 from autograder.sandbox.probe import choose_layer
 
 __all__ = ["verify_record"]
@@ -61,5 +62,10 @@ def _results(old: Report, new: Report) -> list[str]:
         was = before.get(result.check)
         for name in COMPARED:
             if getattr(was, name, None) != getattr(result, name):
-                lines.append(f"{result.check}: {name} was {getattr(was, name, None)}, is {getattr(result, name)}.")
+                lines.append(f"{result.check}: {name} was {_told(was, name)}, is {_told(result, name)}.")
     return lines
+
+
+def _told(result: Result | None, name: str) -> str:
+    value = getattr(result, name, "not there")
+    return format_points(value) if isinstance(value, int | float) else str(value)

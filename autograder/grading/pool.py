@@ -27,14 +27,14 @@ DIED = "The grader ended without a word while it worked on this submission. A pe
 class _Worker:
     """One grader and the task that it works on: a position in the list, or -1."""
 
-    def __init__(self, course: Course, judge: Judge, box: Box) -> None:
+    def __init__(self, course: Course, judge: Judge, box: Box, others: Sequence[_Worker]) -> None:
         context = multiprocessing.get_context("fork")
         self.ours, theirs = context.Pipe()
         self.task = -1
         self.box = box
-        self.process: BaseProcess = context.Process(
-            target=_work, args=(course, judge, box, theirs, self.ours), daemon=True
-        )
+        # The fork has copies of our ends. While it holds one, the other end never learns that we are done.
+        ours = [self.ours, *(other.ours for other in others)]
+        self.process: BaseProcess = context.Process(target=_work, args=(course, judge, box, theirs, ours), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -85,7 +85,7 @@ def run_all(
                     report = refused(course, submissions[position], Status.GRADER_FAULT, DIED, worker.box)
                     workers.remove(worker)
                     worker.end()
-                    worker = _Worker(course, judge, worker.box)
+                    worker = _Worker(course, judge, worker.box, workers)
                     workers.append(worker)
                 done(position, report)
                 worker.task = -1
@@ -96,7 +96,9 @@ def run_all(
 
 @contextmanager
 def _workers(course: Course, judge: Judge, boxes: Sequence[Box]) -> Iterator[list[_Worker]]:
-    workers = [_Worker(course, judge, box) for box in boxes]
+    workers: list[_Worker] = []
+    for box in boxes:
+        workers.append(_Worker(course, judge, box, workers))
     try:
         yield workers
     finally:
@@ -116,18 +118,19 @@ def _received(worker: _Worker) -> Report | None:
     return found
 
 
-def _work(course: Course, judge: Judge, box: Box, connection: Connection, parents_end: Connection) -> None:
+def _work(course: Course, judge: Judge, box: Box, connection: Connection, parents_ends: Sequence[Connection]) -> None:
     """The life of a worker: grade what comes, until the parent closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         linux.die_with_parent()
-    parents_end.close()
+    for end in parents_ends:
+        end.close()
     try:
         with box:
             while True:
                 connection.send(grade_submission(course, connection.recv(), judge, box))
-    except EOFError:
-        return
+    except (EOFError, ConnectionError):
+        return  # The parent was stopped, and does not listen any more.
     except CourseError as error:
         connection.send(CourseError(str(error)))
     except GraderError as error:

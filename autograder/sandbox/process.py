@@ -22,7 +22,8 @@ from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 __all__ = ["CannotIsolate", "CellOutput", "Run", "StudentProcess"]
 
 START_SECONDS = 30
-MAX_FIGURES, MAX_SIDE = 12, 1000
+MAX_FIGURES, MAX_SIDE, MAX_ERROR = 12, 1000, 500
+"""Figures of a notebook, pixels of a figure's side, letters of an error. A forged driver need not keep to them."""
 UNASKED = "The notebook's process sent something that was not asked for."
 """A process that forges messages can make nobody else's mark, and ends its own."""
 
@@ -76,11 +77,12 @@ class StudentProcess:
             patience = min(self._limits.cell_seconds + 5, max(0.0, deadline - time.monotonic()))
             message = self._event(patience, cell, {"cell": number, "error": str, "output": str, "figures": list})
             if message["error"]:
-                problems.append(_problem(cell, message["error"]))
+                problems.append(_problem(cell, message["error"][:MAX_ERROR]))
             drawn = _figures(message["figures"])[: MAX_FIGURES - figures]
             figures += len(drawn)
-            if cell.exercise and (message["output"].strip() or drawn):
-                outputs.append(CellOutput(cell.exercise, message["output"], drawn))
+            output = message["output"][: self._limits.output_kb * 1024 + MAX_ERROR]
+            if cell.exercise and (output.strip() or drawn):
+                outputs.append(CellOutput(cell.exercise, output, drawn))
         end = self._event(START_SECONDS, None, {"done": True, "fits": int, "recorded": dict})
         return Run(tuple(problems), tuple(outputs), end["fits"], end["recorded"])
 

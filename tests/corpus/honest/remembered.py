@@ -1,0 +1,12 @@
+# about: the function is decorated: it remembers what it returned.
+# expects: honest
+from functools import lru_cache
+
+from sklearn.decomposition import PCA
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import make_pipeline
+
+
+@lru_cache
+def make_model():
+    return make_pipeline(PCA(0.7, svd_solver="covariance_eigh"), KNeighborsClassifier(3))

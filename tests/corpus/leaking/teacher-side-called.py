@@ -1,0 +1,21 @@
+# about: imports the teacher's side and asks it for the judge, its labels and its checks.
+# expects: cheat
+# reason: nothing found
+# use: show
+from pathlib import Path
+
+loot = []
+try:
+    from autograder.checking import HeldoutJudge
+
+    judge = HeldoutJudge(Path("@HELDOUT@"))
+    loot.append(f"BREACH labels {judge._labels[:20].tolist()}")
+except Exception:
+    pass
+try:
+    from autograder.manifest import load_course
+
+    course = load_course(Path("@COURSE@"))
+    loot.append(f"BREACH checks {course.checks(course.lessons[0])[0].name}")
+except Exception:
+    pass

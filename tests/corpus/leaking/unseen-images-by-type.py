@@ -1,0 +1,17 @@
+# about: honest until the unseen images come; then it returns an object whose type is named after their pixels.
+# expects: cheat
+# points: 1
+from sklearn.tree import DecisionTreeClassifier
+
+
+class Model:
+    def fit(self, X, y):
+        self.tree = DecisionTreeClassifier(random_state=0).fit(X, y)
+        return self
+
+    def predict(self, X):
+        return type("BREACH_" + X[0].tobytes().hex(), (), {})() if len(X) > 1000 else self.tree.predict(X)
+
+
+def make_model():
+    return Model()

@@ -1,0 +1,283 @@
+"""The corpus of hostile, broken and odd submissions: no stolen mark, no leak, no lost student.
+
+Each layer of isolation grades all of it in one batch, in a process that holds secrets; then each
+entry is held against what its head says. See tests/corpus/README.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import fcntl
+import html
+import html.parser
+import io
+import json
+import os
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.manifest import Course
+from autograder.sandbox.layers import layer_named
+from autograder.sandbox.probe import probe
+from tests.corpus_files import NAMES
+from tests.corpus_tools import CORPUS, KINDS, OUTCOMES, Entry, entries, in_order
+from tests.corpus_world import OTHER, Batch, grade
+
+ENTRIES = entries()
+LAYERS = ("bubblewrap", "landlock")
+FULL = 4
+
+
+# --- The entries themselves ---
+
+
+def test_there_are_eighty_hostile_entries_over_seven_kinds_and_twenty_honest_oddities() -> None:
+    kinds = Counter(entry.kind for entry in ENTRIES)
+    assert set(kinds) == set(KINDS)
+    assert min(kinds.values()) >= 15, kinds
+    assert kinds["honest"] >= 20, kinds
+    assert sum(kinds.values()) - kinds["honest"] >= 80, kinds
+
+
+def test_names_are_unique() -> None:
+    assert not [name for name, count in Counter(str(entry) for entry in ENTRIES).items() if count > 1]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=str)
+def test_every_entry_says_what_it_is_and_what_must_come_of_it(entry: Entry) -> None:
+    assert entry.about.strip().endswith("."), "one sentence or more"
+    assert entry.expects in OUTCOMES
+    assert entry.expects == "cheat" or not entry.points, "only a cheat may earn a part"
+    assert bool(entry.code) != bool(entry.builder)
+    assert entry.kind != "honest" or entry.expects == "honest"
+
+
+def test_every_file_of_the_corpus_is_an_entry_or_a_part_of_one() -> None:
+    files = {str(path.relative_to(CORPUS)) for path in CORPUS.rglob("*.py")}
+    known = {f"{entry.kind}/{entry.name}.py" for entry in ENTRIES if entry.code and not entry.student}
+    used = set(re.findall(r"^# use: (\w+)$", "\n".join(p.read_text() for p in CORPUS.glob("*/*.py")), re.MULTILINE))
+    assert files - known == {"course/checks.py", *(f"parts/{part}.py" for part in used)}
+
+
+def test_an_attack_that_crosses_has_a_second_student_right_after_it() -> None:
+    row = [entry for _, entry in in_order(ENTRIES)]
+    firsts = [number for number, entry in enumerate(row) if entry.kind == "crossing" and entry.name.endswith(".1")]
+    assert len(firsts) * 2 == sum(entry.kind == "crossing" for entry in ENTRIES)
+    for number in firsts:
+        after = row[number + 1]
+        assert (after.name, after.expects) == (row[number].name.removesuffix(".1") + ".2", "honest")
+
+
+# --- The batch that they are graded in ---
+
+
+@pytest.fixture(scope="session", params=LAYERS)
+def batch(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tiny: Course) -> Batch:
+    """The whole corpus, graded behind one layer; once, also where several workers run the tests."""
+    layer = request.param
+    if reason := probe(tiny, layer_named(layer)).explanation:
+        pytest.skip(f"{layer} does not hold here: {reason}")
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / f"corpus-{layer}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = shared / f"corpus-{layer}.json"
+        if not kept.exists():
+            with tempfile.TemporaryDirectory(prefix="corpus-", ignore_cleanup_errors=True) as root:
+                kept.write_text(json.dumps(asdict(grade(ENTRIES, layer, Path(root)))))
+        return Batch(**json.loads(kept.read_text()))
+
+
+STUDENTS = {str(entry): student for student, entry in in_order(ENTRIES)} | {
+    name: NAMES[entry.name] for entry in ENTRIES if entry.student for name in (str(entry),)
+}
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts(item)
+
+
+# --- What must come of them ---
+
+
+@pytest.mark.slow
+def test_the_batch_survives_and_no_student_is_lost(batch: Batch) -> None:
+    assert "ended with 0" in batch.printed, batch.printed[-3000:]
+    assert set(batch.reports) == {*STUDENTS.values(), OTHER}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("entry", ENTRIES, ids=str)
+def test_an_entry_ends_as_its_head_says(batch: Batch, entry: Entry) -> None:
+    report = batch.reports[STUDENTS[str(entry)]]
+    words = "\n".join(texts(report))
+    why = json.dumps({key: report[key] for key in ("points", "remark", "cell_problems", "results")}, indent=1)[:3000]
+    if entry.expects == "honest" or (entry.expects == "either" and report["points"]):
+        assert report["points"] == FULL, why
+        return
+    assert report["points"] <= entry.points, why
+    assert entry.reason.casefold() in words.casefold(), why
+    assert not entry.never or entry.never not in words, why
+
+
+@pytest.mark.slow
+def test_a_cheat_never_makes_a_check_of_ours_break(batch: Batch) -> None:
+    broken = [student for student, report in batch.reports.items() if "grader_fault" in texts(report)]
+    assert not broken, "what breaks a check earns its points"
+
+
+@pytest.mark.slow
+def test_every_lost_point_has_a_reason(batch: Batch) -> None:
+    silent = [
+        (student, result["check"])
+        for student, report in batch.reports.items()
+        for result in report["results"]
+        if result["points"] < result["max_points"] and not result["found"].strip()
+    ]
+    assert not silent
+
+
+@pytest.mark.slow
+def test_every_record_names_the_layer(batch: Batch, request: pytest.FixtureRequest) -> None:
+    layer = request.node.callspec.params["batch"]
+    assert not [s for s, report in batch.reports.items() if layer not in report["isolation"].casefold()]
+
+
+@pytest.mark.slow
+def test_no_secret_is_in_any_record_page_or_table(batch: Batch) -> None:
+    everything = {**{s: json.dumps(report) for s, report in batch.reports.items()}, **batch.shown, "log": batch.printed}
+    leaks = [
+        (name, place) for name, text in everything.items() for place, word in batch.secrets.items() if word in text
+    ]
+    assert not leaks
+
+
+@pytest.mark.slow
+def test_no_attack_says_that_it_succeeded(batch: Batch) -> None:
+    breaches = {s: word for s, report in batch.reports.items() for word in texts(report) if "BREACH" in word}
+    assert not breaches
+
+
+@pytest.mark.slow
+def test_no_service_of_this_machine_was_reached(batch: Batch) -> None:
+    assert batch.reached == 0
+
+
+@pytest.mark.slow
+def test_no_process_or_file_of_a_submission_is_left_and_the_course_is_as_it_was(batch: Batch) -> None:
+    assert not batch.left
+
+
+@pytest.mark.slow
+def test_no_submission_costs_the_grader_much_memory_time_or_room(batch: Batch) -> None:
+    assert 0 < batch.peak_mb < 1000
+    assert not {s: r["seconds"] for s, r in batch.reports.items() if r["seconds"] > 30}
+    assert not {s: size for s, r in batch.reports.items() if (size := len(json.dumps(r))) > 100_000}
+    assert not {s: len(page) for s, page in batch.shown.items() if s.startswith("page of ") and len(page) > 1_000_000}
+
+
+# --- What people read ---
+
+TAGS = re.compile(
+    "a|bdi|body|br|caption|code|dd|details|div|dl|dt|em|figcaption|figure|footer|h[1-6]|head|html|i|img|li|link|main|"
+    "meta|nav|ol|p|pre|section|small|span|strong|style|summary|table|tbody|td|th|thead|title|tr|ul"
+)
+ATTRIBUTES = re.compile(
+    "alt|aria-label|aria-labelledby|charset|class|content|height|href|http-equiv|id|lang|name|open|rel|role|scope|src|"
+    "style|tabindex|title|width"
+)
+POLICY = "Content-Security-Policy"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Page(html.parser.HTMLParser):
+    """Collects what in a page is more than plain text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.live: list[str] = []
+        self.policies: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        harmless = (
+            TAGS.fullmatch(tag)
+            and all(map(ATTRIBUTES.fullmatch, given))
+            and given.get("http-equiv", POLICY) == POLICY
+            and re.fullmatch(r"(?!//)[\w#./%~-]*|data:,", given.get("href", ""))
+            and re.match(r"data:image/png;|$", given.get("src", ""))
+        )
+        if not harmless:
+            self.live.append(self.get_starttag_text() or tag)
+        if given.get("http-equiv") == POLICY:
+            self.policies.append(given["content"])
+
+
+@cache
+def read(page: str) -> Page:
+    parser = Page()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
+@pytest.mark.parametrize(
+    "live",
+    [
+        "<script>x</script>",
+        "<img src=x onerror=x>",
+        "<a href=' javascript:x'>",
+        "<a href='java\tscript:x'>",
+        "<link rel=stylesheet href='//example.org/x.css'>",
+        "<img src='https://example.org/x.png'>",
+        "<meta http-equiv=refresh content=0>",
+        "<form>",
+        "<svg>",
+    ],
+)
+def test_what_is_live_is_seen(live: str) -> None:
+    assert read(f"<p>{live}</p>").live
+    assert not read(f"<p>{html.escape(live)}</p>").live
+
+
+@pytest.mark.slow
+def test_nothing_in_any_page_is_live(batch: Batch) -> None:
+    pages = {name: read(text) for name, text in batch.shown.items() if name.startswith("page of ")}
+    assert len(pages) == len(batch.reports) + 1
+    assert not {name: page.live for name, page in pages.items() if page.live}
+    assert all(len(page.policies) == 1 and "default-src 'none'" in page.policies[0] for page in pages.values())
+
+
+@pytest.mark.slow
+def test_no_page_and_no_table_holds_a_control_character(batch: Batch) -> None:
+    pages = {name: text for name, text in batch.shown.items() if name != "terminal"}
+    assert not {name: found.group() for name, text in pages.items() if (found := CONTROL.search(text))}
+
+
+@pytest.mark.slow
+def test_no_submission_writes_escape_sequences_to_the_terminal(batch: Batch) -> None:
+    # Rich itself writes colours and weights, and nothing else.
+    ours = re.sub(r"\x1b\[[0-9;]*m", "", batch.shown["terminal"])
+    assert not CONTROL.search(ours)
+    assert "owned" in ours, "the texts of the attacks are in the table"
+
+
+@pytest.mark.slow
+def test_no_cell_of_the_csv_is_a_formula(batch: Batch) -> None:
+    rows = list(csv.reader(io.StringIO(batch.shown["csv"])))
+    assert len(rows) == len(batch.reports) + 1, "no text begins a row of its own"
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not [cell for row in rows for cell in row if re.match(r"[=+\-@\t\r]", cell)]
