@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -44,7 +45,7 @@ from autograder.sandbox.probe import choose_layer
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 11
-NBGRADER_FEW, NBGRADER_MANY = 2, 7
+NBGRADER_FEW, NBGRADER_MANY = 2, 5
 
 
 def main() -> None:
@@ -72,13 +73,13 @@ def lesson_4(course: Course, layer: Layer) -> None:
     lesson, n = course.lesson("4"), 8
     with tempfile.TemporaryDirectory() as folder:
         shared = prepare_fits(course, [lesson], layer, Path(folder))
-        compare(course, lesson, layer, shared)
+        compare(course, lesson, layer, runs=5, fits=shared)
         for fits, words in ((shared, "with the fit cache"), (None, "without it")):
             one, two = (timed(lambda j=j, f=fits: batch(course, layer, lesson, n, j, fits=f))[0] / n for j in (1, 2))  # type: ignore[misc]
             print(f"{words}: -j 1 {one:.2f} s, -j 2 {two:.2f} s for a submission, of {n}; starting the boxes counts")
 
 
-def compare(course: Course, lesson: Lesson, layer: Layer, fits: Path | None = None) -> None:
+def compare(course: Course, lesson: Lesson, layer: Layer, runs: int = RUNS, fits: Path | None = None) -> None:
     """A bare fork without and with the checks, our grading, and nbgrader: one table for one lesson.
 
     With the file of a fit cache, grading that uses it has a line of its own.
@@ -90,7 +91,7 @@ def compare(course: Course, lesson: Lesson, layer: Layer, fits: Path | None = No
     times: dict[str, list[float]] = {"bare fork, cells": [], "bare fork, cells and checks": [], "behind the wall": []}
     with Box(course, layer) as box, Box(course, layer, 1, fits) as sharing:
         grade_notebook(course, lesson, solution, judge, box)
-        for _ in range(RUNS):
+        for _ in range(runs):
             times["bare fork, cells"].append(timed(lambda: forked(lambda: run_cells(shell, cells)))[0])
             times["bare fork, cells and checks"].append(
                 timed(lambda: forked(lambda: run_and_check(course, lesson, shell, cells)))[0]
@@ -133,15 +134,18 @@ def regrade(course: Course, layer: Layer) -> None:
 
 
 def tuning(course: Course, layer: Layer) -> None:
-    """Twenty submissions of the tuning lesson with all 50 draws, two workers, with and without the fit cache."""
+    """Twenty submissions of the tuning lesson with all 50 draws, two workers, with and without the fit cache.
+
+    It takes half an hour, so it is measured in seconds of computing, which a busy machine does not change much.
+    """
     os.environ["COURSE_FAST"] = "0"
     lesson, n = course.lesson("4"), int(os.environ.get("TUNING", "20"))
     with tempfile.TemporaryDirectory() as folder:
-        recording, fits = timed(lambda: prepare_fits(course, [lesson], layer, Path(folder)))
-        cached, (reports, _) = timed(lambda: batch(course, layer, lesson, n, 2, fits=fits))
-        plain, (others, _) = timed(lambda: batch(course, layer, lesson, n, 2))
+        recording, fits = computed(lambda: prepare_fits(course, [lesson], layer, Path(folder)))
+        cached, (reports, _) = computed(lambda: batch(course, layer, lesson, n, 2, fits=fits))
+        plain, (others, _) = computed(lambda: batch(course, layer, lesson, n, 2))
     same = [[(r.check, r.points) for r in report.results] for report in (*reports, *others)]
-    print(f"{n} submissions, -j 2: without {plain:.0f} s; with {cached:.0f} s and {recording:.0f} s for our own run")
+    print(f"{n} submissions, computing: without {plain:.0f} s; with {cached:.0f} s, and {recording:.0f} s for our run")
     print(
         f"with the cache: {(cached + recording) / plain:.2f} of the cost, {cached / plain:.2f} once our run is stored"
     )
@@ -151,18 +155,20 @@ def tuning(course: Course, layer: Layer) -> None:
 def many(course: Course, layer: Layer) -> None:
     """A thousand submissions of lesson 1 in one batch: time and memory must not grow with the number."""
     seconds: list[float] = []
-    peaks: list[float] = []
+    n, whole, workers = int(os.environ.get("MANY", "1000")), [], []
 
     def note() -> None:
         seconds.append(time.perf_counter())
         if len(seconds) % 50 == 0:
-            peaks.append(tree_mb(os.getpid()))
+            whole.append(tree_mb(os.getpid()))
+            workers.append(sum(tree_mb(pid) for pid in children(os.getpid())))
 
-    batch(course, layer, course.lesson("1"), 1000, 1, each=note)
+    batch(course, layer, course.lesson("1"), n, 1, each=note)
     steps = [b - a for a, b in itertools.pairwise(seconds)]
-    quarters = [statistics.median(steps[i : i + 249]) for i in range(0, 996, 249)]
+    quarters = [statistics.median(steps[i * n // 4 : (i + 1) * n // 4]) for i in range(4)]
     print("seconds for one, by quarter of the batch:", ", ".join(f"{value:.3f}" for value in quarters))
-    print("memory of grader, worker and box together, MB, by twentieth:", ", ".join(f"{mb:.0f}" for mb in peaks))
+    print("memory, MB, after each 50: of the worker with its box", ", ".join(f"{mb:.0f}" for mb in workers))
+    print("  and with the grader itself, which keeps all reports", ", ".join(f"{mb:.0f}" for mb in whole))
 
 
 def help_text(course: Course, layer: Layer) -> None:
@@ -235,7 +241,7 @@ def forked(work: Callable[[], None]) -> None:
 def nbgrader_times(course: Course, lesson: Lesson) -> list[float]:
     """Seconds for one submission of `nbgrader autograde`: what some more of them add to few."""
     found = []
-    for _ in range(3):
+    for _ in range(2):
         few, many_ = (nbgrader_run(course, lesson, n) for n in (NBGRADER_FEW, NBGRADER_MANY))
         found.append((many_ - few) / (NBGRADER_MANY - NBGRADER_FEW))
     return found
@@ -276,10 +282,23 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - started, result
 
 
+def computed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """Processor seconds of all processes that some work starts, and what came of it."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    result = work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result
+
+
 def spread(values: list[float], digits: int = 3) -> str:
     """Median, smallest and largest."""
     low, high = min(values), max(values)
     return f"{statistics.median(values):.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
+
+
+def children(pid: int) -> list[int]:
+    """The child processes of a process."""
+    return [int(c) for f in Path("/proc", str(pid), "task").glob("*/children") for c in f.read_text().split()]
 
 
 def tree_mb(pid: int) -> float:
@@ -288,8 +307,7 @@ def tree_mb(pid: int) -> float:
     try:
         rollup = Path("/proc", str(pid), "smaps_rollup").read_text()
         total = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
-        children = [c for f in Path("/proc", str(pid), "task").glob("*/children") for c in f.read_text().split()]
-        total += sum(tree_mb(int(child)) for child in children)
+        total += sum(map(tree_mb, children(pid)))
     except OSError:
         pass  # It ended while we looked.
     return total
