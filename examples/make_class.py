@@ -15,7 +15,7 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
-from autograder.authoring.bank import BANKS
+from autograder.authoring.bank import bank_folder
 from autograder.manifest import Course, Lesson, load_course
 from autograder.study import worked_cells
 
@@ -59,16 +59,16 @@ def notebook_text(course: Course, lesson: Lesson, student: dict[str, Any]) -> st
             for cell, code in zip(cells, worked_cells(course.source(lesson), exercise.id), strict=True):
                 cell.source = code
             if source != "reference":
-                cells[-1].source = other_code(lesson, source, cells)
+                cells[-1].source = other_code(course, lesson, source, cells)
     text: str = nbformat.writes(notebook)
     return text + "\n"
 
 
-def other_code(lesson: Lesson, source: str, cells: list[NotebookNode]) -> str:
+def other_code(course: Course, lesson: Lesson, source: str, cells: list[NotebookNode]) -> str:
     """What stands in the last cell of an exercise instead of, or after, our solution."""
     if not source.startswith(("wrong/", "right/")):
         return source.strip()
-    code = (BANKS / lesson.name / f"{source}.py").read_text(encoding="utf-8")
+    code = (bank_folder(course, lesson) / f"{source}.py").read_text(encoding="utf-8")
     # Without the comments at its head: they say what is wrong.
     code = re.sub(r"\A(# .*\n)+", "", code).strip()
     return code if len(cells) == 1 else f"{cells[-1].source}\n\n\n{code}"

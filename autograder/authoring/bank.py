@@ -1,36 +1,36 @@
 """The banks beside the checks: named wrong solutions, and right ones that are unlike ours.
 
-Each file of ``checks/bank/NN_name/{wrong,right}/`` replaces the solution of one exercise. Its
+Each file of ``bank/NN_name/{wrong,right}/`` replaces the solution of one exercise. Its
 first lines are comments that say what it is::
 
     # exercise: 1.1
     # misconception: label-among-pixels      (wrong solutions only)
     # The label column is kept among the pixels.
+
+A file of ``bank/NN_name/quick/`` holds stand-ins for what an exercise's own cell computes
+with, where that takes long. They hold while that cell runs, and never when checks ask.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
-from autograder.answers import live_answers
 from autograder.authoring.source import source_cells
-from autograder.checking import PublicJudge, Result, run_checks, with_needs
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
-__all__ = ["Entry", "load_bank", "reference_namespace", "run_entry"]
-
-BANKS = Path(__file__).resolve().parent.parent / "checks" / "bank"
+__all__ = ["Entry", "bank_folder", "check_file", "execute", "load_bank", "over", "reference_namespace"]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One solution of a bank. `misconception` is empty for a right one."""
+    """One solution of a bank. `misconception` is empty unless it is a wrong one."""
 
     name: str
     exercise: str
@@ -45,56 +45,77 @@ class Entry:
         return self.file.parent.name == "right"
 
 
-def load_bank(lesson: Lesson, banks: Path = BANKS) -> tuple[Entry, ...]:
-    """All solutions in the bank of a lesson, right ones first, by name.
+def check_file(course: Course, lesson: Lesson) -> Path:
+    """The file with the checks of a lesson."""
+    if lesson.checks.endswith(".py"):
+        return course.root / lesson.checks
+    found = importlib.util.find_spec(lesson.checks)
+    return Path(found.origin) if found and found.origin else course.root / lesson.checks
+
+
+def bank_folder(course: Course, lesson: Lesson) -> Path:
+    """Where the bank of a lesson is: beside its checks."""
+    return check_file(course, lesson).parent / "bank" / lesson.name
+
+
+def load_bank(course: Course, lesson: Lesson, kinds: Iterable[str] = ("right", "wrong")) -> tuple[Entry, ...]:
+    """The solutions in the bank of a lesson, kind by kind, by name.
 
     Raises:
         CourseError: A file lacks its head, or names an exercise that does not exist.
     """
-    files = sorted((banks / lesson.name / "right").glob("*.py")) + sorted((banks / lesson.name / "wrong").glob("*.py"))
-    return tuple(_read(file, lesson) for file in files)
+    folder = bank_folder(course, lesson)
+    return tuple(_read(file, lesson) for kind in kinds for file in sorted((folder / kind).glob("*.py")))
 
 
-def reference_namespace(course: Course, lesson: Lesson) -> dict[str, Any]:
-    """The names that the reference solution of a lesson defines, demonstrations left out."""
-    namespace: dict[str, Any] = {"__name__": "__main__"}
-    for number, cell in enumerate(source_cells(course, lesson)):
-        if not (cell.is_check or cell.is_demo):
-            exec(_compile(cell.source, f"reference-{lesson.name}-{number}"), namespace)
-    return namespace
-
-
-def run_entry(
-    course: Course,
-    lesson: Lesson,
-    entry: Entry | None,
-    reference: Mapping[str, Any],
-    exercises: Collection[str] = (),
-) -> Sequence[Result]:
-    """Run the checks of the lesson on the reference, with one solution replaced.
+def reference_namespace(course: Course, lesson: Lesson, quick: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The names that the reference solution of a lesson defines, demonstrations left out.
 
     Args:
         course: The course.
         lesson: The lesson.
-        entry: The replacement; None runs the reference as it is.
-        reference: What `reference_namespace` returned. It is not changed.
-        exercises: Whose checks to run; all if empty. Models are judged on the public rows.
+        quick: Stand-ins by exercise, see `execute`.
+    """
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for number, cell in enumerate(source_cells(course, lesson)):
+        if not (cell.is_check or cell.is_demo):
+            execute(cell.source, f"reference-{lesson.name}-{number}", namespace, (quick or {}).get(cell.exercise, ""))
+    return namespace
+
+
+def over(reference: Mapping[str, Any]) -> dict[str, Any]:
+    """A namespace to put a solution into, over the reference: the same objects, and functions that look here.
+
+    `reference` is not changed by new values. What changes an object of it in place changes it for all.
     """
     namespace = dict(reference)
-    if entry is not None:
-        # Functions look names up in the namespace they were made in: make all of them anew in this one.
-        _adopt(namespace)
-        exec(_compile(entry.source, entry.name), namespace)
-    checks = with_needs(course.checks(lesson), exercises or {exercise.id for exercise in lesson.exercises})
-    return run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge())
-
-
-def _adopt(namespace: dict[str, Any]) -> None:
-    for name, value in list(namespace.items()):
+    for name, value in reference.items():
         if isinstance(value, FunctionType) and value.__module__ == "__main__":
             copy = FunctionType(value.__code__, namespace, name, value.__defaults__, value.__closure__)
             copy.__kwdefaults__, copy.__doc__ = value.__kwdefaults__, value.__doc__
             namespace[name] = copy
+    return namespace
+
+
+def execute(source: str, name: str, namespace: dict[str, Any], quick: str = "") -> CodeType:
+    """Run a source in a namespace, and return its code.
+
+    Args:
+        source: What to run.
+        name: For tracebacks.
+        namespace: Where to run it.
+        quick: A source of stand-ins. What they define holds while `source` runs; after it, all is as before.
+    """
+    before = dict(namespace)
+    exec(_compile(quick, name), namespace)
+    lent = {key: value for key, value in namespace.items() if value is not before.get(key) and key != "__builtins__"}
+    code = _compile(source, name)
+    exec(code, namespace)
+    for key in (key for key, value in lent.items() if namespace.get(key) is value):
+        del namespace[key]
+        if key in before:
+            namespace[key] = before[key]
+    return code
 
 
 def _compile(source: str, name: str) -> CodeType:

@@ -23,7 +23,7 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL
 
-__all__ = ["CODE_STUB", "build_lesson", "nbgrader_config", "solution_notebook"]
+__all__ = ["CODE_STUB", "build_lesson", "lesson_files", "nbgrader_config", "solution_notebook"]
 
 CODE_STUB = "...  # YOUR CODE HERE"
 """What stands in place of a solution: valid code that does nothing."""
@@ -38,20 +38,34 @@ def build_lesson(course: Course, lesson: Lesson) -> list[Path]:
     Raises:
         CourseError: The source and course.yaml do not fit together.
     """
+    with tempfile.TemporaryDirectory() as folder:
+        files = lesson_files(course, lesson, Path(folder))
+    return [path for path, content in files.items() if _write(path, content)]
+
+
+def lesson_files(course: Course, lesson: Lesson, root: Path) -> dict[Path, bytes]:
+    """What `build_lesson` writes: the content of each file.
+
+    Args:
+        course: The course.
+        lesson: The lesson.
+        root: A folder to build in. Lessons that are built in the same one share nbgrader's gradebook, which takes
+            seconds to make.
+
+    Raises:
+        CourseError: The source and course.yaml do not fit together.
+    """
     source = course.source(lesson)
     solution = nbformat.writes(solution_notebook(course, lesson)) + "\n"
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        target = root / "solutions" / lesson.name
-        target.mkdir(parents=True)
-        (target / f"{lesson.name}.ipynb").write_text(solution, encoding="utf-8")
-        for picture in sorted(source.parent.glob("*.png")):
-            shutil.copy(picture, target)
-        _generate_assignment(root, lesson)
-        made = {path.name: path.read_bytes() for path in sorted((root / "lessons" / lesson.name).iterdir())}
+    target = root / "solutions" / lesson.name
+    target.mkdir(parents=True)
+    (target / f"{lesson.name}.ipynb").write_text(solution, encoding="utf-8")
+    for picture in sorted(source.parent.glob("*.png")):
+        shutil.copy(picture, target)
+    _generate_assignment(root, lesson)
+    made = {path.name: path.read_bytes() for path in sorted((root / "lessons" / lesson.name).iterdir())}
     files = {source.with_suffix(".ipynb"): solution.encode()}
-    files |= {course.release(lesson).parent / name: content for name, content in made.items()}
-    return [path for path, content in files.items() if _write(path, content)]
+    return files | {course.release(lesson).parent / name: content for name, content in made.items()}
 
 
 def solution_notebook(course: Course, lesson: Lesson) -> NotebookNode:

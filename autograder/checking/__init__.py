@@ -18,8 +18,11 @@ from autograder.answers import (
     describe,
     fail,
 )
-from autograder.checking import expect
-from autograder.checking.judge import HeldoutJudge, Judge, PublicJudge, Score, wilson
+from autograder.checking import expect, relations
+from autograder.checking.bar import expect_accuracy
+from autograder.checking.judge import HeldoutJudge, Judge, PublicJudge, Score, confusion_counts, wilson
+from autograder.checking.picture import beside_ours, digit_grid
+from autograder.checking.recognise import Finding, examine, recognise, recognise_fitted, recognise_predictions
 from autograder.checking.registry import Check, exercise, load_checks, with_needs
 from autograder.checking.result import CellProblem, Output, Report, Result, Status, overall, total_points
 from autograder.checking.runner import SubmissionEnded, blank, run_checks
@@ -33,6 +36,7 @@ __all__ = [
     "EstimatorView",
     "FigureView",
     "File",
+    "Finding",
     "HeldoutJudge",
     "Judge",
     "Misconception",
@@ -46,13 +50,22 @@ __all__ = [
     "Score",
     "Status",
     "SubmissionEnded",
+    "beside_ours",
     "blank",
+    "confusion_counts",
     "describe",
+    "digit_grid",
+    "examine",
     "exercise",
     "expect",
+    "expect_accuracy",
     "fail",
     "load_checks",
     "overall",
+    "recognise",
+    "recognise_fitted",
+    "recognise_predictions",
+    "relations",
     "run_checks",
     "total_points",
     "wilson",

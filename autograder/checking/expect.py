@@ -13,6 +13,9 @@ from autograder.answers import Plain, as_array, describe, fail
 __all__ = ["array", "integer", "number", "pair", "sequence", "text", "truth"]
 
 RETURN_HINT = "Look at the `return` line: what it names, and in which order."
+OTHER_VALUE = "Something else is returned or stored than the exercise asks for."
+SHAPE_HINT = "Print the shape after each step, and see where it changes."
+TYPE_HINT = "Print the value and its type just before the `return` line, or after the line that stores it."
 
 
 def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
@@ -26,7 +29,7 @@ def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
     if isinstance(value, tuple | list) and len(value) == 2:
         return value[0], value[1]
     _no_return(value, of, f"two values, {names}")
-    fail(f"`{of}` gives {describe(value)}.", f"two values, {names}.", next_step=RETURN_HINT)
+    fail(f"`{of}` gives {describe(value)}.", f"two values, {names}.", cause=OTHER_VALUE, next_step=RETURN_HINT)
 
 
 def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
@@ -37,7 +40,7 @@ def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
     if items is not None and len(items) == length:
         return items
     _no_return(value, of, f"{length} values, {names}")
-    fail(f"`{of}` gives {describe(value)}.", f"{length} values, {names}.", next_step=RETURN_HINT)
+    fail(f"`{of}` gives {describe(value)}.", f"{length} values, {names}.", cause=OTHER_VALUE, next_step=RETURN_HINT)
 
 
 def array(
@@ -55,19 +58,30 @@ def array(
     found = _as_array(value)
     if found is None:
         _no_return(value, of, "an array")
-        fail(f"{_tick(of)} is {describe(value)}.", "an array of numbers.", next_step=RETURN_HINT)
+        fail(f"{_tick(of)} is {describe(value)}.", "an array of numbers.", cause=OTHER_VALUE, next_step=RETURN_HINT)
     if shape is not None and found.shape != shape:
-        fail(f"{_tick(of)} has shape {found.shape}.", f"shape {shape}.")
+        fail(
+            f"{_tick(of)} has shape {found.shape}.",
+            f"shape {shape}.",
+            cause="Rows or columns are lost, added or exchanged on the way.",
+            next_step=SHAPE_HINT,
+        )
     if dtype and found.dtype.name != dtype:
         fail(
             f"{_tick(of)} has dtype {found.dtype}.",
             f"dtype {dtype}.",
+            cause="The numbers keep the type that an earlier step gave them.",
             next_step=f"Convert with `.astype(np.{dtype})`.",
         )
     if kind and found.dtype.kind not in kind:
         names = {"i": "whole numbers", "u": "whole numbers", "f": "decimal numbers", "b": "True and False"}
         wanted = " or ".join(dict.fromkeys(names[letter] for letter in kind))
-        fail(f"{_tick(of)} has dtype {found.dtype}.", f"{wanted}.")
+        fail(
+            f"{_tick(of)} has dtype {found.dtype}.",
+            f"{wanted}.",
+            cause="A step on the way gives another kind of numbers.",
+            next_step=TYPE_HINT,
+        )
     return found
 
 
@@ -78,7 +92,7 @@ def number(value: Plain, of: str) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool) and np.isfinite(value):
         return float(value)
     _no_return(value, of, "a number")
-    fail(f"{_tick(of)} is {describe(value)}.", "a number.")
+    fail(f"{_tick(of)} is {describe(value)}.", "a number.", cause=OTHER_VALUE, next_step=TYPE_HINT)
 
 
 def integer(value: Plain, of: str) -> int:
@@ -86,7 +100,7 @@ def integer(value: Plain, of: str) -> int:
     found = number(value, of)
     if found == int(found):
         return int(found)
-    fail(f"{_tick(of)} is {found}.", "a whole number.")
+    fail(f"{_tick(of)} is {found}.", "a whole number.", cause=OTHER_VALUE, next_step=TYPE_HINT)
 
 
 def truth(value: Plain, of: str) -> bool:
@@ -94,7 +108,7 @@ def truth(value: Plain, of: str) -> bool:
     if isinstance(value, bool):
         return value
     _no_return(value, of, "True or False")
-    fail(f"{_tick(of)} is {describe(value)}.", "True or False.")
+    fail(f"{_tick(of)} is {describe(value)}.", "True or False.", cause=OTHER_VALUE, next_step=TYPE_HINT)
 
 
 def text(value: Plain, of: str) -> str:
@@ -102,7 +116,12 @@ def text(value: Plain, of: str) -> str:
     if isinstance(value, str) and value.strip():
         return value
     _no_return(value, of, "a text")
-    fail(f"{_tick(of)} is {describe(value)}.", "a text (a str) that is not empty.")
+    fail(
+        f"{_tick(of)} is {describe(value)}.",
+        "a text (a str) that is not empty.",
+        cause=OTHER_VALUE,
+        next_step="Write the text in quotes.",
+    )
 
 
 def _no_return(value: Plain, of: str, wanted: str) -> None:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking import Answers, AxesView, FigureView, File, Misconception, Plain, exercise, expect, fail
+from autograder.checking import (
+    Answers,
+    AxesView,
+    FigureView,
+    File,
+    Misconception,
+    Picture,
+    Plain,
+    beside_ours,
+    exercise,
+    expect,
+    fail,
+)
+from autograder.data import load_digits
 
 Bytes = NDArray[np.uint8]
 
@@ -41,6 +55,12 @@ FIRST_ROW_LOST = Misconception(
     "first-row-lost",
     "The first image is lost: a line is skipped, and then the next line is taken for the names of the columns.",
     "Read the file with `pd.read_csv(path)` alone, without skipping lines.",
+)
+OTHER_DIGITS = Misconception(
+    "digits-of-scikit-learn",
+    "These are the digits that come with scikit-learn. They are another data set: 8 × 8 pixels, and not drawn from "
+    "MNIST.",
+    "Read the file at `path` with `pd.read_csv(path)`.",
 )
 PATH_IGNORED = Misconception(
     "path-ignored",
@@ -146,6 +166,8 @@ def _shapes_of_csv(pixels: NDArray[Any], labels: NDArray[Any]) -> None:
         )
     if pixels.ndim == 0:
         expect.array(pixels, "the first value of `load_csv_digits`", shape=(n, 784))
+    if pixels.shape[1:] == (64,):
+        fail(found, expected, because=OTHER_DIGITS)
     if len(pixels) == 2000:
         fail(found, f"{n} rows, as in the file at `path`.", because=PATH_IGNORED)
     if len(pixels) == n - 1:
@@ -189,6 +211,7 @@ def test_load_csv_digits_takes_the_right_columns(answers: Answers) -> None:
     fail(
         f"{wrong} of {CSV_PIXELS.size + CSV_LABELS.size} numbers differ from the file.",
         "none.",
+        cause="A number is changed on the way, or it comes from another row or column.",
         next_step="Compare the first row of your arrays with the first line of a small file.",
     )
 
@@ -210,6 +233,7 @@ def test_load_csv_digits_reads_plain_files_too(answers: Answers) -> None:
         fail(
             "For a file with 3 rows some numbers differ from the file.",
             "the numbers of this file.",
+            cause="Something in the function fits one file only.",
             next_step="Look for sizes or names that you have typed in.",
         )
 
@@ -348,6 +372,7 @@ def test_read_idx_images_puts_pixels_in_place(answers: Answers) -> None:
         fail(
             f"{wrong} of {images.size} pixels differ from the file.",
             "none.",
+            cause="The pixels begin at another byte, or they are put into the boxes in another order.",
             next_step="Print the first image of the small file in the lesson, and compare it with its bytes.",
         )
 
@@ -366,6 +391,7 @@ def test_read_idx_images_refuses_other_files(answers: Answers) -> None:
         fail(
             f"For a file of labels it stopped with {raised.type_name}: {raised.message}.",
             "a ValueError.",
+            cause="The file is read on before its magic number is looked at, or another kind of error is raised.",
             next_step='Use `raise ValueError("...")` with a sentence of your own.',
         )
 
@@ -457,6 +483,7 @@ def test_class_counts_counts_each_digit(answers: Answers) -> None:
     fail(
         f"{message} {int((found != COUNTS).sum())} of the ten counts are not right.",
         "how often each digit occurs.",
+        cause="Something else is counted than the rows with this digit.",
         next_step="Try your function on a list of five labels that you can count by hand.",
     )
 
@@ -474,6 +501,7 @@ def test_class_counts_keeps_missing_digits(answers: Answers) -> None:
         fail(
             message,
             "ten counts, with 0 where a digit does not occur.",
+            cause="A digit that does not occur changes the positions or the counts of the others.",
             next_step="Try your function on the labels 3, 3, 7, and count by hand.",
         )
 
@@ -540,6 +568,9 @@ FIGURE_RNG = np.random.default_rng(14)
 ROW = FIGURE_RNG.permutation(np.arange(784) % 256).astype(np.uint8)
 PICTURES = FIGURE_RNG.integers(0, 256, (4, 28, 28), dtype=np.uint8)
 PICTURE_LABELS = np.array([7, 0, 9, 7])
+SIDE_BY_SIDE = "The same 7 twice: as your code gives it, and upright."
+LYING = "Yours lies on its side: rows and columns are exchanged."
+ON_ITS_HEAD = "Yours stands on its head: the top row is at the bottom."
 
 
 @exercise("1.4")
@@ -558,11 +589,18 @@ def test_to_image_keeps_each_pixel(answers: Answers) -> None:
     image = expect.array(answers.call("to_image", ROW), "the result of `to_image`", shape=(28, 28))
     starts = f"The top row starts with {_short(image[0, :3])}, the row of pixels with {_short(ROW[:3])}."
     if np.array_equal(image, expected.T):
-        fail(starts, "the first 28 numbers in the top row, from left to right.", because=TRANSPOSED)
+        picture = beside_ours(answers.call("to_image", _seven()), _seven(), f"{SIDE_BY_SIDE} {LYING}")
+        fail(starts, "the first 28 numbers in the top row, from left to right.", because=TRANSPOSED, picture=picture)
     if np.array_equal(image, expected[::-1]):
-        fail(starts, "the first 28 numbers in the top row.", because=UPSIDE_DOWN)
+        picture = beside_ours(answers.call("to_image", _seven()), _seven(), f"{SIDE_BY_SIDE} {ON_ITS_HEAD}")
+        fail(starts, "the first 28 numbers in the top row.", because=UPSIDE_DOWN, picture=picture)
     if np.array_equal(np.sort(image, axis=None), np.sort(ROW)) and not np.array_equal(image, expected):
-        fail(starts, "the numbers in their order.", next_step="`reshape` alone keeps the order: take the rest away.")
+        fail(
+            starts,
+            "the numbers in their order.",
+            cause="The numbers were sorted, turned or mirrored.",
+            next_step="`reshape` alone keeps the order: take the rest away.",
+        )
     if not np.array_equal(image, expected):
         fail(starts, "the same numbers.", because=NUMBERS_CHANGED)
     # Divided by a power of two, so that float32 holds the same numbers exactly.
@@ -635,6 +673,7 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
             f"{positions.count(-2)} of {n} images are drawn with rows and columns changed.",
             "the images as given.",
             because=TRANSPOSED,
+            picture=_drawn_beside_ours(answers),
         )
     if len(set(positions)) < n and -1 not in positions:
         fail(
@@ -646,8 +685,21 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
         fail(
             f"{positions.count(-1)} of the {n} pictures show none of the images.",
             "each image once.",
+            cause="Something else is drawn than the image that belongs there.",
             next_step="Give the image itself to `imshow`, with shape (28, 28).",
         )
+
+
+def _drawn_beside_ours(answers: Answers) -> Picture | None:
+    axes = pictures(answers.figure("show_digits", _seven().reshape(1, 28, 28), np.array([7])))
+    return beside_ours(axes[0].images[-1].data, _seven(), f"{SIDE_BY_SIDE} {LYING}") if axes else None
+
+
+@cache
+def _seven() -> NDArray[np.uint8]:
+    """A digit of the course file that looks different when it is turned."""
+    seven: NDArray[np.uint8] = load_digits()[0][1400]
+    return seven
 
 
 @exercise("1.4", needs=test_show_digits_draws_each_image)
@@ -659,6 +711,7 @@ def test_show_digits_writes_each_label(answers: Answers) -> None:
         fail(
             "The pictures differ from call to call.",
             "the images that are given.",
+            cause="The images are drawn in an order that depends on chance.",
             next_step="Draw the images in their order.",
         )
     wanted = [int(PICTURE_LABELS[position]) for position in positions]
@@ -677,6 +730,7 @@ def test_show_digits_writes_each_label(answers: Answers) -> None:
     fail(
         found,
         "the label as the title of each picture.",
+        cause="The title says something else than the label.",
         next_step="Use `ax.set_title(str(label))` with the label of this image.",
     )
 
@@ -782,7 +836,12 @@ def test_split_gives_80_and_20_percent(answers: Answers) -> None:
         fail(found, expected, because=SIZES_SWAPPED)
     if [shape[0] if shape else 0 for shape in shapes] in ([200, 40, 200, 40], [160, 200, 160, 200]):
         fail(found, expected, because=OVERLAP)
-    fail(found, expected, next_step="Look at `test_size` and at the order in the `return` line.")
+    fail(
+        found,
+        expected,
+        cause="A part is missing, has another size, or stands in another place.",
+        next_step="Look at `test_size` and at the order in the `return` line.",
+    )
 
 
 @exercise("1.5", needs=test_split_gives_80_and_20_percent)

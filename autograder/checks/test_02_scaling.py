@@ -16,7 +16,7 @@ from sklearn.svm import SVC
 from autograder.checking import Answers, Built, Misconception, Plain, describe, exercise, expect, fail
 from autograder.data import load_digits
 
-Rows = tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.uint8], NDArray[np.int64]]
+Rows = tuple[NDArray[Any], NDArray[np.int64], NDArray[Any], NDArray[np.int64]]
 """Training images, their labels, test images, their labels."""
 Pair = tuple[float, float]
 """A number for the raw and one for the scaled pixels."""
@@ -191,6 +191,11 @@ ONE_MODEL = Misconception(
     "One fitted model answers for both kinds of pixels. `fit` overwrites what a model learned before.",
     "Make two copies with `clone(model)`, and give each the pixels that it was fitted on.",
 )
+LIMIT_TOO_HIGH = Misconception(
+    "refuses-faint-images",
+    "The limit between scaled and raw lies too high: an image with the grey values 0, 1 and 2 is faint, but it is raw.",
+    "Refuse decimals only if none of them is above 1.",
+)
 WHY = {
     "a": Misconception(
         "forest-scales-itself",
@@ -212,6 +217,11 @@ NO_BIAS = Misconception(
     "no-column-of-ones",
     "The column of ones is missing, so the bias is left out of the bowl.",
     "Append a column of ones to the pixels before you compute H.",
+)
+CENTRED = Misconception(
+    "centred-inside",
+    "The mean of each column is subtracted first. That is the bowl of other pixels, which are easier to learn from.",
+    "Take the pixels as they come in. Whoever calls the function scales them.",
 )
 NOT_SQUARED = Misconception(
     "ratio-of-singular-values",
@@ -294,7 +304,7 @@ def test_scale_refuses_scaled_pixels(answers: Answers) -> None:
             fail(f"For {about}, `scale` stops with {stopped.type_name}.", "a ValueError.", because=OTHER_EXCEPTION)
 
 
-@exercise("2.1", needs=test_scale_gives_zero_to_one)
+@exercise("2.1", needs=test_scale_is_the_same_for_every_batch)
 def test_scale_takes_all_raw_pixels(answers: Answers) -> None:
     """`scale` takes every raw image: empty ones too, and decimals from 0.0 to 255.0."""
     empty, nearly = np.zeros((2, 4), dtype=np.uint8), np.array([[0, 1, 1, 0]], dtype=np.uint8)
@@ -302,6 +312,7 @@ def test_scale_takes_all_raw_pixels(answers: Answers) -> None:
         (empty, "an empty image in whole numbers", REFUSES_EMPTY),
         (nearly, "a nearly empty image in whole numbers", REFUSES_EMPTY),
         (RAW.astype(np.float64), "raw pixels as decimals from 0.0 to 255.0", REFUSES_DECIMALS),
+        (nearly * 2.0, "a nearly empty image as decimals from 0.0 to 2.0", LIMIT_TOO_HIGH),
     ):
         stopped = answers.raised("scale", batch)
         if stopped is not None:
@@ -529,7 +540,11 @@ def test_svc_scores(answers: Answers) -> None:
     def ask(rows: Rows) -> Pair:
         return _two(answers.call("compare_svc", *rows))
 
-    _compare_scores("compare_svc", ask, SVC(gamma=0.01), _rows(0, 200, 150, (1, 4, 7, 9)))
+    rows = _rows(0, 200, 150, (1, 4, 7, 9))
+    _compare_scores("compare_svc", ask, SVC(gamma=0.01), rows)
+    # On pale images `gamma` matters: measured on the scaled ones, 0.29 with 0.01, 0.71 with 0.02, 0.78 by default.
+    train, y, test, y_test = _rows(0, 200, 150)
+    _compare_scores("compare_svc", ask, SVC(gamma=0.01), (train // 3, y, test, y_test))
 
 
 def _two(value: Plain) -> Pair:
@@ -619,14 +634,6 @@ def test_condition_number_of_simple_bowls(answers: Answers) -> None:
 
 
 @exercise("2.5", needs=test_condition_number_of_simple_bowls)
-def test_condition_number_of_raw_pixels(answers: Answers) -> None:
-    """`condition_number` is right for raw pixels, which are bytes."""
-    bright = np.random.default_rng(25).integers(90, 256, (300, 1)).astype(np.uint8)
-    _condition(answers, bright, "300 bright raw pixels (uint8)")
-    _condition(answers, load_digits()[0][::7, [406, 285]], "two raw pixel columns of real digits (uint8)")
-
-
-@exercise("2.5", needs=test_condition_number_of_simple_bowls)
 def test_condition_number_of_scaled_pixels(answers: Answers) -> None:
     """`condition_number` is right for scaled and for standardised pixels."""
     columns = load_digits()[0][::9, [406, 210, 285]].astype(float)
@@ -634,21 +641,29 @@ def test_condition_number_of_scaled_pixels(answers: Answers) -> None:
     _condition(answers, (columns - columns.mean(axis=0)) / columns.std(axis=0), "three standardised columns")
 
 
+@exercise("2.5", needs=test_condition_number_of_scaled_pixels)
+def test_condition_number_of_raw_pixels(answers: Answers) -> None:
+    """`condition_number` is right for raw pixels, which are bytes."""
+    bright = np.random.default_rng(25).integers(90, 256, (300, 1)).astype(np.uint8)
+    _condition(answers, bright, "300 bright raw pixels (uint8)")
+    _condition(answers, load_digits()[0][::7, [406, 285]], "two raw pixel columns of real digits (uint8)")
+
+
 def _condition(answers: Answers, pixels: NDArray[Any], about: str) -> None:
     """Fail with the likely cause unless the answer is within 5 %: float32 is off by up to 1 % on raw pixels."""
     found = expect.number(answers.call("condition_number", pixels), "the result of `condition_number`")
     values = pixels.astype(float)
-    A = np.column_stack([values, np.ones(len(values))])
-    low, *_, high = np.linalg.eigvalsh(A.T @ A / len(A))
+    low, high = _steepness(values)
     if abs(found - high / low) <= 0.05 * high / low:
         return
-    bare = np.linalg.eigvalsh(values.T @ values / len(A))
+    bare, centred = _steepness(values, bias=False), _steepness(values - values.mean(axis=0))
     known: list[tuple[float, Misconception]] = [
         (float(np.sqrt(high / low)), NOT_SQUARED),
         (low / high, UPSIDE_DOWN),
-        (bare[-1] / bare[0], NO_BIAS),
+        (bare[1] / bare[0], NO_BIAS),
+        (centred[1] / centred[0], CENTRED),
         (high, LARGEST_ONLY),
-        (high * len(A), LARGEST_ONLY),
+        (high * len(values), LARGEST_ONLY),
     ]
     say = f"For {about}, the result is {found:.4g}."
     wanted = "the largest eigenvalue of H = A.T @ A / n divided by the smallest, where A has a column of ones."
@@ -664,6 +679,13 @@ def _condition(answers: Answers, pixels: NDArray[Any], about: str) -> None:
         cause="A, H or the ratio is built in another way.",
         next_step="Print A and H for two rows, and compare with the docstring.",
     )
+
+
+def _steepness(values: NDArray[np.float64], *, bias: bool = True) -> Pair:
+    """The smallest and the largest eigenvalue of H, with or without the column of ones."""
+    A = np.column_stack([values, np.ones(len(values))]) if bias else values
+    eigenvalues = np.linalg.eigvalsh(A.T @ A / len(A))
+    return float(eigenvalues[0]), float(eigenvalues[-1])
 
 
 # ---- shared ---------------------------------------------------------------------------------------------------------
@@ -712,7 +734,11 @@ def _compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows
         ((right[0], twice.score(test / 255 / 255, y_test)), SCALED_TWICE),
     ]
     if isinstance(model, SVC):
-        known.insert(0, ((_fit(SVC(), train, y).score(test, y_test),) * 2, DEFAULT_GAMMA))
+        # Pixels that are scaled twice look to this model like raw ones: all are equally similar.
+        if because := _scaled_too_often(ask, rows, right[1]):
+            fail(say, wanted, because=because)
+        default = _fit(SVC(), train, y).score(test, y_test)
+        known[:0] = [((default, default), DEFAULT_GAMMA), ((right[0], default), DEFAULT_GAMMA)]
     for scores, because in known:
         if _close(found, scores, 0.004):
             fail(say, wanted, because=because)
@@ -726,6 +752,19 @@ def _compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows
         cause="The model has other settings than the exercise asks for, or it is tested on other rows.",
         next_step="Compare your model and your `score` line with the docstring, word by word.",
     )
+
+
+def _scaled_too_often(ask: Callable[[Rows], Pair], rows: Rows, right: float) -> Misconception | None:
+    """Whether the scaled score gets right once the pixels are 255 times as large."""
+    train, y, test, y_test = rows
+    bright, bright_test = train.astype(np.int64) * 255, test.astype(np.int64) * 255
+    for other, because in (
+        ((bright, y, bright_test, y_test), SCALED_TWICE),
+        ((train, y, bright_test, y_test), TEST_TWICE),
+    ):
+        if abs(ask(other)[1] - right) <= 0.004:
+            return because
+    return None
 
 
 def _close(a: Pair, b: Pair, margin: float) -> bool:

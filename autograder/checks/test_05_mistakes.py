@@ -20,12 +20,15 @@ from autograder.checking import (
     File,
     Misconception,
     Own,
+    Picture,
     Plain,
+    beside_ours,
     describe,
     exercise,
     expect,
     fail,
 )
+from autograder.data import load_digits
 
 # --- 5.1 -------------------------------------------------------------------------------------------------------------
 
@@ -38,6 +41,11 @@ COUNT = Misconception(
     "count-for-mask",
     "The function counts the mistakes. A count does not say where they are.",
     "Return the comparison itself, without a sum or a mean.",
+)
+NUMBERS = Misconception(
+    "numbers-for-mask",
+    "The marks are the numbers 0 and 1. Between square brackets NumPy reads such numbers as positions.",
+    "Return the comparison itself, or convert with `.astype(bool)`.",
 )
 RIGHT_ONES = Misconception(
     "right-for-wrong",
@@ -78,6 +86,7 @@ def test_mistakes_marks_the_wrong_ones(answers: Answers) -> None:
             f"{int((found != wrong).sum())} of the {len(labels)} marks are not right.",
             "True for each wrong prediction, and False for each right one.",
             because=reason,
+            cause="Something else is compared than each label with its own prediction.",
             next_step="Compare the two arrays with each other, element by element.",
         )
 
@@ -106,8 +115,7 @@ def _mask(answers: Answers, labels: NDArray[np.int64], predictions: NDArray[np.i
         fail(
             "`mistakes` gives whole numbers, 0 and 1.",
             "True and False (dtype bool).",
-            cause="As a mask, 0 and 1 would be read as positions.",
-            next_step="Convert with `.astype(bool)`, or return the comparison itself.",
+            because=NUMBERS,
         )
     return expect.array(found, of, shape=labels.shape, kind="b")
 
@@ -123,6 +131,11 @@ ONLY_WRONG = Misconception(
     "only-wrong-shown",
     "Only the wrong digits are drawn. Then nobody sees how many are right.",
     "Draw all 36, each in its place, and mark the wrong ones.",
+)
+OTHER_GRID = Misconception(
+    "grid-of-another-size",
+    "The grid has more places than images. The digits then stand in other rows and columns than the text says.",
+    "Make 6 rows of 6: `plt.subplots(6, 6)`.",
 )
 COLOUR_ONLY = Misconception(
     "colour-only",
@@ -151,8 +164,8 @@ LOW_CONTRAST = Misconception(
 )
 PALETTE_IGNORED = Misconception(
     "palette-ignored",
-    "The colours are fixed in the code: `palette` is not used.",
-    "Look the two colours up: `PALETTES[palette]`.",
+    "A colour is fixed in the code: `palette` does not decide it.",
+    "Look both colours up: `right_colour, wrong_colour = PALETTES[palette]`.",
 )
 NO_POSITIONS = Misconception(
     "no-positions",
@@ -199,7 +212,14 @@ def test_grid_shows_all_36(answers: Answers) -> None:
     """The grid shows all 36 images, each in its place."""
     images, labels, predictions = _grid()
     wrong = int((labels != predictions).sum())
-    drawn = [axes for axes in answers.figure("plot_grid", images, labels, predictions).axes if axes.images]
+    every = answers.figure("plot_grid", images, labels, predictions).axes
+    drawn = [axes for axes in every if axes.images]
+    if len(drawn) == 36 < len(every):
+        fail(
+            f"The figure has {len(every)} axes: 36 with an image, and {len(every) - 36} without one.",
+            "36 axes, in 6 rows of 6.",
+            because=OTHER_GRID,
+        )
     if len(drawn) != 36:
         fail(
             f"{len(drawn)} axes show an image; the call had 36 images, {wrong} of them wrong.",
@@ -214,9 +234,22 @@ def test_grid_shows_all_36(answers: Answers) -> None:
                 f"The axes in row {place // 6 + 1}, column {place % 6 + 1} show another picture "
                 f"(an array of shape {axes.images[-1].data.shape}) than image number {place}.",
                 "each image in reading order, as 28 × 28 pixels.",
+                picture=_place_beside_ours(answers, place),
                 cause="The images are in another order, or they are not reshaped to 28 rows of 28 pixels.",
                 next_step="Draw `image.reshape(28, 28)`, row by row.",
             )
+
+
+def _place_beside_ours(answers: Answers, place: int) -> Picture | None:
+    """What the student's grid shows in a place, and what belongs there, with digits that one can recognise."""
+    pixels, labels = load_digits()
+    some = np.random.default_rng(2).permutation(len(labels))[:36]
+    drawn = [axes for axes in answers.figure("plot_grid", pixels[some], labels[some], labels[some]).axes if axes.images]
+    if len(drawn) != 36:
+        return None
+    words = f"Two pictures. Left, what your grid shows in row {place // 6 + 1}, column {place % 6 + 1}. Right, what "
+    words += f"belongs there: a {labels[some[place]]}."
+    return beside_ours(drawn[place].images[-1].data, pixels[some[place]], words)
 
 
 @exercise("5.2", needs=test_grid_shows_all_36)
@@ -274,8 +307,13 @@ def test_grid_colours_can_be_read(answers: Answers) -> None:
                 because=COLOURS_SWAPPED,
             )
         used.append((right, wrong))
-    if used[0] == used[1]:
-        fail("Both palettes give the same colours.", "other colours for another palette.", because=PALETTE_IGNORED)
+    for what, first, second in zip(("right", "wrong"), *used, strict=True):
+        if first & second:
+            fail(
+                f"Both palettes give {what} ones the colour {sorted(first & second)[0]}.",
+                "other colours for another palette.",
+                because=PALETTE_IGNORED,
+            )
 
 
 @exercise("5.2")
@@ -504,12 +542,16 @@ def test_confusion_has_all_ten_digits(answers: Answers) -> None:
             f"For labels that are 1, 3 or 7 only, the matrix has shape {found.shape}.",
             "shape (10, 10), with zeros for digits that do not occur.",
             because=ABSENT if small else None,
+            cause="The size of the matrix depends on the labels.",
+            next_step="Start from `np.zeros((10, 10), dtype=int)`.",
         )
     if found.sum() != 6 and not np.isclose(np.nansum(found), 6):
         fail(
             f"For 6 digits, all numbers of the matrix add up to {np.nansum(found):.4g}.",
             "a sum of 6: each digit is counted once.",
             because=SHARES if found.dtype.kind == "f" else None,
+            cause="A digit is counted twice or not at all.",
+            next_step="Add 1 in one place of the matrix for each digit.",
         )
 
 
@@ -546,7 +588,7 @@ def test_worst_pairs_finds_them(answers: Answers) -> None:
 def test_worst_pairs_leaves_out_what_never_happened(answers: Answers) -> None:
     """Pairs that never happened are left out, and the matrix stays as it is."""
     matrix = np.diag(np.full(10, 20))
-    matrix[2, 6], matrix[8, 0] = 4, 3
+    matrix[2, 6], matrix[8, 0] = 4, 1
     found = _pairs(answers.call("worst_pairs", matrix, 5))
     if any(count == 0 for _, _, count in found):
         fail(
@@ -554,18 +596,19 @@ def test_worst_pairs_leaves_out_what_never_happened(answers: Answers) -> None:
             "only pairs that happened.",
             because=EMPTY_PAIRS,
         )
-    if found != [(2, 6, 4), (8, 0, 3)]:
+    if found != [(2, 6, 4), (8, 0, 1)]:
         fail(
             f"With two wrong pairs in the matrix and k = 5, the list is {found}.",
             "both wrong pairs, and nothing else.",
+            cause="A pair that happened is left out, or the list holds something else.",
             next_step="Try your function on a matrix with two numbers beside the diagonal.",
         )
     if answers.changed("worst_pairs", matrix, 5):
         fail("After the call the matrix has other numbers than before.", "an unchanged matrix.", because=MATRIX_CHANGED)
 
 
-WORST = [(5, 3, 17), (4, 9, 11), (7, 2, 7), (0, 6, 7), (9, 4, 6), (3, 5, 5), (8, 1, 3), (6, 8, 2), (1, 7, 1)]
-"""Wrong pairs of a made matrix. Both directions of 4 and 9, and of 3 and 5, differ."""
+WORST = [(5, 3, 17), (4, 9, 11), (9, 0, 7), (0, 6, 7), (9, 4, 6), (3, 5, 5), (8, 1, 3), (6, 8, 2), (1, 7, 1)]
+"""Wrong pairs of a made matrix. Both directions of 4 and 9, and of 3 and 5, differ; 0 and 9 are in both places."""
 
 
 def _confusion(labels: NDArray[np.int64], predictions: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -576,7 +619,12 @@ def _pairs(value: Plain) -> list[tuple[int, int, int]]:
     """The list of triples, whatever kind of sequence it is."""
     rows = value if isinstance(value, list | tuple) else expect.array(value, "the result of `worst_pairs`").tolist()
     if not isinstance(rows, list | tuple):
-        fail(f"`worst_pairs` gives {describe(value)}.", "a list of tuples (true, predicted, count).")
+        fail(
+            f"`worst_pairs` gives {describe(value)}.",
+            "a list of tuples (true, predicted, count).",
+            cause="Something else is returned than the list.",
+            next_step="Look at the `return` line: it gives the list, cut to the first k.",
+        )
     triples = []
     for row in rows:
         true, predicted, count = expect.sequence(row, "an item of the list", 3, "(true, predicted, count)")
@@ -674,7 +722,12 @@ def _positions(value: Plain, rows: int) -> list[int]:
         fail(of, "row numbers: whole numbers.", because=MASK_OR_DIGITS)
     positions = [int(position) for position in found]
     if positions and not 0 <= min(positions) <= max(positions) < rows:
-        fail(f"The positions go from {min(positions)} to {max(positions)}.", f"row numbers from 0 to {rows - 1}.")
+        fail(
+            f"The positions go from {min(positions)} to {max(positions)}.",
+            f"row numbers from 0 to {rows - 1}.",
+            cause="These are no positions of rows.",
+            next_step="Get positions with `np.flatnonzero` or `np.argsort`.",
+        )
     return positions
 
 
@@ -815,7 +868,12 @@ def test_patch_importance_finds_the_patch(answers: Answers) -> None:
         answers.call("patch_importance", _tree(X, y), X, y), "the result of `patch_importance`", shape=(7, 7)
     ).astype(float)
     if not np.isfinite(found).all():
-        fail(f"{int((~np.isfinite(found)).sum())} of the 49 numbers are not finite.", "49 drops of accuracy.")
+        fail(
+            f"{int((~np.isfinite(found)).sum())} of the 49 numbers are not finite.",
+            "49 drops of accuracy.",
+            cause="A place of the map was never filled, or something was divided by zero.",
+            next_step="Start from `np.zeros`, and fill each place in the two loops.",
+        )
     there, others = found[PATCH], np.delete(found.ravel(), 7 * PATCH[0] + PATCH[1])
     # 100 rows of each label: mixed, half of them fit by chance. Measured over 400 seeds: a drop of 0.39 to 0.61.
     if 0.3 < there < 0.7 and np.abs(others).max() < 1e-9:
@@ -879,6 +937,11 @@ PICKLE_LOADED = Misconception(
     "`load_model` reads pickles. Loading a pickle runs whatever code the file holds.",
     "Read with `skops.io.load`.",
 )
+NO_PATH = Misconception(
+    "path-not-returned",
+    "The function ends without giving the path back.",
+    "End `save_model` with `return path`.",
+)
 OTHER_PATH = Misconception(
     "other-path",
     "The model is written to another place than `path`.",
@@ -907,7 +970,7 @@ def test_model_comes_back(answers: Answers) -> None:
     model = Built("sklearn.pipeline.Pipeline", {"steps": [("algo", forest)]})
     path = answers.call("save_model", model, File("model.skops", b""))
     if path is None or isinstance(path, bool | int | float):
-        fail(f"`save_model` gives {describe(path)}.", "the path.", next_step="End `save_model` with `return path`.")
+        fail(f"`save_model` gives {describe(path)}.", "the path, as it was given.", because=NO_PATH)
     loaded = Own("load_model", (Own("save_model", (model, File("model.skops", b""))),))
     raised = answers.raised("load_model", *loaded.args)
     if raised is not None and raised.type_name == "UntrustedTypesFoundException":
@@ -916,7 +979,12 @@ def test_model_comes_back(answers: Answers) -> None:
         fail("The file that `save_model` names is not a skops file.", "a file of skops.", because=PICKLE_SAVED)
     view = answers.estimator(loaded)
     if not view.fitted and view.class_name != "Pipeline":
-        fail(f"The loaded {view.class_name} is not fitted.", "a model that can predict.")
+        fail(
+            f"The loaded {view.class_name} is not fitted.",
+            "a model that can predict.",
+            cause="Another model is saved than the one that the function gets, or a new one is made while loading.",
+            next_step="Save `model` itself, and return what `skops.io.load` gives.",
+        )
     # A frozen estimator is never fitted again: these are the predictions of the file.
     frozen = Built("sklearn.frozen.FrozenEstimator", args=(loaded,))
     expected = answers.fit_predict(Built("sklearn.frozen.FrozenEstimator", args=(model,)), X, y, new)

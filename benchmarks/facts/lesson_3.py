@@ -109,7 +109,7 @@ def interval_facts() -> Iterator[tuple[str, object]]:
 
 
 def judge_facts() -> Iterator[tuple[str, object]]:
-    """How far the bar of the accuracy check (0.91) is from forests of different sizes."""
+    """Forests of different sizes under both judges. How far they are from the bar: see docs/calibration.md."""
     judges: list[Judge] = [PublicJudge()]
     heldout = course_file("data/digits.csv.gz").with_name("heldout.npz")
     if heldout.is_file():

@@ -1,0 +1,99 @@
+"""The proof of a course: all solutions that were tried, lesson by lesson, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from autograder.authoring.accepted import Accepted, load_accepted
+from autograder.authoring.bank import Entry, load_bank
+from autograder.authoring.bench import run_trials
+from autograder.authoring.ledger import Ledger
+from autograder.authoring.mutants import Mutant, mutants
+from autograder.authoring.trial import Outcome, Trial, trials
+from autograder.checking import Check
+from autograder.errors import CourseError
+from autograder.manifest import Course, Lesson
+
+__all__ = ["Proof", "prove"]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """All that was tried in one lesson, and what came of it."""
+
+    course: Course
+    lesson: Lesson
+    outcomes: Mapping[Trial, Outcome]
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        """The checks of the lesson, by name."""
+        return {check.name: check for check in self.course.checks(self.lesson)}
+
+    @cached_property
+    def entries(self) -> list[tuple[Entry, Outcome]]:
+        """The solutions of the bank, right ones first."""
+        return [(entry, self._of(entry.file.parent.name, entry.name)) for entry in load_bank(self.course, self.lesson)]
+
+    @cached_property
+    def mutants(self) -> list[tuple[Mutant, Outcome]]:
+        """The mutants of our solutions."""
+        return [(mutant, self._of("mutant", mutant.id)) for mutant in mutants(self.course, self.lesson)]
+
+    @cached_property
+    def accepted(self) -> Accepted:
+        """What the author accepts."""
+        return load_accepted(self.course, self.lesson)
+
+    def whole(self, kind: str) -> Outcome:
+        """The outcome for ``reference``, ``starter``, ``nothing`` or ``build``."""
+        return next(outcome for trial, outcome in self.outcomes.items() if trial.kind == kind)
+
+    def wrong(self, exercise: str) -> list[tuple[Entry, Outcome]]:
+        """The wrong solutions of an exercise."""
+        return [(e, outcome) for e, outcome in self.entries if e.exercise == exercise and not e.is_right]
+
+    def fails_alone(self, check: str) -> int:
+        """For how many wrong solutions and mutants this is the only check that fails."""
+        tried = [outcome for entry, outcome in self.entries if not entry.is_right]
+        tried += [outcome for _, outcome in self.mutants]
+        return sum([result.check for result in outcome.failed] == [check] for outcome in tried)
+
+    def _of(self, kind: str, name: str) -> Outcome:
+        if (kind, name) not in self._by_name:
+            raise CourseError(f"{name} has changed while the others were tried.", mend="Run it again.")
+        return self._by_name[kind, name]
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Outcome]:
+        return {(trial.kind, trial.name): outcome for trial, outcome in self.outcomes.items()}
+
+
+def prove(course: Course, jobs: int, tell: Callable[[int, int], None]) -> list[Proof]:
+    """Try everything that is not in the course's ledger yet.
+
+    Args:
+        course: The course.
+        jobs: How many solutions to try at once.
+        tell: Called with how many of the new trials are done, and how many there are.
+
+    Raises:
+        CourseError: The bank cannot be read, or our own solution does not run.
+    """
+    every = [trial for lesson in course.lessons for trial in trials(course, lesson)]
+    with Ledger.opened(course) as ledger:
+        found = {trial: ledger.find(trial) for trial in every}
+        missing = [trial for trial, outcome in found.items() if outcome is None]
+        for done, (trial, outcome) in enumerate(run_trials(course.root, missing, jobs), 1):
+            ledger.add(trial, outcome)
+            found[trial] = outcome
+            tell(done, len(missing))
+    outcomes = {trial: outcome for trial, outcome in found.items() if outcome is not None}
+    if lost := [trial.name for trial in every if trial not in outcomes]:
+        raise CourseError(f"{len(lost)} solutions were not tried to the end, {lost[0]} among them.", mend="Try again.")
+    return [
+        Proof(course, lesson, {trial: outcome for trial, outcome in outcomes.items() if trial.lesson == lesson.name})
+        for lesson in course.lessons
+    ]

@@ -1,0 +1,156 @@
+"""The reference solution of a lesson, in which any other solution can be tried in its place."""
+
+from __future__ import annotations
+
+import dis
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
+from typing import Any
+
+from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
+from autograder.authoring.bank import execute, load_bank, over, reference_namespace
+from autograder.checking import Check, PublicJudge, Result, Status, run_checks
+from autograder.errors import CourseError
+from autograder.manifest import Course, Lesson
+
+__all__ = ["Reference"]
+
+_NOT_DATA = (ModuleType, type, FunctionType, BuiltinFunctionType)
+
+
+class Reference:
+    """The reference solution of a lesson, run once, and what each check asks of it.
+
+    Raises:
+        CourseError: The reference does not earn every point.
+    """
+
+    def __init__(self, course: Course, lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._checks = course.checks(lesson)
+        self._quick = {entry.exercise: entry.source for entry in load_bank(course, lesson, ["quick"])}
+        self.is_quick = bool(self._quick)
+        """Whether stand-ins were used, so that our solution as it is has still to be tried."""
+        self._namespace = reference_namespace(course, lesson, self._quick)
+        self._asked: dict[str, set[str]] = {}
+        results = self._run([self._listened(check) for check in self._checks], self._namespace)
+        for result in results:
+            if result.status is not Status.PASS:
+                raise CourseError(
+                    f"{result.check} refuses our own solution: {result.status}: {result.found}",
+                    file=course.source(lesson),
+                    mend="Correct the solution or the check. What runs here has the stand-ins of the bank's `quick/`.",
+                )
+
+    def replaced(
+        self, source: str, name: str, exercise: str, *, cell: str = "", every_check: bool = False
+    ) -> tuple[Result, ...]:
+        """The results of all checks of the lesson, with this source run over the reference.
+
+        A check whose answers cannot have changed is not run again: it passes, as it does for the
+        reference. Its answers are a function of its questions and of the objects that these reach,
+        and each question but the first follows from the answers before. So if none of the names
+        that the reference was asked for, and none that their functions use, was bound anew or is
+        data that the source mentions at all (it might change it in place), the answers are the same.
+
+        Args:
+            source: A solution of one exercise.
+            name: For tracebacks.
+            exercise: Whose solution it is.
+            cell: The cell that the source stands for: what this one defines is not there at first.
+            every_check: Run every check all the same.
+
+        Raises:
+            Exception: Whatever the source raises while it runs.
+        """
+        namespace = over(self._namespace)
+        before = dict(namespace)
+        for key in _defined(cell) & namespace.keys():
+            del namespace[key]
+        code = execute(source, name, namespace, self._quick.get(exercise, ""))
+        touched = {key for key in before.keys() | namespace.keys() if namespace.get(key) is not before.get(key)}
+        touched |= {key for key in _names(code) if not isinstance(namespace.get(key, _names), _NOT_DATA)}
+        checks = [
+            check if every_check or touched & _reach(self._asked[check.name], namespace) else _passed(check)
+            for check in self._checks
+        ]
+        return self._run(checks, namespace)
+
+    def alone(self, sources: Iterable[str], name: str) -> tuple[Result, ...]:
+        """The results of all checks for sources that run in an empty namespace."""
+        namespace: dict[str, Any] = {"__name__": "__main__"}
+        for number, source in enumerate(sources):
+            execute(source, f"{name}-{number}", namespace)
+        return self._run(self._checks, namespace)
+
+    def _run(self, checks: Iterable[Check], namespace: dict[str, Any]) -> tuple[Result, ...]:
+        self._listener = _Listener(namespace)
+        return run_checks(tuple(checks), self._lesson.check_points, AskingAnswers(self._listener.answer), PublicJudge())
+
+    def _listened(self, check: Check) -> Check:
+        """The same check; what it asks for is noted."""
+
+        def function(**resources: Any) -> None:
+            self._listener.names = self._asked.setdefault(check.name, set())
+            check.function(**resources)
+
+        return replace(check, function=function)
+
+
+class _Listener:
+    """Answers questions about a namespace, and notes the names that they are about."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.names: set[str] = set()
+        self._responder = Responder(namespace)
+
+    def answer(self, question: Question) -> Reply:
+        subject = question.subject
+        self.names.update([subject.split(".")[0]] if isinstance(subject, str) else _own(subject))
+        self.names.update(_own([question.args, question.kwargs]))
+        return self._responder.answer(question)
+
+
+def _own(argument: Any) -> Iterator[str]:
+    """The student's functions that an argument is made with."""
+    if isinstance(argument, Own):
+        yield argument.function
+        yield from _own([argument.args, argument.fit])
+    elif isinstance(argument, Built):
+        yield from _own([argument.args, argument.params, argument.fit])
+    elif isinstance(argument, Mapping):
+        yield from _own(list(argument.values()))
+    elif isinstance(argument, list | tuple):
+        for item in argument:
+            yield from _own(item)
+
+
+def _passed(check: Check) -> Check:
+    """A check that passes without being run."""
+    return replace(check, function=lambda: None, asks_for=())
+
+
+def _defined(cell: str) -> set[str]:
+    """The names that a cell defines."""
+    steps = dis.get_instructions(compile(cell, "<cell>", "exec"))
+    return {step.argval for step in steps if step.opname == "STORE_NAME"}
+
+
+def _names(code: CodeType) -> set[str]:
+    """All names that a code uses, in its functions too. Names of attributes are among them: that does no harm."""
+    inner = [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+    return {*code.co_names}.union(*(_names(one) for one in inner))
+
+
+def _reach(names: Iterable[str], namespace: Mapping[str, Any]) -> set[str]:
+    """These names, and all that their functions use, and so on."""
+    reached: set[str] = set()
+    todo = list(names)
+    while todo:
+        name = todo.pop()
+        if name not in reached:
+            reached.add(name)
+            value = namespace.get(name)
+            todo += _names(value.__code__) if isinstance(value, FunctionType) else ()
+    return reached

@@ -1,0 +1,86 @@
+"""A trial: one solution that is put to all checks of its lesson, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from autograder.authoring.bank import load_bank
+from autograder.authoring.mutants import mutants
+from autograder.authoring.source import source_cells
+from autograder.checking import Result, Status
+from autograder.errors import CourseError
+from autograder.manifest import Course, Lesson
+from autograder.notebook import CHECK_CALL, DEMO_TAG, read_notebook
+
+__all__ = ["Outcome", "Trial", "trials"]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One solution to try.
+
+    `kind` is ``right``, ``wrong`` or ``mutant`` for a solution of one exercise, which runs over
+    the reference; a mutant has its unchanged cell as a second source. It is ``reference``,
+    ``starter`` or ``nothing`` for one of the whole lesson, which runs by itself; then `exercise`
+    is empty. It is ``build`` for the building of the notebooks, and `sources` are then digests
+    of the files.
+    """
+
+    lesson: str
+    kind: str
+    name: str
+    sources: tuple[str, ...]
+    exercise: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a trial.
+
+    `problem` says why it did not run to its end, if it did not. `lost` are the results of the checks
+    that did not pass. `seconds` are of computing.
+    """
+
+    problem: str = ""
+    lost: tuple[Result, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def failed(self) -> tuple[Result, ...]:
+        """The checks that failed; those that waited for them are left out."""
+        return tuple(result for result in self.lost if result.status is Status.FAIL)
+
+    @property
+    def is_noticed(self) -> bool:
+        """Whether a student with this solution would hear that something is wrong."""
+        return bool(self.problem or self.lost)
+
+
+def trials(course: Course, lesson: Lesson) -> Iterator[Trial]:
+    """Everything that is tried in a lesson.
+
+    Raises:
+        CourseError: A file of the bank is not as it should be, or the students' notebook is not there.
+    """
+    for entry in load_bank(course, lesson):
+        yield Trial(lesson.name, entry.file.parent.name, entry.name, (entry.source,), entry.exercise)
+    for mutant in mutants(course, lesson):
+        yield Trial(lesson.name, "mutant", mutant.id, (mutant.source, mutant.cell), mutant.exercise)
+    cells = source_cells(course, lesson)
+    reference = tuple(cell.source for cell in cells if not (cell.is_check or cell.is_demo))
+    yield Trial(lesson.name, "reference", "our solution", reference)
+    yield Trial(lesson.name, "starter", "the students' notebook", _starter(course, lesson))
+    yield Trial(lesson.name, "nothing", "an empty notebook", ())
+    folders = (course.source(lesson).parent, course.release(lesson).parent)
+    files = [course.root / "course.yaml", *(file for folder in folders for file in sorted(folder.iterdir()))]
+    yield Trial(lesson.name, "build", "the notebooks", tuple(sha256(file.read_bytes()).hexdigest() for file in files))
+
+
+def _starter(course: Course, lesson: Lesson) -> tuple[str, ...]:
+    release = course.release(lesson)
+    if not release.is_file():
+        raise CourseError("the students' notebook is not there.", file=release, mend="Run `course build`.")
+    cells = read_notebook(release).cells
+    return tuple(c.source for c in cells if DEMO_TAG not in c.tags and not CHECK_CALL.search(c.source))

@@ -1,0 +1,100 @@
+"""Mutants: what is changed, what is left alone, and that their names last."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.authoring.mutants import Mutant, add_mutants, mutants, mutate
+from autograder.authoring.source import SourceCell
+from autograder.manifest import Course
+
+FUNCTION = '''
+LIMIT = 5
+
+
+def function(a, b):
+    """Add 1."""
+    ### BEGIN SOLUTION
+    {line}
+    ### END SOLUTION
+'''
+
+
+def changed(line: str, operator: str) -> set[str]:
+    """What the line becomes, for one operator."""
+    found = set()
+    for name, source in mutate(FUNCTION.format(line=line)):
+        compile(source, "mutant", "exec")
+        if name == operator:
+            found.add(source.split("SOLUTION\n")[1].split("###")[0].strip())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("operator", "line", "expected"),
+    [
+        ("number", "a = 7", {"a = 8", "a = 6"}),
+        ("number", "a = 0", {"a = 1", "a = -1"}),
+        ("number", "a = 0.2", {"a = 0.4", "a = 0.1"}),
+        ("text", "a = 'x'", {"a = 'XXx'"}),
+        ("text", "a = f'x{b}'", {"a = f'XXx{b}'"}),
+        ("comparison", "a = a < b", {"a = a <= b", "a = a > b"}),
+        ("comparison", "a = a is b", {"a = a is not b"}),
+        ("operation", "a = a // b", {"a = a % b"}),
+        ("operation", "a = a and b", {"a = a or b"}),
+        ("sign", "a = not b", {"a = b"}),
+        ("sign", "a = -b", {"a = b"}),
+        ("constant", "a = True", {"a = False"}),
+        ("argument", "a = b(1, k=2, m=3)", {"a = b(1, m=3)", "a = b(1, k=2)"}),
+        ("argument", "a = b(1)", {"a = b()"}),
+        ("order", "a = b(1, 2, k=3)", {"a = b(2, 1, k=3)"}),
+        ("order", "return a, b", {"return b, a"}),
+        ("element", "a = [1, 2]", {"a = [1]", "a = [2]"}),
+        ("element", "a = {'k': 1, 'm': 2}", {"a = {'k': 1}", "a = {'m': 2}"}),
+        ("method", "a = b.sort(1)", {"a = b"}),
+        ("slice", "a = b[:3]", {"a = b[:]"}),
+        ("condition", "a = 1 if b else 2", {"a = 1 if True else 2", "a = 1 if False else 2"}),
+        ("return", "return a", {"return"}),
+        ("statement", "a = b", {"pass"}),
+    ],
+)
+def test_an_operator_changes_one_thing(operator: str, line: str, expected: set[str]) -> None:
+    assert changed(line, operator) == expected
+
+
+@pytest.mark.parametrize("line", ["raise ValueError('x', 1)", "print('x', 1)"])
+def test_words_for_people_are_left_alone(line: str) -> None:
+    assert list(mutate(FUNCTION.format(line=line))) == []
+
+
+def test_only_what_stands_between_the_marks_is_changed() -> None:
+    source = FUNCTION.format(line="return a + 1")
+    for _, mutant in mutate(source):
+        assert [line for line in mutant.splitlines() if "a + 1" not in line][:7] == source.splitlines()[:7]
+        assert "LIMIT = 5" in mutant and '"""Add 1."""' in mutant
+
+
+def all_mutants(course: Course) -> list[Mutant]:
+    return [mutant for lesson in course.lessons for mutant in mutants(course, lesson)]
+
+
+def test_each_exercise_has_mutants_and_each_mutant_its_own_id(course: Course) -> None:
+    every = all_mutants(course)
+    assert len({mutant.id for mutant in every}) == len(every)
+    assert {mutant.exercise for mutant in every} == {ex.id for lesson in course.lessons for ex in lesson.exercises}
+    assert all(mutant.source != mutant.cell for mutant in every)
+
+
+def test_the_id_of_a_mutant_does_not_depend_on_the_lines_around_it() -> None:
+    def ids(line: str) -> set[str]:
+        found: dict[str, Mutant] = {}
+        add_mutants(SourceCell(FUNCTION.format(line=line), "1.1", is_check=False, is_demo=False), found)
+        return set(found)
+
+    assert ids("return a + 1") < ids("a = 2\n\n    # Why.\n    return a + 1")
+
+
+def test_equal_lines_give_mutants_with_ids_of_their_own() -> None:
+    found: dict[str, Mutant] = {}
+    add_mutants(SourceCell(FUNCTION.format(line="a = 1\n    a = 1"), "1.1", is_check=False, is_demo=False), found)
+    assert sum(mutant.after == "a = 2" for mutant in found.values()) == 2

@@ -1,0 +1,361 @@
+"""`course verify` and `course new-misconception`, on a course of one exercise that is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring import proof as proof_module
+from autograder.authoring.bank import load_bank
+from autograder.authoring.bench import run_trials
+from autograder.authoring.build import build_lesson
+from autograder.authoring.proof import Proof, prove
+from autograder.authoring.trial import Outcome, Trial
+from autograder.authoring.verify import problems
+from autograder.checking import Result, Status
+from autograder.cli import main
+from autograder.errors import CourseError
+from autograder.manifest import Course, load_course
+
+MANIFEST = """\
+format_version: 1
+name: doubling
+title: Doubling
+lessons:
+  - name: 01_first
+    title: First
+    minutes: 5
+    checks: checks.py
+    exercises:
+      - id: "1.1"
+        title: Double
+        hints: ["Multiply.", "Multiply by 2."]
+        checks:
+          test_double: 1
+          test_double_of_negatives: 2
+"""
+SOURCE = """\
+---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+# First
+
+```{code-cell} ipython3
+from autograder import check
+
+numbers = [1, 2]
+```
+
+```{code-cell} ipython3
+:exercise: "1.1"
+
+def double(n):
+    ### BEGIN SOLUTION
+    return 2 * n
+    ### END SOLUTION
+```
+
+```{code-cell} ipython3
+check("1.1")
+```
+"""
+CHECKS = '''\
+from autograder.checking import Misconception, exercise, expect, fail
+
+SLIPS = {
+    "squared": ("n * n", 25), "plus-two": ("n + 2", 7), "halved": ("n / 2", 2.5), "unchanged": ("n", 5),
+    "tripled": ("3 * n", 15), "minus": ("-2 * n", -10), "always-six": ("6", 6),
+}
+KNOWN = {name: Misconception(name, f"This is {what[0]}.", "Multiply by 2.") for name, what in SLIPS.items()}
+SIGN_LOST = Misconception("sign-lost", "The sign is lost.", "Leave out `abs`.")
+
+
+def doubled(answers, n):
+    return expect.number(answers.call("double", n), "the result of `double`")
+
+
+@exercise("1.1")
+def test_double(answers):
+    """`double` doubles."""
+    found = doubled(answers, 5)
+    slip = next((KNOWN[name] for name, (_, result) in SLIPS.items() if result == found), None)
+    if found != 10:
+        fail(f"It is {found}.", "twice 5.", because=slip, cause="Not doubled.", next_step="Multiply by 2.")
+
+
+@exercise("1.1", needs=test_double)
+def test_double_of_negatives(answers):
+    """`double` keeps the sign."""
+    if doubled(answers, -3) != -6:
+        fail("It is not -6 for -3.", "twice -3.", because=SIGN_LOST)
+'''
+WRONG = {
+    "squared": "n * n",
+    "plus-two": "n + 2",
+    "halved": "n / 2",
+    "unchanged": "n",
+    "tripled": "3 * n",
+    "minus": "-2 * n",
+    "always-six": "6",
+    "sign-lost": "abs(2 * n)",
+}
+RIGHT = {"plus": "n + n", "shift": "n << 1", "sum": "sum([n, n])"}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A sound course, with notebooks and a bank."""
+    root = tmp_path_factory.mktemp("doubling")
+    source = root / "solutions" / "01_first" / "01_first.md"
+    source.parent.mkdir(parents=True)
+    for path, text in ((root / "course.yaml", MANIFEST), (root / "checks.py", CHECKS), (source, SOURCE)):
+        path.write_text(text)
+    for kind, solutions in (("wrong", WRONG), ("right", RIGHT)):
+        (root / "bank" / "01_first" / kind).mkdir(parents=True)
+        for name, code in solutions.items():
+            head = f"# exercise: 1.1\n# misconception: {name}\n" if kind == "wrong" else "# exercise: 1.1\n"
+            file = root / "bank" / "01_first" / kind / f"1.1-{name}.py"
+            file.write_text(f"{head}# It is {code}.\ndef double(n):\n    return {code}\n")
+    course = load_course(root)
+    build_lesson(course, course.lessons[0])
+    return course
+
+
+@pytest.fixture(scope="module")
+def proven(small: Course) -> Proof:
+    return prove(small, 2, lambda done, number: None)[0]
+
+
+@pytest.fixture
+def here(small: Course, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
+    """Work as the author of the small course would."""
+    monkeypatch.setenv("COURSE_ROOT", str(small.root))
+    load_course.cache_clear()
+    yield small
+    load_course.cache_clear()
+
+
+def run(*args: str) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(list(args))
+    return stopped.value.code if isinstance(stopped.value.code, int) else 1
+
+
+def told(proof: Proof) -> str:
+    """The one problem of this proof, in words."""
+    (problem,) = problems([proof])
+    assert problem.file is not None and problem.file.is_file() and problem.mend
+    return str(problem)
+
+
+def with_outcome(proof: Proof, kind: str, outcome: Outcome, name: str = "") -> Proof:
+    """The same proof, in which another thing came of a trial: the one of this name, or the first of its kind."""
+    trial = next(trial for trial in proof.outcomes if trial.kind == kind and name in trial.name)
+    return Proof(proof.course, proof.lesson, {**proof.outcomes, trial: outcome})
+
+
+def result(check: str = "test_double", status: Status = Status.FAIL, misconception: str = "") -> Result:
+    return Result(check, "1.1", "", status, 0, 1, "It is 3.", "6.", "A slip.", "Mend it.", misconception)
+
+
+def test_a_sound_course_has_nothing_to_mend(proven: Proof) -> None:
+    assert problems([proven]) == []
+
+
+def test_pages_are_asked_for_and_written_and_then_all_is_fine(
+    here: Course, proven: Proof, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object) -> Iterator[tuple[Trial, Outcome]]:
+        assert args[1] == [], "something was tried again that has not changed"
+        return iter(())
+
+    monkeypatch.setattr(proof_module, "run_trials", refuse)
+    assert run("verify") == 1
+    assert "messages.md: not up to date. Run `course verify --write`." in capsys.readouterr().out
+    assert run("verify", "--write") == 0
+    assert run("verify") == 0
+    assert "8 wrong and 3 right solutions, 4 mutants (0 not noticed), 2 checks." in capsys.readouterr().out
+    matrix = (here.root / "docs" / "kill-matrix.md").read_text()
+    assert "| sign-lost | · | ✗ |" in matrix and "| squared | ✗ |  |" in matrix
+    messages = (here.root / "docs" / "messages.md").read_text()
+    assert "> Likely cause: This is n * n.  \n> Next step: Multiply by 2." in messages
+
+
+def test_a_wrong_solution_that_passes_breaks_the_course(
+    here: Course, proven: Proof, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("new-misconception", "1.1", "--name", "too-clever") == 0
+    path = Path(capsys.readouterr().out.splitlines()[0])
+    assert "return 2 * n" in path.read_text() and "SOLUTION" not in path.read_text()
+    try:
+        assert run("verify") == 3
+        out = capsys.readouterr().out
+        assert f"{path.resolve()}:1: no check refuses this wrong solution. Add or sharpen a check." in out
+        assert run("new-misconception", "1.1", "--name", "too-clever") == 2
+        assert "is there already" in capsys.readouterr().err
+    finally:
+        path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("args", "words"), [(["9.9"], "no lesson or exercise"), (["1.1", "--name", "A b"], "not an id")]
+)
+def test_a_misconception_needs_an_exercise_and_a_plain_name(
+    here: Course, capsys: pytest.CaptureFixture[str], args: list[str], words: str
+) -> None:
+    assert run("new-misconception", *args) == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "outcome", "words"),
+    [
+        ("right", "plus", Outcome(lost=(result(),)), "this right solution is refused. test_double: It is 3."),
+        ("right", "plus", Outcome("ValueError: no"), "this right solution is refused. ValueError: no"),
+        ("wrong", "squared", Outcome("ValueError: no"), "this solution stops: ValueError: no"),
+        ("wrong", "squared", Outcome(), "no check refuses this wrong solution"),
+        ("wrong", "squared", Outcome(lost=(result(misconception="tripled"),)), "'squared' is not named"),
+        (
+            "wrong",
+            "squared",
+            Outcome(lost=(result(misconception="squared"), replace(result(), exercise="1.2"))),
+            "it loses marks in other exercises",
+        ),
+        ("wrong", "squared", Outcome(lost=(replace(result(misconception="squared"), cause=""),)), "has no cause"),
+        ("mutant", "operation", Outcome(lost=(result(status=Status.GRADER_FAULT),)), "test_double breaks for mutant"),
+        ("mutant", "operation", Outcome(), "no check notices the mutant 1.1-operation-"),
+        ("reference", "", Outcome(lost=(result(),)), "our own solution does not earn every point"),
+        ("build", "", Outcome("lessons/01_first/01_first.ipynb"), "not what this source makes: lessons/"),
+        ("starter", "", Outcome(lost=(result(),)), "untouched, is not `not attempted` in every check: 1 pass"),
+        ("nothing", "", Outcome(), "an empty notebook is not `not attempted` in every check: 2 pass"),
+    ],
+)
+def test_what_does_not_hold_is_told_with_its_file_and_what_mends_it(
+    proven: Proof, kind: str, name: str, outcome: Outcome, words: str
+) -> None:
+    found = [str(problem) for problem in problems([with_outcome(proven, kind, outcome, name)])]
+    assert any(words in line for line in found), found
+
+
+def test_two_misconceptions_that_read_the_same_are_told(proven: Proof) -> None:
+    same = Outcome(lost=(result(misconception="squared"),))
+    both = with_outcome(proven, "wrong", same, "1.1-squared")
+    both = with_outcome(both, "wrong", replace(same, lost=(result(misconception="tripled"),)), "1.1-tripled")
+    assert "1.1-tripled.py:1: it reads the same as 1.1-squared, another misconception." in told(both)
+
+
+def test_a_check_that_never_fails_alone_is_told(proven: Proof) -> None:
+    both = Outcome(lost=(result(misconception="sign-lost"), result("test_double_of_negatives")))
+    assert "test_double_of_negatives is never the only check that fails" in told(
+        with_outcome(proven, "wrong", both, "sign-lost")
+    )
+
+
+def accept(course: Course, text: str) -> Path:
+    file = course.root / "bank" / "01_first" / "accepted.yaml"
+    file.write_text(text)
+    return file
+
+
+def test_what_the_author_accepts_needs_its_reason_and_must_still_be_there(proven: Proof) -> None:
+    silent = with_outcome(proven, "mutant", Outcome(), "operation")
+    id = next(trial.name for trial in silent.outcomes if trial.kind == "mutant" and "operation" in trial.name)
+    file = accept(proven.course, f"mutants:\n  - reason: It is the same for 5.\n    ids: [{id}]\n")
+    try:
+        assert problems([with_outcome(silent, "build", Outcome())]) == []
+        fresh = Proof(proven.course, proven.lesson, proven.outcomes)
+        assert f"accepted.yaml:3: the mutant {id} does not exist any more, or a check notices it." in told(fresh)
+        accept(proven.course, "checks:\n  - reason: Why not.\n    ids: [test_double]\n")
+        fresh = Proof(proven.course, proven.lesson, proven.outcomes)
+        assert "the check test_double does not exist any more, or it does fail alone" in told(fresh)
+        accept(proven.course, "mutants:\n  - ids: [a]\n")
+        with pytest.raises(CourseError, match="not a list of what is accepted"):
+            problems([Proof(proven.course, proven.lesson, proven.outcomes)])
+    finally:
+        file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [
+        (["right/1.1-plus.py"], ["exercise 1.1 has 2 right solutions unlike ours, not 3"]),
+        (["wrong/1.1-squared.py"], ["no wrong solution shows the misconception 'squared'", "has 7 wrong solutions"]),
+    ],
+)
+def test_a_bank_that_is_too_small_is_told(proven: Proof, gone: list[str], words: list[str], tmp_path: Path) -> None:
+    folder = proven.course.root / "bank" / "01_first"
+    for name in gone:
+        (folder / name).rename(tmp_path / Path(name).name)
+    try:
+        found = [str(problem) for problem in problems([Proof(proven.course, proven.lesson, proven.outcomes)])]
+        assert len(found) == len(words)
+        assert all(any(part in line for line in found) for part in words), found
+    finally:
+        for name in gone:
+            (tmp_path / Path(name).name).rename(folder / name)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# exercise: 7.1\n# misconception: a\n# Words.\n", "do not name an exercise of this lesson"),
+        ("# exercise: 1.1\n# Words.\n", "a wrong solution names its misconception"),
+    ],
+)
+def test_a_file_of_the_bank_without_its_head_is_refused(small: Course, text: str, words: str) -> None:
+    file = small.root / "bank" / "01_first" / "wrong" / "1.1-bad.py"
+    file.write_text(text)
+    try:
+        with pytest.raises(CourseError, match=words):
+            load_bank(small, small.lessons[0])
+    finally:
+        file.unlink()
+
+
+def test_a_trial_that_never_ends_or_ends_its_process_is_stopped_and_leaves_no_trace(small: Course) -> None:
+    bodies = {
+        "endless": "while True: pass",
+        "gone": "import os\nos._exit(0)",
+        "stops": "1 / 0",
+        "leaves": "numbers.append(3)",
+        "sound": "assert numbers == [1, 2]\n\n\ndef double(n):\n    return n + n",
+    }
+    trials = [Trial("01_first", "wrong", name, (body,), "1.1") for name, body in bodies.items()]
+    outcomes = {trial.name: outcome.problem for trial, outcome in run_trials(small.root, trials, 2, cpu_seconds=2)}
+    stopped = "It did not end within 2 s of computing, or it ended its process."
+    assert outcomes == {
+        "endless": stopped,
+        "gone": stopped,
+        "stops": "ZeroDivisionError: division by zero",
+        "leaves": "",
+        "sound": "",
+    }
+
+
+def test_a_mutant_without_its_own_names_does_not_borrow_ours(small: Course) -> None:
+    cell = "def double(n):\n    return 2 * n"
+    (outcome,) = [
+        outcome
+        for _, outcome in run_trials(small.root, [Trial("01_first", "mutant", "gone", ("pass", cell), "1.1")], 1)
+    ]
+    assert {lost.status for lost in outcome.lost} == {Status.NOT_ATTEMPTED}
+
+
+def test_our_own_solution_that_does_not_pass_stops_everything(small: Course, tmp_path: Path) -> None:
+    (tmp_path / "solutions" / "01_first").mkdir(parents=True)
+    (tmp_path / "course.yaml").write_text(MANIFEST)
+    (tmp_path / "checks.py").write_text(CHECKS)
+    (tmp_path / "solutions" / "01_first" / "01_first.md").write_text(SOURCE.replace("2 * n", "3 * n"))
+    with pytest.raises(CourseError, match="test_double refuses our own solution: fail: It is 15"):
+        list(run_trials(tmp_path, [Trial("01_first", "wrong", "a", ("",), "1.1")], 1))
