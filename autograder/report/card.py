@@ -14,7 +14,7 @@ from html import escape
 from autograder.checking.result import Result, Status, overall, total_points
 from autograder.manifest import Exercise, Lesson
 
-__all__ = ["MARKS", "WORDS", "Card", "NoteCard", "exercise_html", "exercise_text", "format_points"]
+__all__ = ["MARKS", "RESULTS", "WORDS", "Card", "NoteCard", "exercise_html", "exercise_text", "format_points"]
 
 MARKS = {
     Status.PASS: "✓",
@@ -41,6 +41,8 @@ COLORS = {
     Status.GRADER_FAULT: "#6b21a8",
 }
 """On white, each has a contrast of 6:1 or more."""
+RESULTS = "application/vnd.mnist-course.results+json"
+"""The MIME type under which an executed notebook holds its results, for other programs."""
 LABELS = (("found", "Found"), ("expected", "Expected"), ("cause", "Likely cause"), ("next_step", "Next step"))
 
 BOX = (
@@ -64,6 +66,11 @@ class Card:
     def _repr_html_(self) -> str:
         body = "".join(exercise_html(exercise, self._of(exercise), in_notebook=True) for exercise in self.exercises)
         return body + (self._summary_html() if len(self.exercises) > 1 else "")
+
+    def _repr_mimebundle_(self, **options: object) -> dict[str, list[dict[str, object]]]:
+        """Which check ended how; Jupyter adds what people read."""
+        names = ("check", "exercise", "status", "points", "max_points", "misconception")
+        return {RESULTS: [{name: getattr(result, name) for name in names} for result in self.results]}
 
     def __repr__(self) -> str:
         # nbgrader reads the mark from the text of the cell's result: an explicit number.

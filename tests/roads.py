@@ -1,0 +1,148 @@
+"""The four roads from a notebook to its marks, and the notebooks that travel on all of them."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from contextlib import nullcontext
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from autograder.authoring.bank import load_bank
+from autograder.checking import Report, Result
+from autograder.cli import check as check_command
+from autograder.cli import main
+from autograder.grading.batch import grade_all
+from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course, Lesson
+from autograder.notebook import DEMO_TAG
+from autograder.report.card import RESULTS
+from autograder.sandbox.box import Box
+from autograder.sandbox.layers import Layer
+from examples.make_class import exercise_cells, notebook_text
+from tests.conftest import ROOT
+
+Verdicts = dict[str, tuple[str, float, str]]
+"""By check: its status, its points, and the misconception that its message names."""
+Class = dict[str, Path]
+"""Notebooks by student."""
+
+
+def hand_in(course: Course, lesson: Lesson, folder: Path) -> Class:
+    """A class that has every solution of the banks between them, beside the reference and the starter.
+
+    A student takes one entry for each exercise, as long as there are some; then our solution.
+    """
+    banks = [[e for e in load_bank(course, lesson) if e.exercise == exercise.id] for exercise in lesson.exercises]
+    students: dict[str, dict[str, Any]] = {
+        "reference": {"default": "reference"},
+        "starter": {"default": "untouched"},
+    }
+    for number, row in enumerate(zip_longest(*banks)):
+        taken = {entry.exercise: f"{entry.file.parent.name}/{entry.name}" for entry in row if entry}
+        students[f"s{number:02}"] = {"default": "reference", "instead": taken}
+    found = {}
+    for name, student in students.items():
+        path = found[name] = folder / "submitted" / name / lesson.name / f"{lesson.name}.ipynb"
+        path.parent.mkdir(parents=True)
+        notebook = nbformat.reads(notebook_text(course, lesson, student), as_version=4)
+        # Demonstrations only show something, and take most of the time.
+        notebook.cells = [cell for cell in notebook.cells if DEMO_TAG not in cell.metadata.get("tags", [])]
+        if name != "starter":
+            quicken(course, lesson, notebook)
+        nbformat.write(notebook, path)
+    return found
+
+
+def quicken(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
+    """Let the bank's stand-ins hold while the cells run that compute for long: see docs/authors.md."""
+    for entry in load_bank(course, lesson, ["quick"]):
+        names = [node.name for node in ast.parse(entry.source).body if isinstance(node, ast.FunctionDef)]
+        cells = exercise_cells(notebook, lesson.exercise(entry.exercise).slug)
+        cells[0].source = f"_kept = {{n: globals()[n] for n in {names}}}\n{entry.source}\n\n{cells[0].source}"
+        cells[-1].source += "\n\nglobals().update(_kept)\n"
+
+
+def verdicts(results: list[Result] | tuple[Result, ...]) -> Verdicts:
+    return {r.check: (r.status.value, r.points, r.misconception) for r in results}
+
+
+def shown(notebook: NotebookNode) -> Verdicts:
+    """What the cards of an executed notebook say."""
+    cards = [
+        output.data[RESULTS]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if RESULTS in output.get("data", {})
+    ]
+    return {r["check"]: (r["status"], r["points"], r["misconception"]) for card in cards for r in card}
+
+
+def live(school: Class) -> dict[str, Verdicts]:
+    """`check()` in the kernel of the notebook itself, cell after cell."""
+    found = {}
+    for student, path in school.items():
+        notebook = nbformat.read(path, as_version=4)
+        resources = {"metadata": {"path": str(path.parent)}}
+        NotebookClient(notebook, timeout=400, kernel_name="python3", allow_errors=True, resources=resources).execute()
+        found[student] = shown(notebook)
+    return found
+
+
+def terminal(school: Class, box: Box, monkeypatch: pytest.MonkeyPatch) -> dict[str, Verdicts]:
+    """`course check` in the terminal. Its box is kept warm."""
+    reports: list[Report] = []
+
+    def kept(*args: Any) -> Report:
+        reports.append(grade_notebook(*args))
+        return reports[-1]
+
+    monkeypatch.setattr(check_command, "Box", lambda course, layer: nullcontext(box))
+    monkeypatch.setattr(check_command, "grade_notebook", kept)
+    for path in school.values():
+        with pytest.raises(SystemExit):
+            main(["check", str(path)])
+    return {student: verdicts(report.results) for student, report in zip(school, reports, strict=True)}
+
+
+def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[str, Verdicts]:
+    """`course grade` behind the wall, with the held-out images."""
+    submissions = [Submission(student, lesson, path) for student, path in school.items()]
+    reports = grade_all(course, submissions, heldout_judge(course), lambda report: None, 1, layer.name)
+    return {report.student: verdicts(report.results) for report in reports}
+
+
+def autograded(course: Course, lesson: Lesson, folder: Path) -> tuple[dict[str, Verdicts], dict[str, float]]:
+    """`nbgrader autograde`: what the cards say, and the scores in nbgrader's gradebook."""
+    for name in ("course.yaml", "nbgrader_config.py", "data"):
+        (folder / name).symlink_to(course.root / name)
+    (folder / "solutions").mkdir()
+    (folder / "solutions" / lesson.name).symlink_to(course.root / "solutions" / lesson.name)
+    nbgrader(folder, "generate_assignment", lesson.name, "--create", "--force")
+    nbgrader(folder, "autograde", lesson.name)
+    paths = sorted((folder / "autograded").glob(f"*/{lesson.name}/{lesson.name}.ipynb"))
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        scores = {one.student.id: one.score for one in gradebook.assignment_submissions(lesson.name)}
+    return {path.parent.parent.name: shown(nbformat.read(path, as_version=4)) for path in paths}, scores
+
+
+def nbgrader(folder: Path, *args: str) -> None:
+    env = os.environ | {"PYTHONPATH": str(ROOT), "JUPYTER_PLATFORM_DIRS": "1"}
+    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
+    env.pop("COURSE_ROOT", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *args], cwd=folder, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr[-3000:]

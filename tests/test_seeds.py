@@ -1,0 +1,28 @@
+"""Where a seed is free, it changes no mark: twenty seeds, dealt out to our solution and the right ones of the banks.
+
+`benchmarks/seeds.py` tries every seed with every solution.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.authoring.reference import Reference
+from autograder.manifest import Course, load_course
+from tests.conftest import ROOT
+from tests.seeds import SEEDS, seeded, with_seed
+
+COURSE: Course = load_course(ROOT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", ["3", "4", "5"])
+def test_no_seed_changes_a_mark_where_seeds_are_free(number: str) -> None:
+    lesson = COURSE.lesson(number)
+    solutions = list(seeded(COURSE, lesson))
+    assert {exercise[0] for exercise, _, _ in solutions} == {number}
+    reference = Reference(COURSE, lesson)
+    for position, seed in enumerate(SEEDS):
+        exercise, name, source = solutions[position % len(solutions)]
+        lost = with_seed(reference, exercise, name, source, seed)
+        assert not lost, (name, seed, lost)

@@ -1,0 +1,99 @@
+"""Jupyter kernels that start at once: forks of a process that has imported the libraries already.
+
+A kernel spec that stands in for ``python3`` starts `client`, which asks the server for a fork and
+lives as long as that. Everything else is ipykernel itself.
+
+    python -m tests.warm_kernel SOCKET            the server
+    python tests/warm_kernel.py SOCKET FILE       the client, for Jupyter's connection file
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WARM = [
+    "autograder.study",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "matplotlib_inline.backend_inline",
+    "sklearn.ensemble",
+    "sklearn.model_selection",
+    "sklearn.svm",
+]
+
+
+def serve(path: str) -> None:
+    """Fork a kernel for each connection."""
+    import importlib
+
+    for name in WARM:
+        importlib.import_module(name)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(path)
+        listener.listen()
+        while True:
+            connection, _ = listener.accept()
+            if os.fork() == 0:
+                listener.close()
+                _become_a_kernel(connection)
+            connection.close()
+
+
+def _become_a_kernel(connection: socket.socket) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        job = json.loads(connection.makefile().readline())
+        os.chdir(job["folder"])
+        os.environ.clear()
+        os.environ.update(job["environment"])
+        os.environ.pop("JPY_PARENT_PID", None)
+        IPKernelApp.launch_instance(["-f", job["file"], "--no-stdout", "--no-stderr"])
+    finally:
+        os._exit(0)
+
+
+def client(path: str, file: str) -> None:
+    """Ask for a kernel, and wait until it ends."""
+    with socket.socket(socket.AF_UNIX) as wire:
+        wire.connect(path)
+        job = {"file": file, "folder": os.getcwd(), "environment": dict(os.environ)}
+        wire.sendall(json.dumps(job).encode() + b"\n")
+        # Jupyter interrupts a kernel before it shuts it down. The kernel itself decides when it ends.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        wire.recv(1)
+
+
+@contextmanager
+def warm_kernels() -> Iterator[dict[str, str]]:
+    """Let Jupyter's ``python3`` be a warm kernel; gives what the environment needs for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/socket"
+        argv = [sys.executable, "-S", "-E", __file__, path, "{connection_file}"]
+        spec = Path(folder, "kernels", "python3", "kernel.json")
+        spec.parent.mkdir(parents=True)
+        spec.write_text(json.dumps({"argv": argv, "display_name": "Python 3", "language": "python"}))
+        server = subprocess.Popen([sys.executable, "-m", "tests.warm_kernel", path], stdin=subprocess.DEVNULL)
+        try:
+            while not os.path.exists(path):
+                assert server.poll() is None
+                os.sched_yield()
+            yield {"JUPYTER_PATH": folder}
+        finally:
+            server.kill()
+            server.wait()
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1]) if len(sys.argv) == 2 else client(sys.argv[1], sys.argv[2])
