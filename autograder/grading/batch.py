@@ -58,9 +58,7 @@ def grade_all(
 
     def keep(index: int, report: Report) -> None:
         position = to_do[index]
-        # What was graded counts: the file may have been changed since it was first looked at.
-        parts = digests[position] | report.digests
-        whole = replace(report, digests=parts, key=key_of(parts))
+        whole = _with_digests(report, digests[position])
         if store:
             store.save(whole, submissions[position])
         reports[position] = whole
@@ -70,6 +68,12 @@ def grade_all(
     if to_do:
         run_all(course, judge, [submissions[position] for position in to_do], boxes, keep, tick)
     return [reports[position] for position in range(len(submissions))]
+
+
+def _with_digests(report: Report, digests: dict[str, str]) -> Report:
+    # What was graded counts: the file may have been changed since it was first looked at.
+    parts = digests | report.digests
+    return replace(report, digests=parts, key=key_of(parts))
 
 
 def _digests(course: Course, submissions: Sequence[Submission], isolation: str) -> list[dict[str, str]]:
