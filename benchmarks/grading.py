@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import itertools
 import os
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -37,7 +37,7 @@ from autograder.grading.grade import grade_notebook, heldout_judge
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, load_course
-from autograder.notebook import Notebook, read_notebook, rebuild
+from autograder.notebook import DEMO_TAG, Notebook, read_notebook, rebuild
 from autograder.sandbox import driver
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer
@@ -101,6 +101,7 @@ def compare(course: Course, lesson: Lesson, layer: Layer, runs: int = RUNS, fits
                 seconds = timed(lambda: grade_notebook(course, lesson, solution, judge, sharing))[0]
                 times.setdefault("behind the wall, fit cache", []).append(seconds)
     times["nbgrader autograde"] = nbgrader_times(course, lesson)
+    times["nbgrader, no demonstrations"] = nbgrader_times(course, lesson, demos=False)
     ours = statistics.median(times["behind the wall"])
     print(f"lesson {lesson.number}{'':<26}median (spread)            behind the wall is")
     for name, found in times.items():
@@ -238,16 +239,19 @@ def forked(work: Callable[[], None]) -> None:
     assert os.waitpid(child, 0)[1] == 0
 
 
-def nbgrader_times(course: Course, lesson: Lesson) -> list[float]:
-    """Seconds for one submission of `nbgrader autograde`: what some more of them add to few."""
+def nbgrader_times(course: Course, lesson: Lesson, demos: bool = True) -> list[float]:
+    """Seconds for one submission of `nbgrader autograde`: what some more of them add to few.
+
+    Without `demos`, cells that only show something are taken out of the notebooks before. Our grading leaves them out.
+    """
     found = []
     for _ in range(2):
-        few, many_ = (nbgrader_run(course, lesson, n) for n in (NBGRADER_FEW, NBGRADER_MANY))
+        few, many_ = (nbgrader_run(course, lesson, n, demos) for n in (NBGRADER_FEW, NBGRADER_MANY))
         found.append((many_ - few) / (NBGRADER_MANY - NBGRADER_FEW))
     return found
 
 
-def nbgrader_run(course: Course, lesson: Lesson, n: int) -> float:
+def nbgrader_run(course: Course, lesson: Lesson, n: int, demos: bool) -> float:
     """Grade the reference n times with nbgrader, in a course folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -260,6 +264,7 @@ def nbgrader_run(course: Course, lesson: Lesson, n: int) -> float:
             target = root / "submitted" / f"s{number}" / lesson.name
             target.mkdir(parents=True)
             notebook = nbformat.read(course.source(lesson).with_suffix(".ipynb"), as_version=4)
+            notebook.cells = [c for c in notebook.cells if demos or DEMO_TAG not in c.metadata.get("tags", [])]
             nbformat.write(notebook, target / f"{lesson.name}.ipynb")
         nbgrader(root, "generate_assignment", lesson.name, "--create", "--force")
         return timed(lambda: nbgrader(root, "autograde", lesson.name))[0]
@@ -283,11 +288,33 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def computed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Processor seconds of all processes that some work starts, and what came of it."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Processor seconds of all processes that some work starts, and what came of it.
+
+    Looked at twice a second: a box that was killed tells nothing afterwards.
+    """
+    over = threading.Event()
+    seen = [tree_seconds(os.getpid())]
+
+    def watch() -> None:
+        while not over.wait(0.5):
+            seen.append(tree_seconds(os.getpid()))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
     result = work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result
+    over.set()
+    watcher.join()
+    return max(seen) - seen[0], result
+
+
+def tree_seconds(pid: int) -> float:
+    """Processor seconds of a process, of all below it, and of those that these have waited for."""
+    try:
+        fields = Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()
+        own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+        return own + sum(map(tree_seconds, children(pid)))
+    except OSError:
+        return 0.0  # It ended while we looked.
 
 
 def spread(values: list[float], digits: int = 3) -> str:

@@ -72,8 +72,18 @@ def quicken(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
         cells[-1].source += "\n\nglobals().update(_kept)\n"
 
 
-def verdicts(results: list[Result] | tuple[Result, ...]) -> Verdicts:
-    return {r.check: (r.status.value, r.points, r.misconception) for r in results}
+def verdicts(report: Report) -> Verdicts:
+    return {result.check: (_status(report, result), result.points, result.misconception) for result in report.results}
+
+
+def _status(report: Report, result: Result) -> str:
+    """Its status; for a cell that stopped with an error, what a notebook's own `check` can know of it.
+
+    The one difference that is meant, beside the held-out images: who runs the notebook sees that the
+    cell stopped, and says so. Who looks at the names in a kernel afterwards sees only that they are not there.
+    """
+    stopped = any(problem.message == result.found for problem in report.cell_problems)
+    return "not_attempted" if stopped else result.status.value
 
 
 def shown(notebook: NotebookNode) -> Verdicts:
@@ -112,14 +122,14 @@ def terminal(school: Class, box: Box, monkeypatch: pytest.MonkeyPatch) -> dict[s
     for path in school.values():
         with pytest.raises(SystemExit):
             main(["check", str(path)])
-    return {student: verdicts(report.results) for student, report in zip(school, reports, strict=True)}
+    return {student: verdicts(report) for student, report in zip(school, reports, strict=True)}
 
 
 def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[str, Verdicts]:
     """`course grade` behind the wall, with the held-out images."""
     submissions = [Submission(student, lesson, path) for student, path in school.items()]
     reports = grade_all(course, submissions, heldout_judge(course), lambda report: None, 1, layer.name)
-    return {report.student: verdicts(report.results) for report in reports}
+    return {report.student: verdicts(report) for report in reports}
 
 
 def autograded(course: Course, lesson: Lesson, folder: Path) -> tuple[dict[str, Verdicts], dict[str, float]]:

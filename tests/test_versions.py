@@ -1,0 +1,48 @@
+"""With the oldest versions that the course supports, the banks get the same verdicts. See tests/floor.txt.
+
+With the newest ones `test_bank.py` asks for much more, mutants among it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.metadata import version
+
+import pytest
+
+from autograder.authoring import verify
+from autograder.authoring.bench import run_trials
+from autograder.authoring.proof import Proof
+from autograder.authoring.trial import Outcome, Trial, trials
+from autograder.errors import CourseError
+from autograder.manifest import Course, Lesson, load_course
+from tests.conftest import ROOT
+
+COURSE: Course = load_course(ROOT)
+FLOOR = dict(re.findall(r"^([\w-]+)==(.+)$", (ROOT / "tests" / "floor.txt").read_text(), re.MULTILINE))
+IS_FLOOR = all(version(name) == oldest for name, oldest in FLOOR.items())
+RULES = (verify.right_solutions_pass, verify.wrong_solutions_fail_as_themselves, verify.checks_do_not_break)
+
+
+def test_the_oldest_versions_are_those_that_the_package_asks_for() -> None:
+    project = (ROOT / "pyproject.toml").read_text()
+    for name, oldest in FLOOR.items():
+        if found := re.search(rf'"{name}>=([\d.]+)', project):
+            assert oldest.startswith(found.group(1)), name
+
+
+@cache
+def outcomes() -> dict[Trial, Outcome]:
+    chosen = [t for lesson in COURSE.lessons for t in trials(COURSE, lesson) if t.kind in ("right", "wrong")]
+    return dict(run_trials(ROOT, chosen, jobs=2))
+
+
+@pytest.mark.skipif(not IS_FLOOR, reason="these are not the oldest versions; .ci/run installs them in .venv-floor")
+@pytest.mark.slow
+@pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_banks_get_the_same_verdicts(rule: Callable[[Proof], Iterator[CourseError]], lesson: Lesson) -> None:
+    mine = {trial: outcome for trial, outcome in outcomes().items() if trial.lesson == lesson.name}
+    assert [str(problem) for problem in rule(Proof(COURSE, lesson, mine))] == []
