@@ -32,7 +32,7 @@ def main() -> None:
     """Print one line for each solution."""
     course = load_course(ROOT)
     print(f"scikit-learn {sklearn.__version__}, seeds {SEEDS.start} to {SEEDS.stop - 1}")
-    for number in ("3", "4", "5"):
+    for number in ("4", "5"):
         lesson = course.lesson(number)
         reference = Reference(course, lesson)
         for exercise, name, source in seeded(course, lesson):

@@ -69,7 +69,9 @@ def quicken(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
         names = [node.name for node in ast.parse(entry.source).body if isinstance(node, ast.FunctionDef)]
         cells = exercise_cells(notebook, lesson.exercise(entry.exercise).slug)
         cells[0].source = f"_kept = {{n: globals()[n] for n in {names}}}\n{entry.source}\n\n{cells[0].source}"
-        cells[-1].source += "\n\nglobals().update(_kept)\n"
+        # A cell of its own, so that it runs even if the one before it stops.
+        restore = nbformat.v4.new_code_cell("globals().update(_kept)")
+        notebook.cells.insert(notebook.cells.index(cells[-1]) + 1, restore)
 
 
 def verdicts(report: Report) -> Verdicts:

@@ -14,7 +14,7 @@ from autograder.manifest import Course, Lesson
 __all__ = ["SEEDS", "seeded", "with_seed"]
 
 SEED = re.compile(r"(random_state=|default_rng\(|RandomState\()\d+")
-FREE = ("3.2", "4.5", "5.5")
+FREE = ("4.5", "5.5")
 """Exercises whose marks must not depend on the seed. In the others the text names the seed, or there is none."""
 SEEDS = range(100, 120)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from autograder.authoring.bank import Entry
@@ -11,6 +12,8 @@ from autograder.checking import Result
 
 __all__ = ["messages_page"]
 
+TEMPORARY = re.compile(r"/tmp\w{8}\b")
+"""The name of a temporary folder, which is another one each time."""
 HEAD = """\
 # All messages
 
@@ -45,4 +48,5 @@ def _message(result: Result) -> str:
         f"Next step: {result.next_step}",
     ]
     # Two spaces at the end break the line in Markdown; a message may have lines of its own.
-    return "\n".join(f"> {' '.join(line.split())}  " for line in lines) + "\n"
+    whole = "\n".join(f"> {' '.join(line.split())}  " for line in lines) + "\n"
+    return TEMPORARY.sub("/…", whole)
