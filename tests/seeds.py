@@ -14,8 +14,8 @@ from autograder.manifest import Course, Lesson
 __all__ = ["SEEDS", "seeded", "with_seed"]
 
 SEED = re.compile(r"(random_state=|default_rng\(|RandomState\()\d+")
-FREE = ("4.5", "5.5")
-"""Exercises whose marks must not depend on the seed. In the others the text names the seed, or there is none."""
+FREE = ("4.5",)
+"""Exercises that leave the seed to the student. In the others the text names it, or it is an argument."""
 SEEDS = range(100, 120)
 
 

@@ -16,11 +16,10 @@ COURSE: Course = load_course(ROOT)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", ["4", "5"])
-def test_no_seed_changes_a_mark_where_seeds_are_free(number: str) -> None:
-    lesson = COURSE.lesson(number)
+def test_no_seed_changes_a_mark_where_seeds_are_free() -> None:
+    lesson = COURSE.lesson("4")
     solutions = list(seeded(COURSE, lesson))
-    assert {exercise[0] for exercise, _, _ in solutions} == {number}
+    assert [name for _, name, _ in solutions] == ["our solution", "4.5-t-interval-and-extra-trees"]
     reference = Reference(COURSE, lesson)
     for position, seed in enumerate(SEEDS):
         exercise, name, source = solutions[position % len(solutions)]
