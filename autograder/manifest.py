@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -160,6 +161,11 @@ class Course:
     def source(self, lesson: Lesson) -> Path:
         """The one source of the lesson, with its solutions."""
         return self.root / "solutions" / lesson.name / f"{lesson.name}.md"
+
+    def check_file(self, lesson: Lesson) -> Path:
+        """The file with the checks of a lesson: in the course's folder, or a module that is installed."""
+        found = None if lesson.checks.endswith(".py") else importlib.util.find_spec(lesson.checks)
+        return Path(found.origin) if found and found.origin else self.root / lesson.checks
 
     def checks(self, lesson: Lesson) -> tuple[Check, ...]:
         """The checks of a lesson.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from autograder.authoring.bank import check_file, load_bank
+from autograder.authoring.bank import load_bank
 from autograder.authoring.pages import old_pages
 from autograder.authoring.proof import Proof, prove
 from autograder.authoring.reference import Reference
@@ -53,7 +53,7 @@ def test_a_check_that_is_not_run_again_would_have_passed(number: str) -> None:
 @every_lesson
 def test_each_message_is_written_with_a_cause_and_a_next_step(lesson: Lesson) -> None:
     """In the source, so that branches which no solution of the bank takes are seen too."""
-    file = check_file(COURSE, lesson)
+    file = COURSE.check_file(lesson)
     calls = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)]
     for call in calls:
         if isinstance(call.func, ast.Name) and call.func.id == "fail":

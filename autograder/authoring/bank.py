@@ -13,7 +13,6 @@ with, where that takes long. They hold while that cell runs, and never when chec
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from autograder.authoring.source import source_cells
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
-__all__ = ["Entry", "bank_folder", "check_file", "execute", "load_bank", "over", "reference_namespace"]
+__all__ = ["Entry", "bank_folder", "execute", "load_bank", "over", "reference_namespace"]
 
 
 @dataclass(frozen=True)
@@ -45,17 +44,9 @@ class Entry:
         return self.file.parent.name == "right"
 
 
-def check_file(course: Course, lesson: Lesson) -> Path:
-    """The file with the checks of a lesson."""
-    if lesson.checks.endswith(".py"):
-        return course.root / lesson.checks
-    found = importlib.util.find_spec(lesson.checks)
-    return Path(found.origin) if found and found.origin else course.root / lesson.checks
-
-
 def bank_folder(course: Course, lesson: Lesson) -> Path:
     """Where the bank of a lesson is: beside its checks."""
-    return check_file(course, lesson).parent / "bank" / lesson.name
+    return course.check_file(lesson).parent / "bank" / lesson.name
 
 
 def load_bank(course: Course, lesson: Lesson, kinds: Iterable[str] = ("right", "wrong")) -> tuple[Entry, ...]:

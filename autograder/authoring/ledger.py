@@ -20,7 +20,7 @@ from pathlib import Path
 import cattrs
 
 import autograder
-from autograder.authoring.bank import check_file, load_bank
+from autograder.authoring.bank import load_bank
 from autograder.authoring.source import source_cells
 from autograder.authoring.trial import Outcome, Trial
 from autograder.manifest import Course, Lesson
@@ -95,7 +95,7 @@ def _base(course: Course, lesson: Lesson) -> str:
     data = [(course.root / file.path).read_bytes() for file in course.data.values()]
     settings = repr([lesson.check_points, course.settings, os.environ.get("COURSE_FAST")])
     versions = repr([platform.python_version(), *(version(name) for name in LIBRARIES)])
-    return digest(*cells, *quick, *data, settings, versions, check_file(course, lesson).read_bytes(), *_code())
+    return digest(*cells, *quick, *data, settings, versions, course.check_file(lesson).read_bytes(), *_code())
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from autograder.authoring.bank import Entry, check_file
+from autograder.authoring.bank import Entry
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome
 from autograder.checking import Misconception, Result, Status
@@ -27,7 +27,7 @@ def problems(proofs: Iterable[Proof]) -> list[CourseError]:
 
 def misconceptions_are_shown(proof: Proof) -> Iterator[CourseError]:
     """One misconception has one id and one text, and a wrong solution that shows it."""
-    file = check_file(proof.course, proof.lesson)
+    file = proof.course.check_file(proof.lesson)
     text = file.read_text(encoding="utf-8").splitlines()
     known = _misconceptions(vars(sys.modules[next(iter(proof.checks.values())).function.__module__]))
     shown = {result.misconception for _, outcome in proof.entries for result in outcome.failed}
@@ -221,7 +221,7 @@ def checks_are_needed(proof: Proof) -> Iterator[CourseError]:
 def _place(proof: Proof, check: str) -> dict[str, Any]:
     """Where a check stands."""
     code = proof.checks[check].function.__code__
-    return {"file": check_file(proof.course, proof.lesson), "line": code.co_firstlineno}
+    return {"file": proof.course.check_file(proof.lesson), "line": code.co_firstlineno}
 
 
 def _line_of(text: str, words: str) -> int:

@@ -14,6 +14,7 @@ from autograder.authoring.calibrate import plan, read_runs, run
 from autograder.authoring.calibration_page import PLACES, STOPS, write_calibration
 from autograder.authoring.kinds import KINDS
 from autograder.authoring.stops import ACCURACY_CHECKS, find_stops, write_stops
+from autograder.cli.options import jobs_option
 from autograder.errors import UsageError
 from autograder.manifest import load_course
 
@@ -21,14 +22,7 @@ __all__ = ["calibrate"]
 
 
 @click.command()
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1),
-    default=os.cpu_count() or 1,
-    show_default="number of cores",
-    help="How many solutions to run at once.",
-)
+@jobs_option
 def calibrate(jobs: int) -> None:
     """Run honest and wrong solutions past the accuracy checks, choose the bar, and say how good it is.
 

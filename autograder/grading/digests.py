@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import asdict
-from importlib.util import find_spec
 from pathlib import Path
 
 import autograder
@@ -28,7 +27,7 @@ def digests_of(course: Course, lesson: Lesson, isolation: str) -> dict[str, str]
     data = {key: file.sha256 for key, file in course.data.items()}
     settings = [asdict(setting) for setting in course.settings.values()]
     return {
-        "checks": _files([_check_file(course, lesson)]),
+        "checks": _files([course.check_file(lesson)]),
         "engine": _files(file for part in ENGINE for file in sorted((PACKAGE / part).rglob("*.py"))),
         "lesson": _text(json.dumps([asdict(lesson), settings, os.environ.get("COURSE_FAST", "")], sort_keys=True)),
         "release": _files([course.release(lesson)]),
@@ -50,14 +49,6 @@ def submission_digest(path: Path, max_mb: float) -> str:
         return hashlib.sha256(read_bytes(path, max_mb)).hexdigest()
     except SubmissionError as error:
         return _text(f"unreadable: {error}")
-
-
-def _check_file(course: Course, lesson: Lesson) -> Path:
-    if lesson.checks.endswith(".py"):
-        return course.root / lesson.checks
-    spec = find_spec(lesson.checks)
-    assert spec is not None and spec.origin is not None  # The manifest was verified.
-    return Path(spec.origin)
 
 
 def _files(files: Iterable[Path]) -> str:
