@@ -16,6 +16,7 @@ import nbformat
 import pytest
 
 from autograder.authoring.build import build_lesson
+from autograder.cli import main
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.sandbox.box import Box
@@ -24,6 +25,14 @@ from autograder.sandbox.probe import choose_layer
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"
+
+
+def run(*args: str | Path) -> int:
+    """Run the `course` command in this process; returns its exit code."""
+    with pytest.raises(SystemExit) as stopped:
+        main([str(arg) for arg in args])
+    code = stopped.value.code
+    return code if isinstance(code, int) else 1
 
 
 @pytest.fixture(scope="session")

@@ -11,19 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cli import COMMANDS, main
+from autograder.cli import COMMANDS
 from autograder.grading.store import read_report
 from autograder.manifest import Course
-from tests.conftest import GOOD, ROOT
+from tests.conftest import GOOD, ROOT, run
 
 Solve = Callable[..., str]
-
-
-def run(*args: str) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main(list(args))
-    code = stopped.value.code
-    return code if isinstance(code, int) else 1
 
 
 def test_help_lists_every_command_with_the_line_it_has_itself() -> None:

@@ -16,21 +16,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.cli import main
 from autograder.grading.store import read_report
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import Layer
-from tests.conftest import GOOD, ROOT
+from tests.conftest import GOOD, ROOT, run
 
 Solve = Callable[..., str]
 WEAK = GOOD.replace("n_estimators=60", "n_estimators=60, max_depth=3")
-
-
-def run(*args: str | Path) -> int:
-    with pytest.raises(SystemExit) as stopped:
-        main([str(arg) for arg in args])
-    code = stopped.value.code
-    return code if isinstance(code, int) else 1
 
 
 @pytest.fixture
