@@ -33,12 +33,14 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
+from autograder.authoring.calibration_page import read_margins
 from autograder.checks import test_01_loading as loading
 from autograder.checks import test_02_scaling as scaling
 from autograder.checks import test_04_tuning as tuning
 from autograder.checks import test_05_mistakes as mistakes
 
-OUT = Path(__file__).resolve().parent.parent / "data" / "margins.csv"
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "data" / "margins.csv"
 SCALINGS: tuple[Callable[[NDArray[Any]], NDArray[Any]], ...] = (
     lambda X: X / 255,
     lambda X: X * (1 / 255),
@@ -159,20 +161,23 @@ def lesson_4() -> Iterator[Margin]:
     few = [len({draw["max_features"] for draw in ParameterSampler(space, 60, random_state=0)}) for space in spaces]
     yield Margin("4.1", "test_space_can_be_drawn_from", "different shares in 60 draws", "at least 3",
                  f"{span(few, 0)} for spaces of the exercise", "2 for a pair", "400 spaces")  # fmt: skip
-    new, gap, seen, gap_of_seen = np.transpose([seen_and_unseen(seed) for seed in range(24)])
+    new, gap, seen, gap_of_seen, raw, scaled = np.transpose([seen_and_unseen(seed) for seed in range(24)])
     yield Margin("4.3", "test_search_saw_only_training_rows", "accuracy on the test rows", "0.8 to 0.955",
                  f"{span(new, 3)} for draws of the exercise's spaces", f"{span(seen, 3)} if fitted on them too",
                  "24 draws")  # fmt: skip
     yield Margin("4.3", "test_search_saw_only_training_rows", "accuracy on test rows minus that on training rows",
                  "at most 0.02", span(gap, 3), f"{span(gap_of_seen, 3)} if fitted on the test rows alone",
                  "24 draws")  # fmt: skip
+    yield Margin("4.3", "test_search_saw_only_training_rows", "accuracy on 400 training rows divided by 255",
+                 "at most 0.8", span(raw, 3), f"{span(scaled, 3)} if fitted on divided rows", "24 draws")  # fmt: skip
 
 
 def seen_and_unseen(seed: int) -> list[float]:
     """For one draw of a space: its accuracy on test rows and by how much it is above that on training rows.
 
     The first two numbers are for a forest that was fitted on training rows only. The third is the accuracy of one that
-    was fitted on both, the fourth the difference for one that was fitted on test rows only.
+    was fitted on both, the fourth the difference for one that was fitted on test rows only. The last two are accuracies
+    on training rows divided by 255: of the first forest, and of one that was fitted on such rows.
     """
     X_train, X_test, y_train, y_test = tuning._split()
     model = forest(seed, **next(iter(ParameterSampler(allowed_space(seed), 1, random_state=seed))))
@@ -182,10 +187,13 @@ def seen_and_unseen(seed: int) -> list[float]:
 
     model.fit(X_train, y_train)
     found = [float(model.score(X_test, y_test)), above()]
+    raw = float(model.score(X_train[:400] / 255, y_train[:400]))
     model.fit(np.vstack([X_train, X_test]), np.concatenate([y_train, y_test]))
     found.append(float(model.score(X_test, y_test)))
     model.fit(X_test, y_test)
-    return [*found, above()]
+    found.append(above())
+    model.fit(X_train / 255, y_train)
+    return [*found, raw, float(model.score(X_train[:400] / 255, y_train[:400]))]
 
 
 def lesson_5() -> Iterator[Margin]:
@@ -313,8 +321,7 @@ def main() -> None:
 
 def stored() -> list[dict[str, str]]:
     """The lines of the file, if it is there."""
-    lines = OUT.read_text(encoding="utf-8").splitlines() if OUT.is_file() else []
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    return read_margins(ROOT) if OUT.is_file() else []
 
 
 if __name__ == "__main__":
