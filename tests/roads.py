@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
-import subprocess
-import sys
 from contextlib import nullcontext
 from itertools import zip_longest
 from pathlib import Path
@@ -13,7 +10,6 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from autograder.authoring.bank import load_bank
@@ -29,7 +25,7 @@ from autograder.report.card import RESULTS
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer
 from examples.make_class import exercise_cells, notebook_text
-from tests.conftest import ROOT
+from tests.jupyter import execute, nbgrader
 
 Verdicts = dict[str, tuple[str, float, str]]
 """By check: its status, its points, and the misconception that its message names."""
@@ -105,8 +101,7 @@ def live(school: Class) -> dict[str, Verdicts]:
     found = {}
     for student, path in school.items():
         notebook = nbformat.read(path, as_version=4)
-        resources = {"metadata": {"path": str(path.parent)}}
-        NotebookClient(notebook, timeout=400, kernel_name="python3", allow_errors=True, resources=resources).execute()
+        execute(notebook, path.parent, allow_errors=True)
         found[student] = shown(notebook)
     return found
 
@@ -140,21 +135,12 @@ def autograded(course: Course, lesson: Lesson, folder: Path) -> tuple[dict[str, 
         (folder / name).symlink_to(course.root / name)
     (folder / "solutions").mkdir()
     (folder / "solutions" / lesson.name).symlink_to(course.root / "solutions" / lesson.name)
-    nbgrader(folder, "generate_assignment", lesson.name, "--create", "--force")
-    nbgrader(folder, "autograde", lesson.name)
+    for command in (["generate_assignment", "--create", "--force"], ["autograde"]):
+        done = nbgrader(folder, *command, lesson.name)
+        assert done.returncode == 0, done.stderr[-3000:]
     paths = sorted((folder / "autograded").glob(f"*/{lesson.name}/{lesson.name}.ipynb"))
     from nbgrader.api import Gradebook
 
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
         scores = {one.student.id: one.score for one in gradebook.assignment_submissions(lesson.name)}
     return {path.parent.parent.name: shown(nbformat.read(path, as_version=4)) for path in paths}, scores
-
-
-def nbgrader(folder: Path, *args: str) -> None:
-    env = os.environ | {"PYTHONPATH": str(ROOT), "JUPYTER_PLATFORM_DIRS": "1"}
-    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
-    env.pop("COURSE_ROOT", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *args], cwd=folder, env=env, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr[-3000:]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
+from tests.jupyter import execute
 
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
@@ -19,8 +19,7 @@ every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda less
 def executed(path: Path, monkeypatch: pytest.MonkeyPatch) -> nbformat.NotebookNode:
     monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=400, kernel_name="python3", resources={"metadata": {"path": path.parent}})
-    client.execute()
+    execute(notebook, path.parent)
     return notebook
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -13,6 +10,7 @@ import pytest
 
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
+from tests.jupyter import nbgrader
 
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
@@ -30,16 +28,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (root / "data").symlink_to(ROOT / "data")
     return root
-
-
-def nbgrader(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"JUPYTER_PLATFORM_DIRS": "1", "PYTHONPATH": str(ROOT)}
-    # nbgrader starts `alembic` by name: the folder of our Python is on the PATH, as in an activated environment.
-    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
-    env.pop("COURSE_ROOT", None)
-    return subprocess.run(
-        [sys.executable, "-m", "nbgrader", *args], cwd=root, env=env, capture_output=True, text=True, timeout=600
-    )
 
 
 def hand_in(root: Path, lesson: Lesson, student: str, source: Path) -> None:
