@@ -27,6 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests first: at the end, the short ones keep all processes busy."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def run(*args: str | Path) -> int:
     """Run the `course` command in this process; returns its exit code."""
     with pytest.raises(SystemExit) as stopped:

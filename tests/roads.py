@@ -32,6 +32,12 @@ Verdicts = dict[str, tuple[str, float, str]]
 Class = dict[str, Path]
 """Notebooks by student."""
 
+NOISE = """
+import sys, warnings
+warnings.warn("scikit-learn says: FutureWarning")
+print("a warning on stderr", file=sys.stderr)
+"""
+
 
 def hand_in(course: Course, lesson: Lesson, folder: Path) -> Class:
     """A class that has every solution of the banks between them, beside the reference and the starter.
@@ -42,6 +48,7 @@ def hand_in(course: Course, lesson: Lesson, folder: Path) -> Class:
     students: dict[str, dict[str, Any]] = {
         "reference": {"default": "reference"},
         "starter": {"default": "untouched"},
+        "noisy": {"default": "reference"},
     }
     for number, row in enumerate(zip_longest(*banks)):
         taken = {entry.exercise: f"{entry.file.parent.name}/{entry.name}" for entry in row if entry}
@@ -55,8 +62,17 @@ def hand_in(course: Course, lesson: Lesson, folder: Path) -> Class:
         notebook.cells = [cell for cell in notebook.cells if DEMO_TAG not in cell.metadata.get("tags", [])]
         if name != "starter":
             quicken(course, lesson, notebook)
+        if name == "noisy":
+            make_noise(notebook)
         nbformat.write(notebook, path)
     return found
+
+
+def make_noise(notebook: NotebookNode) -> None:
+    """Put warnings and words on stderr into each solution cell: they must not change a mark."""
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            cell.source = NOISE + cell.source
 
 
 def quicken(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:

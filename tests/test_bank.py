@@ -23,10 +23,11 @@ every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda less
 
 @functools.cache
 def proofs() -> list[Proof]:
-    # Several test processes wait for one ledger: the first one fills it.
     return prove(COURSE, jobs=2, tell=lambda done, number: None)
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("banks")
 @every_lesson
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_rule_holds(rule: Callable[[Proof], Iterator[CourseError]], lesson: Lesson) -> None:
@@ -34,6 +35,8 @@ def test_the_rule_holds(rule: Callable[[Proof], Iterator[CourseError]], lesson: 
     assert [str(problem) for problem in rule(proof)] == []
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("banks")
 def test_the_pages_of_docs_are_up_to_date() -> None:
     assert list(old_pages(COURSE, proofs())) == []
 

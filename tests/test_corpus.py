@@ -7,17 +7,14 @@ entry is held against what its head says. See tests/corpus/README.md.
 from __future__ import annotations
 
 import csv
-import fcntl
 import html
 import html.parser
 import io
 import json
-import os
 import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,21 +76,14 @@ def test_an_attack_that_crosses_has_a_second_student_right_after_it() -> None:
 # --- The batch that they are graded in ---
 
 
-@pytest.fixture(scope="session", params=LAYERS)
-def batch(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tiny: Course) -> Batch:
-    """The whole corpus, graded behind one layer; once, also where several workers run the tests."""
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in LAYERS])
+def batch(request: pytest.FixtureRequest, tiny: Course) -> Batch:
+    """The whole corpus, graded behind one layer."""
     layer = request.param
     if reason := probe(tiny, layer_named(layer)).explanation:
         pytest.skip(f"{layer} does not hold here: {reason}")
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / f"corpus-{layer}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        kept = shared / f"corpus-{layer}.json"
-        if not kept.exists():
-            with tempfile.TemporaryDirectory(prefix="corpus-", ignore_cleanup_errors=True) as root:
-                kept.write_text(json.dumps(asdict(grade(ENTRIES, layer, Path(root)))))
-        return Batch(**json.loads(kept.read_text()))
+    with tempfile.TemporaryDirectory(prefix="corpus-", ignore_cleanup_errors=True) as root:
+        return grade(ENTRIES, layer, Path(root))
 
 
 STUDENTS = {str(entry): student for student, entry in in_order(ENTRIES)} | {

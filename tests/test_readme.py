@@ -21,7 +21,7 @@ def test_two_commands_stand_under_try_it_and_ci_runs_both_as_written() -> None:
     assert len(commands) == 2
     assert all("\n" not in command and command.startswith("python3 -m venv .venv && ") for command in commands)
     assert commands[0].endswith(".venv/bin/course demo")
-    assert commands[1].endswith(".venv/bin/python -m pytest -n auto")
+    assert commands[1].endswith(".venv/bin/python -m pytest -n auto --dist loadgroup")
     assert "README.md" in (ROOT / ".ci" / "run").read_text()
 
 

@@ -46,6 +46,7 @@ def test_all_four_roads_give_each_check_the_same_status_points_and_misconception
     assert different(in_kernel, behind_wall) == sorted(key for key in HELD_OUT_ONLY if key[0] in school)
     assert scores == {name: pytest.approx(sum(v[1] for v in found.values())) for name, found in in_kernel.items()}
     assert sum(v[1] for v in behind_wall["reference"].values()) == lesson.points
+    assert in_kernel["noisy"] == in_kernel["reference"]
     assert {v[0] for v in behind_wall["starter"].values()} == {"not_attempted"}
 
 

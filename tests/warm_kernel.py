@@ -33,10 +33,12 @@ WARM = [
 
 def serve(path: str) -> None:
     """Fork a kernel for each connection."""
+    import gc
     import importlib
 
     for name in WARM:
         importlib.import_module(name)
+    gc.freeze()  # A collection in a fork need not look through the libraries.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)

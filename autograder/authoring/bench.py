@@ -8,6 +8,7 @@ bank is our own code: there is no wall here.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import resource
 import signal
@@ -129,6 +130,7 @@ class _Lane:
             except CourseError as error:
                 self.send.send(error)
                 return
+            gc.freeze()  # What is there stays: a child that looks through all of it would copy its pages.
             children = [_fork(partial(self._try_all, work, self.trials[n :: self.width])) for n in range(self.width)]
             for child in children:
                 os.waitpid(child, 0)
