@@ -162,10 +162,17 @@ class Course:
         """The one source of the lesson, with its solutions."""
         return self.root / "solutions" / lesson.name / f"{lesson.name}.md"
 
-    def check_file(self, lesson: Lesson) -> Path:
-        """The file with the checks of a lesson: in the course's folder, or a module that is installed."""
+    def check_place(self, lesson: Lesson) -> Path:
+        """The checks of a lesson: a file in the course's folder, or the file or folder of what is installed."""
         found = None if lesson.checks.endswith(".py") else importlib.util.find_spec(lesson.checks)
+        if found and found.submodule_search_locations:
+            return Path(found.submodule_search_locations[0])
         return Path(found.origin) if found and found.origin else self.root / lesson.checks
+
+    def check_files(self, lesson: Lesson) -> list[Path]:
+        """The files with the checks of a lesson, and with what they share, by name."""
+        place = self.check_place(lesson)
+        return sorted(place.glob("*.py")) if place.is_dir() else [place]
 
     def checks(self, lesson: Lesson) -> tuple[Check, ...]:
         """The checks of a lesson.

@@ -34,10 +34,10 @@ from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.authoring.calibration_page import read_margins
-from autograder.checks import test_01_loading as loading
-from autograder.checks import test_02_scaling as scaling
-from autograder.checks import test_04_tuning as tuning
-from autograder.checks import test_05_mistakes as mistakes
+from autograder.checks.lesson_1 import test_5_split as split
+from autograder.checks.lesson_2.shared import Rows, fit_quietly, some_rows
+from autograder.checks.lesson_4 import test_3_scores as tuning
+from autograder.checks.lesson_5 import test_5_patches as patches
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "data" / "margins.csv"
@@ -65,7 +65,7 @@ class Margin:
 
 def lesson_1() -> Iterator[Margin]:
     """Splits of 200 rows."""
-    labels, rows = loading.SPLIT_LABELS, np.arange(200)
+    labels, rows = split.SPLIT_LABELS, np.arange(200)
     mixed = [
         np.mean([labels[a] <= labels[b] for a, b in pairwise(part)])
         for seed in range(1000)
@@ -73,7 +73,7 @@ def lesson_1() -> Iterator[Margin]:
     ]
     yield Margin("1.5", "test_split_shuffles", "share of steps in which the label does not fall", "at most 0.95",
                  f"{span(mixed)} for mixed rows", "1.00 for sorted rows", "1000 splits, two parts each")  # fmt: skip
-    exact = prod(comb(int(n), int(n) // 5) for n in loading.PER_DIGIT) / comb(200, 40)
+    exact = prod(comb(int(n), int(n) // 5) for n in split.PER_DIGIT) / comb(200, 40)
     yield Margin("1.5", "test_split_is_stratified", "rows of each digit in the test part", "exactly a fifth",
                  "a fifth for stratified splits", f"all ten exact by chance: {exact:.1e}", "exact")  # fmt: skip
     yield Margin("1.5", "test_split_follows_its_seed", "rows in both parts", "the same; another seed, others",
@@ -83,15 +83,15 @@ def lesson_1() -> Iterator[Margin]:
 
 def lesson_2() -> Iterator[Margin]:
     """Linear models, distances and forests on raw and on scaled pixels."""
-    rows = scaling._rows(13, 300, 200)
+    rows = some_rows(13, 300, 200)
     found = [scores(SGDClassifier(max_iter=20, random_state=seed), rows) for seed in range(60)]
     same = sum(a == b for a, b in combinations(found, 2))
     yield Margin("2.2", "test_sgd_scores", "scores of three calls", "the same three times", "the same with a seed",
                  f"{same} of 1770 pairs are the same without one", "60 seeds")  # fmt: skip
-    train, y, test, y_test = scaling._rows(0, 200, 150)
+    train, y, test, y_test = some_rows(0, 200, 150)
     for exercise, name, model, chosen in (
         ("2.2", "test_sgd_scores", SGDClassifier(max_iter=20, random_state=42), rows),
-        ("2.3", "test_svc_scores", SVC(gamma=0.01), scaling._rows(0, 200, 150, (1, 4, 7, 9))),
+        ("2.3", "test_svc_scores", SVC(gamma=0.01), some_rows(0, 200, 150, (1, 4, 7, 9))),
         ("2.3", "test_svc_scores", SVC(gamma=0.01), (train // 3, y, test, y_test)),
     ):
         right = [scores(model, chosen, scale) for scale in SCALINGS]
@@ -106,11 +106,11 @@ def lesson_2() -> Iterator[Margin]:
 
 def iterations() -> Iterator[Margin]:
     """Epochs of SGD on three sets of rows."""
-    sets = [scaling._rows(seed, 60, 30, (0, 1)) for seed in (1, 2, 3)]
+    sets = [some_rows(seed, 60, 30, (0, 1)) for seed in (1, 2, 3)]
 
     def epochs(seed: int, scale: Callable[[NDArray[Any]], NDArray[Any]]) -> list[int]:
         model = SGDClassifier(max_iter=300, random_state=seed)
-        return [int(scaling._fit(model, pixels(rows[0]), rows[1]).n_iter_)
+        return [int(fit_quietly(model, pixels(rows[0]), rows[1]).n_iter_)
                 for rows in sets for pixels in (lambda X: X, scale)]  # fmt: skip
 
     ours = epochs(42, SCALINGS[0])
@@ -123,12 +123,12 @@ def iterations() -> Iterator[Margin]:
 
 def changes() -> Iterator[Margin]:
     """Predictions that change with the scale."""
-    train, y, new, _ = scaling._rows(6, 150, 90, (1, 4, 7))
+    train, y, new, _ = some_rows(6, 150, 90, (1, 4, 7))
     counts = [changed(SVC(gamma=0.01), train, y, new, scale) for scale in SCALINGS]
     yield Margin("2.4", "test_changed_predictions_are_counted", "rows that change, away from ours", "at most 2",
                  f"{span(np.subtract(counts, counts[0]), 0)} for four ways to scale",
                  f"{min(counts[0], abs(90 - 2 * counts[0]))} away for the nearest slip", "4 ways")  # fmt: skip
-    train, y, new, _ = scaling._rows(7, 150, 90)
+    train, y, new, _ = some_rows(7, 150, 90)
     models = [KNeighborsClassifier(3), RandomForestClassifier(10, random_state=0)]
     moved = [changed(model, train, y, new, scale) for model in models for scale in SCALINGS]
     one = [int(np.sum(m.predict(new) != m.predict(new / 255))) for m in (clone(m).fit(train, y) for m in models)]
@@ -206,12 +206,12 @@ def lesson_5() -> Iterator[Margin]:
                  "between 0.3 and 0.7",
                  f"{low:.2f} to {high:.2f} in 999 of 1000 draws; outside the limits in {chance:.0e}",
                  "0 or below for other slips", "exact")  # fmt: skip
-    images = mistakes._equal_pixels()[1][0]
+    images = patches._equal_pixels()[1][0]
     bright = int(np.sum(images[:, 17 * 28 + 5] == 255))
     apart = hypergeom(200, bright, bright)
     yield Margin("5.5", "test_patch_is_mixed_as_a_whole", "drop if two equal pixels stay equal", "at most 0.1",
                  "0 exactly", f"mixed apart, at most 0.1: {float(apart.sf(bright - 11)):.0e}", "exact")  # fmt: skip
-    X, y = mistakes._bright_patch()
+    X, y = patches._bright_patch()
     chance_labels = np.random.default_rng(58).integers(0, 10, len(y))
     tree = DecisionTreeClassifier(random_state=0).fit(X, chance_labels)
     maps = [patch_map(tree, X, chance_labels, np.random.default_rng(seed)) for seed in range(40)]
@@ -220,20 +220,18 @@ def lesson_5() -> Iterator[Margin]:
                  f"{equal} of {40 * 39 // 2} pairs are the same without one", "40 seeds")  # fmt: skip
 
 
-def scores(
-    model: Any, rows: scaling.Rows, scale: Callable[[NDArray[Any]], NDArray[Any]] = SCALINGS[0]
-) -> tuple[float, float]:
+def scores(model: Any, rows: Rows, scale: Callable[[NDArray[Any]], NDArray[Any]] = SCALINGS[0]) -> tuple[float, float]:
     """Test scores on raw and on scaled pixels."""
     train, y, test, y_test = rows
-    raw, scaled = scaling._fit(model, train, y), scaling._fit(model, scale(train), y)
+    raw, scaled = fit_quietly(model, train, y), fit_quietly(model, scale(train), y)
     return float(raw.score(test, y_test)), float(scaled.score(scale(test), y_test))
 
 
-def wrong_scores(model: Any, rows: scaling.Rows) -> list[tuple[float, float]]:
+def wrong_scores(model: Any, rows: Rows) -> list[tuple[float, float]]:
     """The scores of the slips that the check names."""
     train, y, test, y_test = rows
-    raw, scaled = scaling._fit(model, train, y), scaling._fit(model, train / 255, y)
-    twice, own = scaling._fit(model, train / 255 / 255, y), scaling._fit(model, train / train.max(), y)
+    raw, scaled = fit_quietly(model, train, y), fit_quietly(model, train / 255, y)
+    twice, own = fit_quietly(model, train / 255 / 255, y), fit_quietly(model, train / train.max(), y)
     good = raw.score(test, y_test), scaled.score(test / 255, y_test)
     return [
         good[::-1], (good[0], good[0]), (good[1], good[1]),

@@ -125,6 +125,39 @@ def test_a_check_that_does_not_fit_the_manifest_is_refused(tmp_path: Path, old: 
         course.checks(course.lessons[0])
 
 
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package with the two checks in two files, that can be imported."""
+    folder = tmp_path / f"checks_of_{tmp_path.name}"
+    folder.mkdir()
+    one, two = CHECKS.split('@exercise("1.1", needs')
+    (folder / "__init__.py").touch()
+    (folder / "shared.py").write_text("NUMBER = 1\n")
+    (folder / "test_1.py").write_text(one)
+    head = f"from autograder.checking import exercise\nfrom {folder.name}.test_1 import test_one\n\n"
+    (folder / "test_2.py").write_text(f'{head}@exercise("1.1", needs{two}')
+    monkeypatch.syspath_prepend(tmp_path)
+    return folder
+
+
+def test_checks_may_stand_in_the_files_of_a_package(tmp_path: Path, package: Path) -> None:
+    course = load(tmp_path, SOUND.replace("checks.py", package.name))
+    lesson = course.lessons[0]
+    assert [(check.name, check.needs) for check in course.checks(lesson)] == [
+        ("test_one", ()),
+        ("test_two", ("test_one",)),
+    ]
+    assert course.check_place(lesson) == package
+    assert [file.name for file in course.check_files(lesson)] == ["__init__.py", "shared.py", "test_1.py", "test_2.py"]
+
+
+def test_two_checks_of_one_name_are_refused_with_their_file(tmp_path: Path, package: Path) -> None:
+    (package / "test_3.py").write_text(CHECKS)
+    course = load(tmp_path, SOUND.replace("checks.py", package.name))
+    with pytest.raises(CourseError, match=r"test_3\.py.*two checks are called test_one"):
+        course.checks(course.lessons[0])
+
+
 def test_missing_check_files_and_modules_are_named(tmp_path: Path) -> None:
     course = load(tmp_path, SOUND)
     with pytest.raises(CourseError, match="not there"):

@@ -46,7 +46,7 @@ class Entry:
 
 def bank_folder(course: Course, lesson: Lesson) -> Path:
     """Where the bank of a lesson is: beside its checks."""
-    return course.check_file(lesson).parent / "bank" / lesson.name
+    return course.check_place(lesson).parent / "bank" / lesson.name
 
 
 def load_bank(course: Course, lesson: Lesson, kinds: Iterable[str] = ("right", "wrong")) -> tuple[Entry, ...]:

@@ -95,7 +95,8 @@ def _base(course: Course, lesson: Lesson) -> str:
     data = [(course.root / file.path).read_bytes() for file in course.data.values()]
     settings = repr([lesson.check_points, course.settings, os.environ.get("COURSE_FAST")])
     versions = repr([platform.python_version(), *(version(name) for name in LIBRARIES)])
-    return digest(*cells, *quick, *data, settings, versions, course.check_file(lesson).read_bytes(), *_code())
+    checks = [file.read_bytes() for file in course.check_files(lesson)]
+    return digest(*cells, *quick, *data, settings, versions, *checks, *_code())
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from autograder.authoring.bank import Entry
@@ -27,22 +29,34 @@ def problems(proofs: Iterable[Proof]) -> list[CourseError]:
 
 def misconceptions_are_shown(proof: Proof) -> Iterator[CourseError]:
     """One misconception has one id and one text, and a wrong solution that shows it."""
-    file = proof.course.check_file(proof.lesson)
-    text = file.read_text(encoding="utf-8").splitlines()
-    known = _misconceptions(vars(sys.modules[next(iter(proof.checks.values())).function.__module__]))
+    known = [found for module in _modules(proof) for found in _misconceptions(vars(module))]
     shown = {result.misconception for _, outcome in proof.entries for result in outcome.failed}
     for id, count in Counter(misconception.id for misconception in set(known)).items():
-        line = next((number for number, row in enumerate(text, 1) if f'"{id}"' in row), 1)
+        where = _written(proof, f'"{id}"')
         if count > 1:
-            yield CourseError(f"{count} misconceptions are called {id!r}.", file=file, line=line, mend="Rename one.")
+            yield CourseError(f"{count} misconceptions are called {id!r}.", **where, mend="Rename one.")
         elif id not in shown:
             exercise = proof.lesson.exercises[0].id
             yield CourseError(
                 f"no wrong solution shows the misconception {id!r}.",
-                file=file,
-                line=line,
+                **where,
                 mend=f"Add one: `course new-misconception {exercise} --name {id}`, with its own exercise.",
             )
+
+
+def _modules(proof: Proof) -> list[ModuleType]:
+    """The modules with the checks of the lesson, and with what they share."""
+    assert proof.checks, "they are imported now"
+    files = {str(file) for file in proof.course.check_files(proof.lesson)}
+    return [module for module in list(sys.modules.values()) if getattr(module, "__file__", None) in files]
+
+
+def _written(proof: Proof, words: str) -> dict[str, Any]:
+    """Where words stand in the files with the checks of the lesson."""
+    files = proof.course.check_files(proof.lesson)
+    texts = [(file, file.read_text(encoding="utf-8")) for file in files]
+    file, text = next(((file, text) for file, text in texts if words in text), texts[0])
+    return {"file": file, "line": _line_of(text, words)}
 
 
 def _misconceptions(value: Any) -> list[Misconception]:
@@ -221,7 +235,7 @@ def checks_are_needed(proof: Proof) -> Iterator[CourseError]:
 def _place(proof: Proof, check: str) -> dict[str, Any]:
     """Where a check stands."""
     code = proof.checks[check].function.__code__
-    return {"file": proof.course.check_file(proof.lesson), "line": code.co_firstlineno}
+    return {"file": Path(code.co_filename), "line": code.co_firstlineno}
 
 
 def _line_of(text: str, words: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
+import pkgutil
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -61,23 +62,25 @@ def exercise(exercise_id: str, *, needs: CheckFunction | tuple[CheckFunction, ..
 
 
 def load_checks(module_name: str, root: Path) -> tuple[Check, ...]:
-    """The checks of one module, in the order they stand in the file.
+    """The checks of one module, in the order they stand in the file; or those of a package, file by file.
 
     Args:
-        module_name: A dotted module name, or a path ending in ``.py`` relative to `root`.
+        module_name: A dotted name of a module, or of a package with modules called ``test_…``; or a
+            path ending in ``.py`` relative to `root`.
         root: The folder that holds course.yaml.
 
     Raises:
         CourseError: The module is not there, does not import, or a check is not sound.
     """
-    module = _import(module_name, root)
     checks = tuple(
         value.__autograder__
+        for module in _modules(_import(module_name, root), root)
         for name, value in vars(module).items()
-        if name.startswith("test_") and hasattr(value, "__autograder__")
+        # What another file of the package has made is counted there.
+        if name.startswith("test_") and hasattr(value, "__autograder__") and value.__module__ == module.__name__
     )
     for check in checks:
-        _verify(check, checks, Path(module.__file__ or module_name))
+        _verify(check, checks)
     return checks
 
 
@@ -89,6 +92,14 @@ def with_needs(checks: Sequence[Check], exercises: Collection[str]) -> tuple[Che
         if check.name in names:
             names.update(check.needs)
     return tuple(check for check in checks if check.name in names)
+
+
+def _modules(module: ModuleType, root: Path) -> list[ModuleType]:
+    """The modules in a package that hold checks, by name; or just this module."""
+    if not hasattr(module, "__path__"):
+        return [module]
+    names = sorted(found.name for found in pkgutil.iter_modules(module.__path__))
+    return [_import(f"{module.__name__}.{name}", root) for name in names if name.startswith("test_")]
 
 
 def _import(module_name: str, root: Path) -> ModuleType:
@@ -119,13 +130,16 @@ def _import(module_name: str, root: Path) -> ModuleType:
     return module
 
 
-def _verify(check: Check, checks: tuple[Check, ...], file: Path) -> None:
-    line = check.function.__code__.co_firstlineno
+def _verify(check: Check, checks: tuple[Check, ...]) -> None:
+    code = check.function.__code__
+    file, line = Path(code.co_filename), code.co_firstlineno
+    earlier = [other.name for other in checks[: checks.index(check)]]
+    if check.name in earlier:
+        raise CourseError(f"two checks are called {check.name}.", file=file, line=line, mend="Rename one.")
     if not check.title:
         raise CourseError(
             f"{check.name} has no docstring.", file=file, line=line, mend="Write the line that the student reads."
         )
-    earlier = [other.name for other in checks[: checks.index(check)]]
     for needed in check.needs:
         if needed not in earlier:
             raise CourseError(

@@ -1,11 +1,13 @@
 """Lets plain pytest run the checks on one notebook.
 
-pytest autograder/checks/test_01_loading.py --notebook lessons/01_loading/01_loading.ipynb
+pytest autograder/checks/lesson_1 --notebook lessons/01_loading/01_loading.ipynb
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,17 +25,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--notebook", type=Path, help="the notebook to grade, of the lesson that the checks belong to")
 
 
-@pytest.fixture(scope="module")
-def answers(request: pytest.FixtureRequest) -> Iterator[Answers]:
-    """The answers of the notebook, run in a process of its own."""
+@pytest.fixture(scope="session")
+def open_once(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Answers]]:
+    """Runs the notebook in a process of its own, as one of the lesson that is named; once."""
     path = request.config.getoption("--notebook")
-    if path is None:
+    with ExitStack() as stack:
+
+        @cache
+        def answers_of(name: str) -> Answers:
+            course = load_course()
+            box = stack.enter_context(Box(course, layer_named("none")))
+            return stack.enter_context(open_notebook(course, course.lesson(name), path, box)).answers
+
+        yield answers_of
+
+
+@pytest.fixture
+def answers(request: pytest.FixtureRequest, open_once: Callable[[str], Answers]) -> Answers:
+    """The answers of the notebook."""
+    if request.config.getoption("--notebook") is None:
         pytest.skip("give the notebook to grade with --notebook PATH")
     course = load_course()
-    lesson = next(lesson for lesson in course.lessons if lesson.checks.endswith(request.module.__name__.split(".")[-1]))
+    lesson = next(one for one in course.lessons if request.path.is_relative_to(course.check_place(one)))
     try:
-        with Box(course, layer_named("none")) as box, open_notebook(course, lesson, path, box) as opened:
-            yield opened.answers
+        return open_once(lesson.name)
     except (SubmissionError, CourseError) as error:
         pytest.fail(str(error), pytrace=False)
 

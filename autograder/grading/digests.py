@@ -27,7 +27,7 @@ def digests_of(course: Course, lesson: Lesson, isolation: str) -> dict[str, str]
     data = {key: file.sha256 for key, file in course.data.items()}
     settings = [asdict(setting) for setting in course.settings.values()]
     return {
-        "checks": _files([course.check_file(lesson)]),
+        "checks": _files(course.check_files(lesson)),
         "engine": _files(file for part in ENGINE for file in sorted((PACKAGE / part).rglob("*.py"))),
         "lesson": _text(json.dumps([asdict(lesson), settings, os.environ.get("COURSE_FAST", "")], sort_keys=True)),
         "release": _files([course.release(lesson)]),

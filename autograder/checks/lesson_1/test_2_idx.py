@@ -1,0 +1,167 @@
+"""Checks of exercise 1.2: read the original format."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.checking import Answers, File, Misconception, exercise, expect, fail
+from autograder.checks.lesson_1.shared import SIGNED_BYTES, Bytes
+
+LITTLE_ENDIAN = Misconception(
+    "little-endian-header",
+    "The sizes in the header are read with the last byte counting most (little-endian).",
+    'IDX is big-endian: `int.from_bytes(four_bytes, "big")`.',
+)
+HEADER_LEFT = Misconception(
+    "header-among-pixels",
+    "Bytes of the header are left among the pixels.",
+    "A file of images has a header of 16 bytes: the pixels start at byte 16.",
+)
+SIZES_TYPED_IN = Misconception(
+    "sizes-typed-in",
+    "The size 28 × 28 is typed in. Files of this format may hold images of any size.",
+    "Take the number of images, rows and columns from the header.",
+)
+NOT_RESHAPED = Misconception(
+    "images-left-flat",
+    "The pixels are still in one long row for each image, or for the whole file.",
+    "Use `reshape` with the three sizes of the header.",
+)
+ROWS_COLUMNS_SWAPPED = Misconception(
+    "rows-and-columns-swapped",
+    "Rows and columns have changed places.",
+    "In the header the rows come first (bytes 8 to 11), and then the columns (bytes 12 to 15).",
+)
+COLUMN_MAJOR = Misconception(
+    "column-by-column",
+    "The images are filled column by column.",
+    "IDX stores an image row by row. That is what `reshape` does by itself, without `order` and without transposing.",
+)
+MAGIC_IGNORED = Misconception(
+    "magic-number-ignored",
+    "The function does not look at the magic number, so it takes any file for images.",
+    "Compare the first four bytes with 2051, and `raise ValueError(...)` if they differ.",
+)
+
+
+def idx_file(images: Bytes, order: str = ">") -> File:
+    """An IDX file of images; `order` is ``">"`` for big-endian."""
+    header = np.array([2051, *images.shape], dtype=f"{order}u4")
+    return File("images-idx3-ubyte", header.tobytes() + images.tobytes())
+
+
+IDX_RNG = np.random.default_rng(12)
+IDX_IMAGES = IDX_RNG.integers(0, 256, (3, 5, 7), dtype=np.uint8)
+SQUARE_IMAGES = IDX_RNG.integers(0, 256, (5, 4, 4), dtype=np.uint8)
+"""16 pixels each, as many as the header has bytes: a header left in makes one image more."""
+LABEL_FILE = File("labels-idx1-ubyte", bytes([0, 0, 8, 1, 0, 0, 0, 8]) + bytes(8))
+"""Eight labels that are 0. Read as a file of images, the sizes fit: eight images of 0 × 0 pixels."""
+
+
+def read_idx(answers: Answers, images: Bytes) -> NDArray[Any]:
+    """What `read_idx_images` returns for a file with these images; an error is named if it is a known one."""
+    raised = answers.raised("read_idx_images", idx_file(images))
+    if raised is not None:
+        found = f"`read_idx_images` stopped with {raised.type_name}: {raised.message}."
+        expected = f"an array with {len(images)} images, as the header says."
+        numbers = {int(number) for number in re.findall(r"\d{1,18}", raised.message)}
+        # The probe that decides: only a reader of the other byte order can read this one.
+        reads_other_order = answers.raised("read_idx_images", idx_file(images, order="<")) is None
+        if reads_other_order or numbers & {size << 24 for size in images.shape}:
+            fail(found, expected, because=LITTLE_ENDIAN)
+        if numbers & {28, 784}:
+            fail(found, expected, because=SIZES_TYPED_IN)
+        if numbers & {images.size + extra for extra in (4, 8, 12, 16)}:
+            fail(found, expected, because=HEADER_LEFT)
+    value = answers.call("read_idx_images", idx_file(images))
+    return expect.array(value, "the result of `read_idx_images`")
+
+
+@exercise("1.2")
+def test_read_idx_images_has_the_shape_of_the_header(answers: Answers) -> None:
+    """`read_idx_images` returns uint8 with the shape (n, rows, columns) of the header."""
+    for images in (SQUARE_IMAGES, IDX_IMAGES):
+        _shape_of_idx(read_idx(answers, images), images)
+
+
+def _shape_of_idx(result: NDArray[Any], images: Bytes) -> None:
+    n, rows, columns = images.shape
+    found = f"For {n} images of {rows} × {columns} pixels the result has shape {result.shape}."
+    expected = "(number of images, rows, columns), as in the header."
+    if images.size < result.size <= images.size + 16:
+        fail(f"{found} It has {result.size - images.size} numbers too many.", expected, because=HEADER_LEFT)
+    if result.shape in ((n, rows * columns), (images.size,)):
+        fail(found, expected, because=NOT_RESHAPED)
+    if rows != columns and result.shape == (n, columns, rows):
+        fail(found, expected, because=ROWS_COLUMNS_SWAPPED)
+    expect.array(result, "the result of `read_idx_images`", shape=images.shape)
+    if result.dtype == np.int8:
+        fail(
+            f"The result has dtype int8, and the smallest pixel is {result.min()}.",
+            "dtype uint8.",
+            because=SIGNED_BYTES,
+        )
+    expect.array(result, "the result of `read_idx_images`", dtype="uint8")
+
+
+@exercise("1.2", needs=test_read_idx_images_has_the_shape_of_the_header)
+def test_read_idx_images_puts_pixels_in_place(answers: Answers) -> None:
+    """Each pixel stands in its image, its row and its column."""
+    for images in (IDX_IMAGES, SQUARE_IMAGES):
+        result = read_idx(answers, images)
+        if np.array_equal(result, images):
+            continue
+        content, flat = np.frombuffer(idx_file(images).content, dtype=np.uint8), np.ravel(result)
+        n, rows, columns = images.shape
+        for start in (0, 4, 8, 12):
+            if np.array_equal(flat, content[start : start + images.size]):
+                fail(
+                    f"The first numbers are {flat[:4].tolist()}: they belong to the header.",
+                    "the first pixel of the first image there.",
+                    because=HEADER_LEFT,
+                )
+        by_column = images.reshape(n, columns, rows).transpose(0, 2, 1)
+        if any(
+            np.array_equal(result, other) for other in (by_column, images.reshape(-1).reshape(images.shape, order="F"))
+        ):
+            fail(
+                f"The second number of the first row is {result[0, 0, 1]}; in the file it is {images[0, 0, 1]}.",
+                "images filled row by row.",
+                because=COLUMN_MAJOR,
+            )
+        if rows == columns and np.array_equal(result, images.transpose(0, 2, 1)):
+            fail(
+                f"The second number of the first row is {result[0, 0, 1]}; in the file it is {images[0, 0, 1]}.",
+                "images filled row by row.",
+                because=COLUMN_MAJOR,
+            )
+        wrong = int(np.sum(result != images))
+        fail(
+            f"{wrong} of {images.size} pixels differ from the file.",
+            "none.",
+            cause="The pixels begin at another byte, or they are put into the boxes in another order.",
+            next_step="Print the first image of the small file in the lesson, and compare it with its bytes.",
+        )
+
+
+@exercise("1.2")
+def test_read_idx_images_refuses_other_files(answers: Answers) -> None:
+    """It raises ValueError for a file of labels."""
+    raised = answers.raised("read_idx_images", LABEL_FILE)
+    if raised is None:
+        fail(
+            "A file of labels, with the magic number 2049, was read without an error.",
+            "a ValueError.",
+            because=MAGIC_IGNORED,
+        )
+    if raised.type_name != "ValueError":
+        fail(
+            f"For a file of labels it stopped with {raised.type_name}: {raised.message}.",
+            "a ValueError.",
+            cause="The file is read on before its magic number is looked at, or another kind of error is raised.",
+            next_step='Use `raise ValueError("...")` with a sentence of your own.',
+        )

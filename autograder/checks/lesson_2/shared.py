@@ -1,0 +1,178 @@
+"""What checks of lesson 2 share."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import clone
+from sklearn.linear_model import SGDClassifier
+from sklearn.svm import SVC
+
+from autograder.checking import Misconception, Plain, expect, fail
+from autograder.data import load_digits
+
+Rows = tuple[NDArray[Any], NDArray[np.int64], NDArray[Any], NDArray[np.int64]]
+"""Training images, their labels, test images, their labels."""
+Pair = tuple[float, float]
+"""A number for the raw and one for the scaled pixels."""
+SCALED_TWICE = Misconception(
+    "scaled-twice",
+    "The pixels are divided by 255 twice.",
+    "Divide once. Look at the largest value before and after.",
+)
+PERCENT = Misconception(
+    "percent",
+    "The numbers are percentages, from 0 to 100.",
+    "Leave out the factor 100: 1.0 stands for the whole.",
+)
+OWN_MAXIMUM = Misconception(
+    "own-maximum",
+    "The images are divided by a maximum of their own batch, so each batch is scaled in another way.",
+    "Divide by a fixed number, the largest value that a byte can hold.",
+)
+SWAPPED = Misconception(
+    "raw-and-scaled-swapped",
+    "The results of the raw and of the scaled pixels are exchanged.",
+    "Follow one name from `fit` to the `return` line, and see which pixels it stands for.",
+)
+TRAINING_SCORE = Misconception(
+    "scored-on-training-rows",
+    "The score is taken on the training images. It says how well the model remembers them.",
+    "Give the test images and the test labels to `score`.",
+)
+TEST_NOT_SCALED = Misconception(
+    "test-not-scaled",
+    "The model is trained on scaled images but tested on raw ones.",
+    "Divide the test images by 255 as well.",
+)
+TEST_TWICE = Misconception(
+    "test-scaled-twice",
+    "The test images are divided by 255 twice.",
+    "Divide training and test images once each.",
+)
+NEVER_SCALED = Misconception(
+    "never-scaled",
+    "Both models are fitted on the raw pixels.",
+    "Divide training and test images by 255 for the second model.",
+)
+ALWAYS_SCALED = Misconception(
+    "always-scaled",
+    "Both models are fitted on scaled pixels.",
+    "Give the raw images to the first model. Use another name for the scaled ones.",
+)
+UNSEEDED = Misconception(
+    "no-random-state",
+    "SGD shuffles the images. Here it does so in another way than with `random_state=42`, or with other settings.",
+    "Write `SGDClassifier(max_iter=max_iter, random_state=42)` for both models.",
+)
+IGNORES_ARGUMENTS = Misconception(
+    "ignores-its-arguments",
+    "The function answers the same for other rows: it uses fixed numbers, or the notebook's own variables.",
+    "Use only the names in the `def` line inside the function.",
+)
+DEFAULT_GAMMA = Misconception(
+    "default-gamma",
+    "The default `gamma` adapts itself to the size of the pixels, and hides what this exercise shows.",
+    "Write `SVC(gamma=0.01)` for both models.",
+)
+
+
+def share_of_right(value: Plain, name: str) -> float:
+    """A score from 0 to 1."""
+    score = expect.number(value, name)
+    if 1 < score <= 100:
+        fail(f"`{name}` is {score:.1f}.", "a number from 0 to 1.", because=PERCENT)
+    if not 0 <= score <= 1:
+        fail(
+            f"`{name}` is {score:.3f}.",
+            "a share of right predictions, from 0 to 1.",
+            cause="This is not an accuracy.",
+            next_step="Use `model.score(images, labels)`.",
+        )
+    return score
+
+
+@cache
+def some_rows(seed: int, n: int, n_test: int, digits: tuple[int, ...] = tuple(range(10))) -> Rows:
+    """Rows of the course file. The test images are drawn pale, so that a scaling of their own shows."""
+    pixels, labels = load_digits()
+    draw = np.random.default_rng(seed).permutation(np.flatnonzero(np.isin(labels, digits)))
+    train, test = draw[:n], draw[n : n + n_test]
+    return pixels[train], labels[train], pixels[test] // 3, labels[test]
+
+
+def fit_quietly(model: Any, X: NDArray[Any], y: NDArray[Any]) -> Any:
+    """A fitted copy of a model; warnings are kept back."""
+    with warnings.catch_warnings():
+        # Not to converge is what these fits are about.
+        warnings.simplefilter("ignore")
+        return clone(model).fit(X, y)
+
+
+def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows: Rows) -> None:
+    """Fail with the likely cause unless the two scores are test scores on raw and on scaled pixels.
+
+    Fits on float32 or with `* (1 / 255)` differ by at most 0.005 (measured). The nearest known mistake is 0.11 away
+    for SGD (rows of seed 13, scikit-learn 1.6.1 and 1.9.1) and for SVC, in one of the two scores. A score passes
+    within 0.03.
+    """
+    train, y, test, y_test = rows
+    found = ask(rows)
+    raw, scaled = fit_quietly(model, train, y), fit_quietly(model, train / 255, y)
+    right = raw.score(test, y_test), scaled.score(test / 255, y_test)
+    if _close(found, right, 0.03):
+        return
+    say = f"For rows of the check, `{function}` gives {found[0]:.3f} (raw) and {found[1]:.3f} (scaled)."
+    wanted = "test accuracy of a model for raw pixels and of one for scaled pixels, training and test alike."
+    twice, own = fit_quietly(model, train / 255 / 255, y), fit_quietly(model, train / train.max(), y)
+    known: list[tuple[Pair, Misconception]] = [
+        ((right[1], right[0]), SWAPPED),
+        ((raw.score(train, y), scaled.score(train / 255, y)), TRAINING_SCORE),
+        ((right[0], right[0]), NEVER_SCALED),
+        ((right[1], right[1]), ALWAYS_SCALED),
+        ((right[0], scaled.score(test, y_test)), TEST_NOT_SCALED),
+        ((right[0], own.score(test / test.max(), y_test)), OWN_MAXIMUM),
+        ((right[0], scaled.score(test / 255 / 255, y_test)), TEST_TWICE),
+        ((right[0], twice.score(test / 255 / 255, y_test)), SCALED_TWICE),
+    ]
+    if isinstance(model, SVC):
+        # Pixels that are scaled twice look to this model like raw ones: all are equally similar.
+        if because := _scaled_too_often(ask, rows, right[1]):
+            fail(say, wanted, because=because)
+        default = fit_quietly(SVC(), train, y).score(test, y_test)
+        known[:0] = [((default, default), DEFAULT_GAMMA), ((right[0], default), DEFAULT_GAMMA)]
+    for scores, because in known:
+        if _close(found, scores, 0.004):
+            fail(say, wanted, because=because)
+    if _close(ask(some_rows(3, 60, 40, (3, 8))), found, 1e-9):
+        fail(say + " For other rows it gives the same.", wanted, because=IGNORES_ARGUMENTS)
+    if isinstance(model, SGDClassifier) and _close(found, right, 0.1):
+        fail(say, wanted, because=UNSEEDED)
+    fail(
+        say,
+        wanted,
+        cause="The model has other settings than the exercise asks for, or it is tested on other rows.",
+        next_step="Compare your model and your `score` line with the docstring, word by word.",
+    )
+
+
+def _scaled_too_often(ask: Callable[[Rows], Pair], rows: Rows, right: float) -> Misconception | None:
+    """Whether the scaled score gets right once the pixels are 255 times as large."""
+    train, y, test, y_test = rows
+    bright, bright_test = train.astype(np.int64) * 255, test.astype(np.int64) * 255
+    for other, because in (
+        ((bright, y, bright_test, y_test), SCALED_TWICE),
+        ((train, y, bright_test, y_test), TEST_TWICE),
+    ):
+        if abs(ask(other)[1] - right) <= 0.004:
+            return because
+    return None
+
+
+def _close(a: Pair, b: Pair, margin: float) -> bool:
+    return all(abs(x - y) <= margin for x, y in zip(a, b, strict=True))

@@ -1,0 +1,179 @@
+"""Checks of exercise 2.2: SGD, raw against scaled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sklearn.linear_model import SGDClassifier
+
+from autograder.checking import Answers, Misconception, Plain, describe, exercise, expect, fail
+from autograder.checks.lesson_2.shared import (
+    SWAPPED,
+    UNSEEDED,
+    Pair,
+    Rows,
+    compare_scores,
+    fit_quietly,
+    share_of_right,
+    some_rows,
+)
+
+IGNORES_LIMIT = Misconception(
+    "ignores-max-iter",
+    "The argument `max_iter` does not reach the model, so it uses its default of 1000.",
+    "Write `SGDClassifier(max_iter=max_iter, ...)`.",
+)
+LIMIT_AS_COUNT = Misconception(
+    "limit-is-not-the-count",
+    "`max_iter` is what the model may use. What it did use stands in `n_iter_` after `fit`.",
+    "Read `n_iter_` of each fitted model.",
+)
+CONVERGED_INVERTED = Misconception(
+    "converged-inverted",
+    "True and False are exchanged: a model that used up all its epochs has not converged.",
+    "Compare with `<`: fewer epochs than the limit means converged.",
+)
+ALWAYS_CONVERGED = Misconception(
+    "always-converged",
+    "The comparison is true for every model: `n_iter_ <= max_iter`, for example, always holds.",
+    "Compare with `<`: a model that used up all its epochs has not converged.",
+)
+CONVERGED_FIXED = Misconception(
+    "converged-by-belief",
+    "True is written down for the scaled pixels, whatever the model did.",
+    "Compute it: compare `n_iter_` with `max_iter` for each model.",
+)
+
+
+SCORES = ("raw_score", "scaled_score")
+ITERATIONS = ("raw_iterations", "scaled_iterations")
+CONVERGED = ("raw_converged", "scaled_converged")
+
+
+@exercise("2.2")
+def test_sgd_gives_six_values(answers: Answers) -> None:
+    """`compare_sgd` returns a dict with the six keys."""
+    result = _six(answers.call("compare_sgd", *some_rows(5, 120, 60), 5))
+    for key in SCORES:
+        share_of_right(result[key], key)
+    for key in ITERATIONS:
+        epochs = expect.integer(result[key], key)
+        if epochs > 5:
+            fail(f"With max_iter=5, `{key}` is {epochs}.", "5 or less.", because=IGNORES_LIMIT)
+    for key in CONVERGED:
+        _truth(result[key], key)
+
+
+@exercise("2.2", needs=test_sgd_gives_six_values)
+def test_sgd_scores(answers: Answers) -> None:
+    """Both scores are test scores, each on pixels like those of its training."""
+
+    def ask(rows: Rows) -> Pair:
+        result = _six(answers.call("compare_sgd", *rows, 20))
+        return share_of_right(result["raw_score"], "raw_score"), share_of_right(result["scaled_score"], "scaled_score")
+
+    rows = some_rows(13, 300, 200)
+    # Each question starts from a fresh random state, so a missing seed shows when it is asked again.
+    different = {ask(rows) for _ in range(3)}
+    if len(different) > 1:
+        fail(
+            f"Three calls with the same rows give {len(different)} different pairs of scores.",
+            "the same scores for the same rows, each time.",
+            because=UNSEEDED,
+        )
+    compare_scores("compare_sgd", ask, SGDClassifier(max_iter=20, random_state=42), rows)
+
+
+@exercise("2.2", needs=test_sgd_scores)
+def test_sgd_iterations(answers: Answers) -> None:
+    """The iterations are the epochs that each model used."""
+    limit = 300
+    for seed in (1, 2, 3):
+        rows = some_rows(seed, 60, 30, (0, 1))
+        result = _six(answers.call("compare_sgd", *rows, limit))
+        raw, scaled = (expect.integer(result[key], key) for key in ITERATIONS)
+        right = _epochs(rows, limit)
+        # Measured: raw 300, scaled 62, 83, 97; float32 and `* (1 / 255)` give the same. Of 14 other seeds none comes
+        # within 1 on all three sets of rows.
+        if abs(raw - right[0]) <= 1 and abs(scaled - right[1]) <= 1:
+            continue
+        say = f"With max_iter={limit}, the iterations are {raw} (raw) and {scaled} (scaled)."
+        wanted = "`n_iter_` of the model that was fitted on raw pixels, and of the one fitted on scaled pixels."
+        if (scaled, raw) == right:
+            fail(say, wanted, because=SWAPPED)
+        if raw == scaled == limit:
+            fail(say, wanted, because=LIMIT_AS_COUNT)
+        if raw == right[0] and 1 <= scaled <= limit:
+            fail(say, wanted, because=UNSEEDED)
+        fail(
+            say,
+            wanted,
+            cause="The numbers are not the epochs of these two models.",
+            next_step="Read `n_iter_` of each model after its `fit`.",
+        )
+
+
+@exercise("2.2", needs=test_sgd_scores)
+def test_sgd_convergence(answers: Answers) -> None:
+    """A model has converged if it used fewer epochs than it was allowed."""
+    rows = some_rows(1, 60, 30, (0, 1))
+    answered = {}
+    for limit in (300, 5):
+        result = _six(answers.call("compare_sgd", *rows, limit))
+        answered[limit] = tuple(_truth(result[key], key) for key in CONVERGED)
+    right = {limit: tuple(epochs < limit for epochs in _epochs(rows, limit)) for limit in answered}
+    if answered == right:
+        return
+    said = "; ".join(f"max_iter={n}: raw {raw}, scaled {scaled}" for n, (raw, scaled) in answered.items())
+    say = f"Converged on easy rows, by your function: {said}."
+    wanted = "True only for a model whose `n_iter_` is below `max_iter`."
+    if all(pair == tuple(not value for value in right[n]) for n, pair in answered.items()):
+        fail(say, wanted, because=CONVERGED_INVERTED)
+    if all(all(pair) for pair in answered.values()):
+        fail(say, wanted, because=ALWAYS_CONVERGED)
+    if all(pair == (False, True) for pair in answered.values()):
+        fail(say, wanted, because=CONVERGED_FIXED)
+    if all(pair == right[n][::-1] for n, pair in answered.items()):
+        fail(say, wanted, because=SWAPPED)
+    fail(
+        say,
+        wanted,
+        cause="The values are not computed from the epochs of the two models.",
+        next_step="Compare `n_iter_` with `max_iter`, separately for each model.",
+    )
+
+
+def _six(value: Plain) -> dict[str, Any]:
+    keys = (*SCORES, *ITERATIONS, *CONVERGED)
+    if not isinstance(value, Mapping):
+        fail(
+            f"`compare_sgd` gives {describe(value)}.",
+            "a dict with six keys.",
+            cause="The function lacks its `return`, or it returns something else.",
+            next_step="Collect the values in a dict, and return the dict.",
+        )
+    missing = [key for key in keys if key not in value]
+    if missing:
+        fail(
+            f"The dict has the keys {_names(value)}. Not among them: {_names(missing)}.",
+            f"exactly the keys {_names(keys)}.",
+            cause="A key is spelled in another way, or a value is not put into the dict.",
+            next_step="Copy the keys from the docstring.",
+        )
+    return dict(value)
+
+
+def _names(keys: Iterable[Any]) -> str:
+    return ", ".join(f'"{key}"' for key in keys) or "(none)"
+
+
+def _truth(value: Plain, name: str) -> bool:
+    """True or False; 1 and 0 will do."""
+    return bool(value) if isinstance(value, int) and value in (0, 1) else expect.truth(value, name)
+
+
+def _epochs(rows: Rows, limit: int) -> tuple[int, int]:
+    train, y, _, _ = rows
+    model = SGDClassifier(max_iter=limit, random_state=42)
+    return int(fit_quietly(model, train, y).n_iter_), int(fit_quietly(model, train / 255, y).n_iter_)

@@ -1,0 +1,172 @@
+"""Checks of exercise 4.2: make the search."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import RandomizedSearchCV
+from sklearn.pipeline import Pipeline
+
+from autograder.checking import Answers, EstimatorView, Misconception, Own, Plain, describe, exercise, fail
+from autograder.data import load_digits
+from autograder.manifest import setting
+
+FITTED_SEARCH = Misconception(
+    "fitted-search-returned",
+    "`fit` was called inside `make_search`.",
+    "Only make the search, and return it; fitting is the next exercise.",
+)
+GRID = Misconception(
+    "grid-for-random-search",
+    "A grid search tries all combinations; there are far too many here.",
+    "Return `RandomizedSearchCV(pipeline, space, …)`.",
+)
+WRONG_STEP = Misconception(
+    "wrong-step-name",
+    "The names in the space begin with `algo__`. A pipeline with another step name has no such parameters.",
+    'Name the step as the space does: `Pipeline([("algo", …)])`.',
+)
+OWN_SPACE = Misconception(
+    "argument-not-used",
+    "`make_search` takes its space from somewhere else than its argument.",
+    "Hand the argument `space` on to `RandomizedSearchCV`.",
+)
+BARE_FOREST = Misconception(
+    "forest-without-pipeline",
+    "The search got the forest itself. Names such as `algo__max_depth` need the pipeline around it.",
+    'Give the search `Pipeline([("algo", RandomForestClassifier(random_state=42))])`.',
+)
+FOREST_WITHOUT_SEED = Misconception(
+    "forest-without-seed",
+    "`random_state` of the search makes the draws repeatable, not the forests.",
+    "Give `random_state=42` to the forest too.",
+)
+SEARCH_WITHOUT_SEED = Misconception(
+    "search-without-seed",
+    "The forest has a seed, the search has none: each run then draws other candidates.",
+    "Give `random_state=42` to `RandomizedSearchCV`.",
+)
+DEFAULT_DRAWS = Misconception(
+    "number-of-draws",
+    "The number of draws is not the one of the exercise. Without `n_iter` it is 10.",
+    'Write `n_iter=setting("n_iter")`.',
+)
+OTHER_FOLDS = Misconception(
+    "number-of-folds",
+    "The number of folds is not the one of the exercise. Without `cv` it is 5.",
+    "Write `cv=3`.",
+)
+OTHER_SCORING = Misconception(
+    "other-scoring",
+    "The search ranks by another score. Each digit is there equally often, so plain accuracy is fair here.",
+    'Write `scoring="accuracy"`.',
+)
+
+# Forests of one tree, so that a full search of 50 draws and 3 folds takes about half a second.
+TINY_SPACE: dict[str, list[Any]] = {
+    "algo__n_estimators": [1],
+    "algo__max_depth": list(range(2, 32)),
+    "algo__max_features": [share / 100 for share in range(1, 41)],
+}
+TINY_SEARCH = Own("make_search", args=(TINY_SPACE,))
+
+
+@exercise("4.2")
+def test_search_draws_from_the_space(answers: Answers) -> None:
+    """`make_search` gives an unfitted random search over the pipeline and the given space."""
+    view = answers.estimator(TINY_SEARCH)
+    if view.class_name != "RandomizedSearchCV":
+        fail(
+            f"`make_search` gives an estimator of class {view.class_name}.",
+            "a RandomizedSearchCV.",
+            because=GRID if view.class_name == "GridSearchCV" else None,
+            cause="The function returns something else than the search.",
+            next_step="Return `RandomizedSearchCV(pipeline, space, …)`.",
+        )
+    if view.fitted:
+        fail("The search is fitted already.", "a search that is not fitted.", because=FITTED_SEARCH)
+    inner = view.params.get("estimator")
+    if not isinstance(inner, EstimatorView) or not inner.steps:
+        name = inner.class_name if isinstance(inner, EstimatorView) else describe(inner)
+        fail(f"The search tunes {name}.", "a Pipeline with one step.", because=BARE_FOREST)
+    names = [name for name, _ in inner.steps]
+    if names != ["algo"]:
+        fail(
+            f"The steps of the pipeline are: {', '.join(names)}.",
+            "one step, with the name of lesson 3.",
+            because=WRONG_STEP,
+        )
+    if not _is_tiny_space(view.params.get("param_distributions")):
+        fail(
+            "The search draws from another space than the one that was given.",
+            "draws from `space`.",
+            because=OWN_SPACE,
+        )
+
+
+@exercise("4.2", needs=test_search_draws_from_the_space)
+def test_search_has_the_settings(answers: Answers) -> None:
+    """The search makes 50 draws, three folds each, scores accuracy, and can be repeated."""
+    # Read from the description, so that each setting has its own message. The next check runs the search.
+    view = answers.estimator(TINY_SEARCH)
+    settings = view.params
+    n_iter, folds = settings.get("n_iter"), settings.get("cv")
+    if not isinstance(n_iter, int) or n_iter not in (setting("n_iter"), 50):
+        fail(f"`n_iter` is {describe(n_iter)}.", f"{setting('n_iter')} draws.", because=DEFAULT_DRAWS)
+    # A splitter such as StratifiedKFold(3) is no plain value: the next check finds out what it does.
+    if folds is None or (isinstance(folds, int) and folds != 3):
+        fail(f"`cv` is {folds}.", "three folds.", because=OTHER_FOLDS)
+    # Without `scoring` a classifier is ranked by accuracy: that is right too.
+    if isinstance(settings.get("scoring"), str) and settings["scoring"] != "accuracy":
+        fail(f"`scoring` is {settings['scoring']!r}.", "accuracy as the score.", because=OTHER_SCORING)
+    if settings.get("random_state") is None:
+        fail("`random_state` of the search is None.", "the seed of the exercise.", because=SEARCH_WITHOUT_SEED)
+    forest = settings["estimator"].steps[0][1]
+    if "random_state" in forest.params and forest.params["random_state"] is None:
+        fail("`random_state` of the forest is None.", "the seed of the exercise.", because=FOREST_WITHOUT_SEED)
+
+
+@exercise("4.2", needs=test_search_has_the_settings)
+def test_search_finds_what_it_should(answers: Answers) -> None:
+    """On other rows the search chooses the candidate that it should, and predicts with it."""
+    # Same draws, folds, score and seeds: the same winner, and the same 200 predictions. No margin is needed.
+    X, y, X_new = _few_rows()
+    n_iter = answers.estimator(TINY_SEARCH).params["n_iter"]
+    found = answers.fit_predict(TINY_SEARCH, X, y, X_new)
+    wanted = _tiny_reference(n_iter)
+    same = int(np.sum(found == wanted))
+    if same < len(wanted):
+        fail(
+            f"On {len(wanted)} new images, {same} predictions are those of a search with the exercise's settings.",
+            "the same predictions: draws, folds, score and seeds decide them.",
+            cause="A setting differs: a seed, the folds, the score, or a parameter of the forest.",
+            next_step="Compare each argument with the exercise; `random_state=42` is there twice.",
+        )
+
+
+def _is_tiny_space(value: Plain) -> bool:
+    """Whether the search got TINY_SPACE. Compared as text: a student's arrays have no single truth value."""
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return isinstance(value, dict) and {str(k): str(v) for k, v in value.items()} == {
+        k: str(v) for k, v in TINY_SPACE.items()
+    }
+
+
+@cache
+def _few_rows() -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.uint8]]:
+    pixels, labels = load_digits()
+    order = np.random.default_rng(4).permutation(len(pixels))
+    return pixels[order[:120]], labels[order[:120]], pixels[order[200:400]]
+
+
+@cache
+def _tiny_reference(n_iter: int) -> NDArray[np.int64]:
+    """What the search of the exercise predicts on `_few_rows`."""
+    X, y, X_new = _few_rows()
+    pipeline = Pipeline([("algo", RandomForestClassifier(random_state=42))])
+    search = RandomizedSearchCV(pipeline, TINY_SPACE, n_iter=n_iter, cv=3, scoring="accuracy", random_state=42)
+    return np.asarray(search.fit(X, y).predict(X_new))

@@ -1,0 +1,225 @@
+"""Checks of exercise 4.5: did it help."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.stats import t as student_t
+
+from autograder.checking import (
+    Answers,
+    Judge,
+    Misconception,
+    Own,
+    Plain,
+    describe,
+    exercise,
+    expect,
+    expect_accuracy,
+    fail,
+    relations,
+)
+
+SIGN = Misconception(
+    "difference-the-other-way",
+    "The difference is default minus tuned.",
+    "Take tuned minus default: then above zero means that tuning helped.",
+)
+UNPAIRED = Misconception(
+    "pairs-ignored",
+    "The spread of each list was used. Both models had the same split each time, so the pairs count.",
+    "Subtract first, then take the spread of the differences.",
+)
+SPLITS_AS_INDEPENDENT = Misconception(
+    "splits-taken-as-independent",
+    "The splits share rows, so eight splits tell less than eight new data sets. The interval is too narrow.",
+    "Take the square root of 1/n + 1/4, not of 1/n.",
+)
+SPREAD_FOR_ERROR = Misconception(
+    "spread-for-error-of-the-mean",
+    "The spread of single differences was taken for the uncertainty of their mean.",
+    "Multiply by the square root of 1/n + 1/4.",
+)
+POPULATION_SPREAD = Misconception(
+    "spread-divided-by-n",
+    "`std` of NumPy divides by n unless told otherwise, which is too small for a sample.",
+    "Write `.std(ddof=1)`.",
+)
+NORMAL_FACTOR = Misconception(
+    "factor-for-many-splits",
+    "1.96 is the factor for many values. For a few splits the factor is larger.",
+    "Use `t.ppf(0.975, n - 1)`.",
+)
+TUNED_ANYWAY = Misconception(
+    "winner-by-the-mean-alone",
+    "The verdict looks at the mean difference only. An interval with zero inside does not tell a winner.",
+    'Say "helps" only if the whole interval lies above zero, "hurts" only if it lies below.',
+)
+SEARCH_FOR_MODEL = Misconception(
+    "search-for-final-model",
+    "A search was handed over. It would search again on any rows that it is fitted on.",
+    "Return the pipeline with the parameters that you chose.",
+)
+NO_STEP_ALGO = Misconception(
+    "final-model-without-step",
+    "The model is no pipeline, or its step has another name. Code that was written for `algo__…` cannot use it.",
+    'Make it as in lesson 3: `Pipeline([("algo", …)])`.',
+)
+FITTED_MODEL = Misconception(
+    "fitted-final-model",
+    "The model is fitted already; `best_estimator_` is one that was.",
+    "Make a new Pipeline with the chosen parameters, or use `sklearn.base.clone`.",
+)
+WEAK_MODEL = Misconception(
+    "model-too-small",
+    "The forest is held back: few trees, shallow trees or large leaves.",
+    "Compare with the default forest; 100 trees or more, and no depth limit.",
+)
+
+# (default, tuned): close together; tuning clearly helps; tuning clearly hurts.
+CLOSE = (
+    [0.912, 0.921, 0.903, 0.917, 0.909, 0.925, 0.914, 0.906],
+    [0.915, 0.918, 0.908, 0.916, 0.913, 0.922, 0.919, 0.904],
+)
+HELPED = ([0.851, 0.842, 0.863, 0.858, 0.847], [0.902, 0.897, 0.911, 0.913, 0.894])
+HURT = ([0.915, 0.921, 0.908, 0.918, 0.911, 0.924], [0.861, 0.873, 0.855, 0.869, 0.858, 0.868])
+VERDICTS = ("helps", "hurts", "no clear difference")
+
+
+@exercise("4.5")
+def test_compare_gives_the_difference(answers: Answers) -> None:
+    """`compare` gives the mean of tuned minus default."""
+    for scores in (HELPED, HURT):
+        difference = _compared(answers, scores, "difference")
+        wanted = float(np.mean(np.subtract(scores[1], scores[0])))
+        if abs(difference - wanted) < 0.00051:
+            continue
+        fail(
+            f"For default scores near {np.mean(scores[0]):.2f} and tuned scores near {np.mean(scores[1]):.2f}, "
+            f"`difference` is {difference:.4f}.",
+            "the mean of tuned minus default.",
+            because=SIGN if abs(difference + wanted) < 0.00051 else None,
+            cause="Something else was computed than a difference of means.",
+            next_step="Subtract the two arrays, and take the mean of the differences.",
+        )
+
+
+@exercise("4.5", needs=test_compare_gives_the_difference)
+def test_compare_gives_the_interval(answers: Answers) -> None:
+    """`compare` gives the ends of the 95 % interval."""
+    for scores in (CLOSE, HELPED):
+        low, high = _compared(answers, scores, "low"), _compared(answers, scores, "high")
+        half, wanted = (high - low) / 2, _half_width(scores)
+        middle = float(np.mean(np.subtract(scores[1], scores[0])))
+        if abs(low - middle + wanted) < 0.00006 and abs(high - middle - wanted) < 0.00006:
+            continue
+        found = f"For {len(scores[0])} splits, the interval goes from {low:.4f} to {high:.4f}."
+        if abs((low + high) / 2 - middle) > 0.00006 or half <= 0:
+            fail(
+                found,
+                "an interval with the mean difference in its middle.",
+                cause="The ends are exchanged, or they do not lie equally far from the difference.",
+                next_step="`low` is the difference minus the half width, `high` is the difference plus it.",
+            )
+        slip = next((slip for slip, width in _wrong_widths(scores) if abs(half - width) < 0.00003), None)
+        fail(
+            f"{found} Its half width is {half:.4f}.",
+            f"an interval that is {'wider' if half < wanted else 'narrower'}.",
+            because=slip,
+            cause="One of the three factors of the half width is another one.",
+            next_step="Compute the factor, the spread and the root one by one, and compare each with the formula.",
+        )
+
+
+@exercise("4.5", needs=test_compare_gives_the_difference)
+def test_compare_says_what_the_interval_says(answers: Answers) -> None:
+    """The verdict follows from the interval."""
+    for scores, wanted in ((HELPED, "helps"), (HURT, "hurts"), (CLOSE, "no clear difference")):
+        verdict = expect.text(_entry(answers, scores, "verdict"), "the `verdict`").strip().lower().rstrip(".")
+        low, high = _compared(answers, scores, "low"), _compared(answers, scores, "high")
+        if verdict not in VERDICTS:
+            fail(
+                f"The verdict is {verdict!r}.",
+                f"one of: {', '.join(VERDICTS)}.",
+                cause="The verdict is spelled in another way, or it is something else.",
+                next_step="Copy the words from the exercise.",
+            )
+        if verdict != wanted:
+            fail(
+                f"For an interval from {low:.4f} to {high:.4f}, the verdict is {verdict!r}.",
+                "a verdict that the interval supports.",
+                because=TUNED_ANYWAY if wanted == "no clear difference" else None,
+                cause="The verdict is decided by something else than the two ends.",
+                next_step="Compare both ends of the interval with zero.",
+            )
+
+
+@exercise("4.5")
+def test_final_model_is_not_fitted(answers: Answers) -> None:
+    """`final_model` gives a new model that is ready to be fitted."""
+    view = answers.estimator(Own("final_model"))
+    if view.class_name.endswith("SearchCV"):
+        fail(f"`final_model` gives a {view.class_name}.", "one model.", because=SEARCH_FOR_MODEL)
+    if view.fitted:
+        fail("The model is fitted already.", "a model that is not fitted.", because=FITTED_MODEL)
+    if [name for name, _ in view.steps] != ["algo"]:
+        names = ", ".join(name for name, _ in view.steps) or "none"
+        fail(
+            f"`final_model` gives a {view.class_name}; its steps are: {names}.",
+            "a Pipeline with one step named `algo`.",
+            because=NO_STEP_ALGO,
+        )
+
+
+@exercise("4.5", needs=test_final_model_is_not_fitted)
+def test_final_model_reads_new_images(answers: Answers, judge: Judge) -> None:
+    """The final model, fitted on 1600 rows, reads new images about as well as the default forest."""
+    relations.learns_what_it_is_given(answers, Own("final_model"), judge)
+    expect_accuracy(answers, Own("final_model"), judge, WEAK_MODEL)
+
+
+def _entry(answers: Answers, scores: tuple[list[float], list[float]], key: str) -> Plain:
+    """One entry of what `compare` gives for these scores."""
+    result = answers.call("compare", np.array(scores[0]), np.array(scores[1]))
+    if not isinstance(result, dict):
+        fail(
+            f"`compare` gives {describe(result)}.",
+            "a dict with the keys difference, low, high and verdict.",
+            cause="The function may lack its `return`, or it returns the values without their names.",
+            next_step="Return one dict.",
+        )
+    if key not in result:
+        fail(
+            f"The keys of the result are: {', '.join(map(str, result)) or 'none'}.",
+            "the keys difference, low, high and verdict.",
+            cause="A key is missing, or it is spelled in another way.",
+            next_step="Compare the names letter by letter.",
+        )
+    return result[key]
+
+
+def _compared(answers: Answers, scores: tuple[list[float], list[float]], key: str) -> float:
+    return expect.number(_entry(answers, scores, key), f"the `{key}` of `compare`")
+
+
+def _half_width(scores: tuple[list[float], list[float]]) -> float:
+    """Half of the corrected 95 % interval of the mean difference (Nadeau and Bengio 2003)."""
+    differences = np.subtract(scores[1], scores[0])
+    n = len(differences)
+    return float(student_t.ppf(0.975, n - 1) * differences.std(ddof=1) * np.sqrt(1 / n + 1 / 4))
+
+
+def _wrong_widths(scores: tuple[list[float], list[float]]) -> list[tuple[Misconception, float]]:
+    """Half widths that known slips give."""
+    default, tuned = np.array(scores[0]), np.array(scores[1])
+    differences = tuned - default
+    n, root = len(default), np.sqrt(1 / len(default) + 1 / 4)
+    factor = float(student_t.ppf(0.975, n - 1))
+    spread = differences.std(ddof=1)
+    both = np.sqrt(default.var(ddof=1) + tuned.var(ddof=1))
+    return [
+        (SPLITS_AS_INDEPENDENT, factor * spread / np.sqrt(n)),
+        (SPREAD_FOR_ERROR, factor * spread),
+        (POPULATION_SPREAD, factor * differences.std() * root),
+        (NORMAL_FACTOR, 1.96 * spread * root),
+        *((UNPAIRED, factor * width * root) for width in (both, default.std(ddof=1), tuned.std(ddof=1))),
+    ]
