@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from autograder.manifest import Lesson
 from tests.conftest import ROOT
 
 
@@ -48,3 +49,11 @@ def nbgrader(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
 def by_socket(folder: str) -> dict[str, str]:
     """Options of Jupyter's kernel manager."""
     return {"transport": "ipc", "connection_file": f"{folder}/kernel.json"}
+
+
+def scores(root: Path, lesson: Lesson) -> dict[str, float]:
+    """The scores of a lesson in nbgrader's gradebook, by student."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        return {one.student.id: one.score for one in gradebook.assignment_submissions(lesson.name)}

@@ -25,7 +25,7 @@ from autograder.report.card import RESULTS
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer
 from examples.make_class import exercise_cells, notebook_text
-from tests.jupyter import execute, nbgrader
+from tests.jupyter import execute, nbgrader, scores
 
 Verdicts = dict[str, tuple[str, float, str]]
 """By check: its status, its points, and the misconception that its message names."""
@@ -155,8 +155,4 @@ def autograded(course: Course, lesson: Lesson, folder: Path) -> tuple[dict[str, 
         done = nbgrader(folder, *command, lesson.name)
         assert done.returncode == 0, done.stderr[-3000:]
     paths = sorted((folder / "autograded").glob(f"*/{lesson.name}/{lesson.name}.ipynb"))
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
-        scores = {one.student.id: one.score for one in gradebook.assignment_submissions(lesson.name)}
-    return {path.parent.parent.name: shown(nbformat.read(path, as_version=4)) for path in paths}, scores
+    return {path.parent.parent.name: shown(nbformat.read(path, as_version=4)) for path in paths}, scores(folder, lesson)

@@ -9,7 +9,7 @@ import pytest
 
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
-from tests.jupyter import nbgrader
+from tests.jupyter import nbgrader, scores
 
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
@@ -60,11 +60,3 @@ def test_validate_accepts_the_reference_and_refuses_the_starter(checkout: Path) 
     assert "Success! Your notebook passes all the tests." in good.stdout, good.stdout + good.stderr
     poor = nbgrader(checkout, "validate", str(COURSE.release(lesson)))
     assert "Success!" not in poor.stdout
-
-
-def scores(checkout: Path, lesson: Lesson) -> dict[str, float]:
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{checkout / 'gradebook.db'}") as gradebook:
-        submissions = gradebook.assignment_submissions(lesson.name)
-        return {submission.student.id: submission.score for submission in submissions}

@@ -32,14 +32,14 @@ def misconceptions_are_shown(proof: Proof) -> Iterator[CourseError]:
     known = [found for module in _modules(proof) for found in _misconceptions(vars(module))]
     shown = {result.misconception for _, outcome in proof.entries for result in outcome.failed}
     for id, count in Counter(misconception.id for misconception in set(known)).items():
-        where = _written(proof, f'"{id}"')
         if count > 1:
+            where = _written(proof, f'"{id}"')
             yield CourseError(f"{count} misconceptions are called {id!r}.", **where, mend="Rename one.")
         elif id not in shown:
             exercise = proof.lesson.exercises[0].id
             yield CourseError(
                 f"no wrong solution shows the misconception {id!r}.",
-                **where,
+                **_written(proof, f'"{id}"'),
                 mend=f"Add one: `course new-misconception {exercise} --name {id}`, with its own exercise.",
             )
 
