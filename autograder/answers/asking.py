@@ -182,10 +182,15 @@ def _failure(name: str, raised: Raised) -> Failure:
     return Failure(
         f"`{name}` stopped with {raised.type_name}{text}{line}.",
         "it ends without an error.",
-        CAUSES.get(raised.type_name, "Something on the way is not as the code expects."),
+        _cause(raised),
         f"Call `{name}` yourself in a new cell, and read the last line of the error first.",
         "",
     )
+
+
+def _cause(raised: Raised) -> str:
+    known = (CAUSES[name] for name in (raised.type_name, *raised.bases) if name in CAUSES)
+    return next(known, "Something on the way is not as the code expects.")
 
 
 def _name(subject: str | Own | Built) -> str:

@@ -1,13 +1,18 @@
 """The closed set of plain values that may pass between a student's code and a check.
 
-`to_plain` runs on the student's side and looks at exact types only, so that no method of a
-student's own class is ever called on ours. Whatever is not data becomes an `Opaque` that
-carries nothing but the name of its type.
+`to_plain` runs on the student's side and looks at types only: what is derived from a type of
+data is converted by the methods of that type, so that no method of a student's own class is
+ever called. Whatever is not data becomes an `Opaque` that carries nothing but the name of its type.
 """
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -43,10 +48,11 @@ Plain: TypeAlias = "_Scalar | _Nested | _Object"
 
 
 def to_plain(value: Any, depth: int = 0) -> Plain:
-    """Convert any object to a plain value, by its exact type.
+    """Convert any object to a plain value, by its type or the one that this is derived from.
 
-    Numpy scalars become Python's, a Series or an Index becomes an array, an array of objects
-    becomes a list, an estimator or a figure becomes a view. Arrays are copied.
+    Numpy scalars become Python's, a namedtuple becomes a tuple, a Bunch a dict, a Series or an
+    Index an array, an array of objects a list, an estimator or a figure a view. Arrays are copied.
+    A set has no order and a generator can be read once only, so both stay what they are: opaque.
 
     Returns:
         A plain value; an `Opaque` for everything else, for a nesting deeper than
@@ -65,14 +71,50 @@ def to_plain(value: Any, depth: int = 0) -> Plain:
         return _container(value, depth)
     if kind is np.ndarray:
         return _array(value, depth)
-    if kind.__module__ == "numpy" and isinstance(value, np.generic):
-        return to_plain(value.item(), depth + 1)
+    if kind in NUMPY_SCALARS:
+        # Rounded to 64 bits where it has more.
+        return to_plain((value.astype(np.float64) if kind is np.longdouble else value).item(), depth + 1)
+    for base, convert in CONVERSIONS.items():
+        # Both are types: no method of the student's is called to compare them.
+        if issubclass(kind, base):
+            return to_plain(convert(value), depth)
     return _library_object(value, depth)
+
+
+def _listed(value: Any) -> list[Any]:
+    """What has an order and can be read again, as a list; no more of it than shows that it is too long."""
+    return list(islice(value, MAX_ITEMS + 1))
+
+
+def _unmasked(value: Any) -> Any:
+    """A masked array as an array; with None in the gaps if it has any, and then as a list."""
+    data, mask = np.ndarray.view(value, np.ndarray), np.ma.getmaskarray(value)
+    if mask.any():
+        data = data.astype(object)
+        data[mask] = None
+    return data
+
+
+NUMPY_SCALARS = frozenset(np.sctypeDict.values())
+CONVERSIONS: dict[type, Callable[[Any], Any]] = {
+    int: int.__int__,
+    float: float.__float__,
+    str: str.__str__,
+    Fraction: Fraction.__float__,
+    Decimal: Decimal.__float__,
+    tuple: lambda value: tuple(tuple.__iter__(value)),
+    list: lambda value: list(list.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)),
+    np.ma.MaskedArray: _unmasked,
+    np.ndarray: lambda value: np.ndarray.view(value, np.ndarray),
+    **dict.fromkeys((range, deque, type({}.keys()), type({}.values()), type({}.items())), _listed),
+}
+"""How a value of a derived type becomes one of its base's, by methods of the base. The first base that fits counts."""
 
 
 def _container(value: Any, depth: int) -> Plain:
     if len(value) > MAX_ITEMS:
-        return Opaque(f"{type(value).__name__} of {len(value)} items")
+        return Opaque(f"{type(value).__name__} of more than {MAX_ITEMS} items")
     if type(value) is dict:
         return {to_key(key): to_plain(item, depth + 1) for key, item in value.items()}
     items = [to_plain(item, depth + 1) for item in value]
@@ -91,29 +133,32 @@ def _array(value: NDArray[Any], depth: int) -> Plain:
     if value.dtype.name in DTYPES:
         native = value.dtype.newbyteorder("=")
         return np.array(value, dtype=native, order="C")
-    if value.dtype == np.float16:
-        return value.astype(np.float32)
+    if value.dtype in (np.float16, np.longdouble):
+        return value.astype(np.float32 if value.dtype == np.float16 else np.float64)
     if value.dtype.kind in "OUT":
         return _container(value.tolist(), depth) if value.ndim else to_plain(value.item(), depth + 1)
     return Opaque(f"array of {value.dtype.name}")
 
 
 def _library_object(value: Any, depth: int) -> Plain:
-    """Objects of the course's own libraries, by class identity where the class is final."""
+    """Objects of the course's own libraries."""
     import pandas as pd
+    from matplotlib.figure import Figure
+    from sklearn.base import BaseEstimator
 
     kind = type(value)
-    if kind is pd.DataFrame:
-        return value.copy()  # type: ignore[no-any-return]
-    if kind is pd.Series or isinstance(value, pd.Index):
-        return to_plain(value.to_numpy(), depth)
-    if isinstance(value, pd.api.extensions.ExtensionArray):
+    if issubclass(kind, pd.DataFrame):
+        return pd.DataFrame(value).copy()
+    if issubclass(kind, pd.Series):
+        return to_plain(pd.Series.to_numpy(value), depth)
+    if issubclass(kind, pd.Index):
+        return to_plain(pd.Index.to_numpy(value), depth)
+    if issubclass(kind, pd.api.extensions.ExtensionArray):
         return to_plain(np.asarray(value), depth)
-    if _is_figure(value):
+    if issubclass(kind, Figure):
         return view_figure(value)
-    if _is_estimator(value):
-        view = view_estimator(value)
-        return _plain_params(view, depth)
+    if issubclass(kind, BaseEstimator):
+        return _plain_params(view_estimator(value), depth)
     return Opaque(kind.__name__)
 
 
@@ -121,15 +166,3 @@ def _plain_params(view: EstimatorView, depth: int) -> EstimatorView:
     params = {str(name): to_plain(item, depth + 1) for name, item in view.params.items()}
     steps = tuple((name, _plain_params(step, depth)) for name, step in view.steps)
     return EstimatorView(view.class_name, view.module, params, steps, view.fitted)
-
-
-def _is_figure(value: Any) -> bool:
-    from matplotlib.figure import Figure
-
-    return isinstance(value, Figure)
-
-
-def _is_estimator(value: Any) -> bool:
-    from sklearn.base import BaseEstimator
-
-    return isinstance(value, BaseEstimator)

@@ -38,13 +38,15 @@ class Own:
 class Built:
     """An argument: an object of scikit-learn or scipy that the check describes.
 
-    ``Built("sklearn.dummy.DummyClassifier", {"strategy": "prior"}, fit=(X, y))``.
+    ``Built("sklearn.dummy.DummyClassifier", {"strategy": "prior"}, fit=(X, y))``. `state` holds
+    attributes that it is given in the end: a search with these, say, is a fitted one with known results.
     """
 
     path: str
     params: dict[str, Any] = field(default_factory=dict)
     fit: tuple[Any, ...] = ()
     args: tuple[Any, ...] = ()
+    state: dict[str, Any] = field(default_factory=dict)
 
 
 Verb = Literal["value", "call", "figure", "estimator", "fit_predict"]
@@ -62,11 +64,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception that left the student's code: its type, its text, and the line in the cell."""
+    """An exception that left the student's code: its type, its text, and the line in the cell.
+
+    `bases` are Python's own exceptions that the type is derived from, nearest first.
+    """
 
     type_name: str
     message: str
     line: int = 0
+    bases: tuple[str, ...] = ()
+
+    def is_a(self, *names: str) -> bool:
+        """Whether an `except` clause with one of these names would catch it."""
+        return not {self.type_name, *self.bases}.isdisjoint(names)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import dis
 import importlib
@@ -23,6 +24,8 @@ from autograder.answers.protocol import Built, File, Own, Question, Raised, Repl
 __all__ = ["Responder", "TimeLimit", "describe_error", "is_stub"]
 
 MAX_PRINTED = 20_000
+PYTHONS_OWN = {kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, BaseException)}
+"""The exceptions that Python brings."""
 BUILDABLE = ("sklearn.", "scipy.stats.", "pandas.")
 
 
@@ -52,7 +55,7 @@ class Responder:
                 reply = self._answer(question, Path(folder))
             except _Missing as missing:
                 return Reply("missing", str(missing))
-            except (_Stub, NotImplementedError) as stub:
+            except _Stub as stub:
                 return Reply("stub", str(stub))
             # Their code may raise anything, KeyboardInterrupt and SystemExit included.
             except BaseException as error:
@@ -124,6 +127,8 @@ class Responder:
         else:
             params = {name: self._resolve(item, folder) for name, item in arg.params.items()}
             made = _class(arg.path)(*args, **params)
+            for name, item in arg.state.items():
+                setattr(made, name, self._resolve(item, folder))
         return made.fit(*(self._resolve(item, folder) for item in arg.fit)) if arg.fit else made
 
 
@@ -181,7 +186,8 @@ def describe_error(error: BaseException) -> Raised:
         text = "(its text cannot be shown)"
     name = "TimeoutError" if isinstance(error, TimeLimit) else type(error).__name__
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_cell(frame.filename)]
-    return Raised(name, text[:500], frames[-1].lineno or 0 if frames else 0)
+    bases = tuple(base.__name__ for base in type(error).__mro__ if base in PYTHONS_OWN)
+    return Raised(name, text[:500], frames[-1].lineno or 0 if frames else 0, bases)
 
 
 def _is_cell(filename: str) -> bool:

@@ -104,7 +104,7 @@ def test_load_csv_digits_gives_two_arrays(answers: Answers) -> None:
     """`load_csv_digits` returns pixels (n, 784) of uint8, and n labels."""
     raised = answers.raised("load_csv_digits", CSV_FILE)
     # The names of the columns in the message: they were converted to numbers.
-    if raised is not None and raised.type_name in ("ValueError", "TypeError") and "1x1" in raised.message:
+    if raised is not None and raised.is_a("ValueError", "TypeError") and "1x1" in raised.message:
         fail(
             f"`load_csv_digits` stopped with {raised.type_name}: {raised.message}.",
             "it returns two arrays of numbers.",
@@ -191,7 +191,7 @@ def test_load_csv_digits_takes_the_right_columns(answers: Answers) -> None:
 def test_load_csv_digits_reads_plain_files_too(answers: Answers) -> None:
     """It reads any file of this layout: `.csv` as well as `.csv.gz`, with any number of rows."""
     raised = answers.raised("load_csv_digits", PLAIN_FILE)
-    if raised is not None and ("gzip" in raised.message.lower() or raised.type_name == "BadGzipFile"):
+    if raised is not None and ("gzip" in raised.message.lower() or raised.is_a("BadGzipFile")):
         fail(
             f"For a file named `three.csv` it stopped with {raised.type_name}: {raised.message}.",
             "it reads plain files too.",

@@ -158,7 +158,7 @@ def test_read_idx_images_refuses_other_files(answers: Answers) -> None:
             "a ValueError.",
             because=MAGIC_IGNORED,
         )
-    if raised.type_name != "ValueError":
+    if not raised.is_a("ValueError"):
         fail(
             f"For a file of labels it stopped with {raised.type_name}: {raised.message}.",
             "a ValueError.",

@@ -162,7 +162,7 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
     n = len(images)
     if n == 1:
         raised = answers.raised("show_digits", images, labels)
-        if raised is not None and raised.type_name in ("TypeError", "AttributeError"):
+        if raised is not None and raised.is_a("TypeError", "AttributeError"):
             fail(
                 f"For one image it stopped with {raised.type_name}: {raised.message}.",
                 "a figure with one picture.",

@@ -129,7 +129,7 @@ def test_scale_refuses_scaled_pixels(answers: Answers) -> None:
         stopped = answers.raised("scale", batch)
         if stopped is None:
             _explain_no_refusal(answers, batch, about)
-        elif stopped.type_name != "ValueError":
+        elif not stopped.is_a("ValueError"):
             fail(f"For {about}, `scale` stops with {stopped.type_name}.", "a ValueError.", because=OTHER_EXCEPTION)
 
 

@@ -173,13 +173,22 @@ def _known_results() -> dict[str, Any]:
 
 
 def _known_search() -> Built:
-    """An object with what a fitted search has after `fit`, filled with `_known_results`."""
+    """A search that looks fitted, with the numbers of `_known_results`."""
     results = _known_results()
     best = int(np.argmin(results["rank_test_score"]))
-    return Built("sklearn.utils.Bunch", params={
-        "cv_results_": results, "best_index_": best, "best_params_": results["params"][best],
-        "best_score_": float(results["mean_test_score"][best]), "n_splits_": 3,
-    })  # fmt: skip
+    tree = Built("sklearn.tree.DecisionTreeClassifier")
+    return Built(
+        "sklearn.model_selection.RandomizedSearchCV",
+        args=(tree, {"max_depth": results["param_max_depth"].tolist()}),
+        params={"n_iter": len(results["params"]), "cv": 3},
+        state={
+            "cv_results_": results,
+            "best_index_": best,
+            "best_params_": results["params"][best],
+            "best_score_": float(results["mean_test_score"][best]),
+            "n_splits_": 3,
+        },
+    )
 
 
 def _table(value: Plain) -> pd.DataFrame:
