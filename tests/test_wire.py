@@ -87,8 +87,8 @@ def test_tables_arrive_with_names_gaps_and_words() -> None:
     "record",
     [
         Question("call", "f", (1, File("a.csv", b"\x00\xff")), {"k": Own("g", fit=([1], [2]))}),
-        Question("fit_predict", Built("sklearn.dummy.DummyClassifier", {"strategy": "prior"})),
-        Reply("raised", raised=Raised("KeyError", "'label'", 3)),
+        Question("fit_predict", Built("sklearn.dummy.DummyClassifier", {"strategy": "prior"}, state={"n_outputs_": 1})),
+        Reply("raised", raised=Raised("KeyError", "'label'", 3, ("KeyError", "LookupError"))),
         Reply("value", Opaque("Thing"), changed=(0,), printed="hello"),
     ],
 )
