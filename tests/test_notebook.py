@@ -34,6 +34,7 @@ def read(tmp_path: Path, content: str | bytes, max_mb: float = 10) -> Notebook:
         (b"print('hello')", "broken JSON"),
         (b"[1, 2]", "not a notebook"),
         (b'{"nbformat": 3, "worksheets": []}', "not a notebook"),
+        (b'{"nbformat": 3, "worksheets": 5}', "not a notebook"),
         (b'{"cells": 5}', "not a notebook"),
         (b"\xff\xfe{\x00}\x00", "not UTF-8"),
         (b"[" * 100_000, "nested too deep"),
@@ -112,9 +113,17 @@ def test_cells_of_their_own_run_where_they_stand(tiny: Course, tmp_path: Path, s
     assert rebuilt_sources(tiny, tmp_path, text)[0] == ["first = 0", IMPORTS, "helper = 2", "x = 1", "last = 3"]
 
 
-def test_a_changed_release_cell_runs_as_released(tiny: Course, tmp_path: Path, solve: Solve) -> None:
-    changed = solve("x = 1").replace("import RandomForestClassifier", "import nothing_of_the_kind")
-    assert rebuilt_sources(tiny, tmp_path, changed)[0] == [IMPORTS, "x = 1"]
+def test_a_changed_release_cell_runs_as_changed_and_a_reformatted_one_as_released(
+    tiny: Course, tmp_path: Path, solve: Solve
+) -> None:
+    changed = IMPORTS.replace("RandomForestClassifier", "RandomForestClassifier, ExtraTreesClassifier")
+    formatted = IMPORTS.replace("import RandomForestClassifier", "import (RandomForestClassifier)  # trees").replace(
+        "\n\n", "\n"
+    )
+    for text, runs in ((changed, changed), (formatted, IMPORTS)):
+        data = json.loads(solve("x = 1"))
+        next(cell for cell in data["cells"] if cell["cell_type"] == "code")["source"] = text
+        assert rebuilt_sources(tiny, tmp_path, json.dumps(data))[0] == [runs, "x = 1"]
 
 
 def test_a_deleted_exercise_cell_is_ungradable_by_name(tiny: Course, tmp_path: Path, solve: Solve) -> None:
@@ -125,15 +134,15 @@ def test_a_deleted_exercise_cell_is_ungradable_by_name(tiny: Course, tmp_path: P
     assert "is missing" in ungradable["1.1"]
 
 
-def test_a_copied_exercise_cell_is_ungradable_by_name(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+def test_a_copied_or_split_exercise_cell_runs_in_each_place(tiny: Course, tmp_path: Path, solve: Solve) -> None:
     data = json.loads(solve("x = 1"))
-    data["cells"] += [cell for cell in data["cells"] if "exercise-1-1" in str(cell)]
-    _, ungradable = rebuilt_sources(tiny, tmp_path, json.dumps(data))
-    assert "there 2 times" in ungradable["1.1"]
+    copy = next(cell for cell in data["cells"] if "exercise-1-1" in str(cell))
+    data["cells"].append(copy | {"source": "x = 2"})
+    assert rebuilt_sources(tiny, tmp_path, json.dumps(data)) == ([IMPORTS, "x = 1", "x = 2"], {})
 
 
 def test_the_notebook_of_another_lesson_is_named(tiny: Course, tmp_path: Path, solve: Solve) -> None:
     with pytest.raises(SubmissionError, match="exercises of lesson 3, not of lesson 1"):
         rebuilt_sources(tiny, tmp_path, solve("x").replace("exercise-1-1", "exercise-3-1"))
-    with pytest.raises(SubmissionError, match="No exercise cell of lesson 1 is left"):
+    with pytest.raises(SubmissionError, match="No exercise of lesson 1 was found"):
         rebuilt_sources(tiny, tmp_path, '{"cells": []}')

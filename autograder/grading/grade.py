@@ -85,7 +85,7 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
         seconds=round(time.perf_counter() - started, 3),
         isolation=box.layer.title,
         versions=versions(),
-        notes=_notes(opened.run, box),
+        notes=(*_notes(opened.run, box), *opened.notes),
         outputs=output_pictures(opened.run.outputs),
         digests={"submission": opened.digest},
     )
@@ -100,6 +100,8 @@ class OpenNotebook:
     ungradable: dict[str, str]
     digest: str
     """SHA-256 of the file that was read."""
+    notes: tuple[str, ...]
+    """How its cells were found, and what of it did not run."""
 
     @property
     def answers(self) -> AskingAnswers:
@@ -121,7 +123,7 @@ def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Itera
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
     with box.student(course.limits_of(lesson)) as process:
         run = process.run(rebuilt.cells)
-        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest)
+        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes)
 
 
 def heldout_judge(course: Course) -> HeldoutJudge:
