@@ -12,10 +12,12 @@ from autograder.authoring.bank import load_bank
 from autograder.authoring.pages import old_pages
 from autograder.authoring.proof import Proof, prove
 from autograder.authoring.reference import Reference
+from autograder.authoring.trial import Outcome, Trial
 from autograder.authoring.verify import RULES
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
+from tests.golden_marks import mark, places, surprises
 
 COURSE: Course = load_course(ROOT)
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
@@ -39,6 +41,24 @@ def test_the_rule_holds(rule: Callable[[Proof], Iterator[CourseError]], lesson: 
 @pytest.mark.xdist_group("banks")
 def test_the_pages_of_docs_are_up_to_date() -> None:
     assert list(old_pages(COURSE, proofs())) == []
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("banks")
+def test_each_mark_is_the_golden_one_or_is_listed() -> None:
+    current = {_place(trial): _marks(trial, outcome) for proof in proofs() for trial, outcome in proof.outcomes.items()}
+    told = surprises(current, places("bank"))
+    assert not told, told
+
+
+def _place(trial: Trial) -> str:
+    return f"bank/{trial.lesson}/{trial.kind}" + (f"/{trial.name}" if trial.exercise else "")
+
+
+def _marks(trial: Trial, outcome: Outcome) -> dict[str, str]:
+    passed = {check: f"pass {points:g}" for check, points in COURSE.lesson(trial.lesson).check_points.items()}
+    lost = {result.check: mark(result) for result in outcome.lost}
+    return dict.fromkeys(passed, "stopped") if outcome.problem else passed | lost
 
 
 @pytest.mark.parametrize("number", ["1", "2"])

@@ -27,6 +27,7 @@ from autograder.sandbox.probe import probe
 from tests.corpus_files import NAMES
 from tests.corpus_tools import CORPUS, KINDS, OUTCOMES, Entry, entries, in_order
 from tests.corpus_world import OTHER, Batch, grade
+from tests.golden_marks import mark, places, surprises
 
 ENTRIES = entries()
 LAYERS = ("bubblewrap", "landlock")
@@ -121,6 +122,19 @@ def test_an_entry_ends_as_its_head_says(batch: Batch, entry: Entry) -> None:
     assert report["points"] <= entry.points, why
     assert entry.reason.casefold() in words.casefold(), why
     assert not entry.never or entry.never not in words, why
+
+
+@pytest.mark.slow
+def test_each_mark_is_the_golden_one_or_is_listed(batch: Batch, request: pytest.FixtureRequest) -> None:
+    """A place that ends with a layer holds there only: where a disk is full depends on who keeps the files."""
+    layer = request.node.callspec.params["batch"]
+    current: dict[str, dict[str, str]] = {}
+    for name, student in {**STUDENTS, "other": OTHER}.items():
+        report = batch.reports[student]
+        marks = {result["check"]: mark(result) for result in report["results"]}
+        current |= dict.fromkeys((place := f"corpus/{report['lesson']}/{name}", f"{place}@{layer}"), marks)
+    told = surprises(current, [place for place in places("corpus") if "@" not in place or place.endswith(f"@{layer}")])
+    assert not told, told
 
 
 @pytest.mark.slow

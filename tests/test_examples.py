@@ -15,6 +15,7 @@ from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import load_course
 from autograder.sandbox.box import Box
 from tests.conftest import ROOT
+from tests.golden_marks import mark, places, surprises
 
 COURSE = load_course(ROOT)
 CLASS: dict[str, Any] = yaml.safe_load((ROOT / "examples" / "class.yaml").read_text())
@@ -49,6 +50,18 @@ def test_only_reference_and_starter_are_marked_elsewhere() -> None:
 def test_each_mark_of_the_class_is_the_one_it_should_be(submission: Submission, course_box: Box) -> None:
     report = grade_submission(COURSE, submission, heldout_judge(COURSE), course_box)
     assert report.points == CLASS[submission.student]["marks"][submission.lesson.name], report
+    where = _place(submission)
+    told = surprises({where: {result.check: mark(result) for result in report.results}}, [where])
+    assert not told, told
+
+
+def test_each_submission_with_golden_marks_is_still_there() -> None:
+    told = surprises({}, set(places("class")) - set(map(_place, SUBMISSIONS)))
+    assert not told, told
+
+
+def _place(submission: Submission) -> str:
+    return f"class/{submission.lesson.name}/{submission.student}"
 
 
 def test_the_readme_of_the_class_gives_each_student_a_reason() -> None:
