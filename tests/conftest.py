@@ -27,6 +27,15 @@ ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def key_of_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A key of the tests' own, so that they leave none in the home of whoever runs them."""
+    file = tmp_path_factory.mktemp("key") / "record-key"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COURSE_RECORD_KEY", str(file))
+        yield file
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long tests first: at the end, the short ones keep all processes busy."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)

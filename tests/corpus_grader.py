@@ -18,7 +18,8 @@ from rich.console import Console
 from autograder.checking import Report
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
-from autograder.grading.store import Store, report_to_json
+from autograder.grading.record import report_to_json
+from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
 from autograder.report.page import class_page, student_page

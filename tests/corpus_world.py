@@ -86,6 +86,9 @@ class World:
             fewer = {name: content[::UNSEEN] for name, content in file.items()}
         note = np.array([self.secrets["labels"]] * 100, dtype="S31")
         np.savez(root / "data" / "heldout.npz", **fewer, note=note)
+        digest = hashlib.sha256((root / "data" / "heldout.npz").read_bytes()).hexdigest()
+        manifest = (root / "course.yaml").read_text()
+        (root / "course.yaml").write_text(re.sub(r"(heldout\.npz, sha256: )\w+", rf"\g<1>{digest}", manifest))
         course = load_course(root)
         build_lesson(course, course.lessons[0])
         return course

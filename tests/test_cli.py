@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.cli import COMMANDS
-from autograder.grading.store import read_report
+from autograder.grading.record import read_report
 from autograder.manifest import Course
 from tests.conftest import GOOD, ROOT, run
 
@@ -128,8 +128,8 @@ def test_doctor_finds_missing_and_changed_files_and_says_how_to_mend_them(
     load_course.cache_clear()
     assert run("doctor") == 1
     out = capsys.readouterr().out
-    assert re.search(r"✗ data/digits.csv.gz +digest is wrong\n +→ The file was changed", out)
-    assert re.search(r"✗ data/heldout.npz +missing\n +→ Get it", out)
+    assert re.search(r"✗ data/digits.csv.gz +the digest is wrong: SHA-256 .+\n +→ .+ git checkout", out)
+    assert re.search(r"✗ data/heldout.npz +this data file is missing.\n +→ Get it", out)
     assert re.search(r"✗ lesson 1 +missing\n +→ Run `course build`", out)
     assert re.search(r"✓ numpy +2\.", out)
     load_course.cache_clear()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.store import read_report
+from autograder.grading.record import read_report
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import Layer
 from tests.conftest import GOOD, ROOT, run

@@ -18,7 +18,8 @@ from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
 
 from autograder.checking import Report, Result, Status, overall
-from autograder.grading.store import folder_name, report_to_json
+from autograder.grading.record import report_to_json
+from autograder.grading.store import folder_name
 from autograder.manifest import Course
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, marks_table, summary
@@ -217,7 +218,7 @@ def test_the_shipped_schema_is_the_one_of_the_record() -> None:
 def test_every_kind_of_report_follows_the_schema(tiny: Course, reports: list[Report]) -> None:
     for item in [*reports, report(tiny, "x", Status.NOT_ATTEMPTED, Status.SKIPPED)]:
         jsonschema.validate(json.loads(json.dumps(report_to_json(item))), json.loads(SCHEMA.read_text()))
-    bad = report_to_json(reports[0]) | {"schema_version": 2}
+    bad = report_to_json(reports[0]) | {"schema_version": 99}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(bad, json.loads(SCHEMA.read_text()))
 
@@ -232,7 +233,8 @@ def record_schema() -> dict[str, Any]:
     schema = TypeAdapter(Report).json_schema()
     for name in ("points", "max_points"):
         schema["properties"][name] = {"title": name.replace("_", " ").title(), "type": "number"}
-    schema["properties"]["notebook"] = {"title": "Notebook", "type": "string"}
+    for name in ("notebook", "seal"):
+        schema["properties"][name] = {"title": name.title(), "type": "string"}
     schema["properties"]["schema_version"]["const"] = schema["properties"]["schema_version"].pop("default")
     for part in (schema, *schema["$defs"].values()):
         if part.get("type") == "object":

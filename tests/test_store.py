@@ -17,9 +17,9 @@ import pytest
 from autograder.checking import Report
 from autograder.errors import CourseError
 from autograder.grading.batch import grade_all
-from autograder.grading.digests import digests_of, key_of
 from autograder.grading.grade import heldout_judge
-from autograder.grading.store import Store, folder_name, read_report, report_from_json, report_to_json
+from autograder.grading.record import read_report, report_from_json, report_to_json
+from autograder.grading.store import Store, folder_name
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import Course
 from autograder.sandbox.layers import Layer
@@ -72,27 +72,6 @@ def test_an_unchanged_submission_is_read_and_a_changed_one_is_graded(
     assert other.key != first.key
     kept = list((tmp_path / "out" / "history" / "ana").iterdir())
     assert [read_report(path).key for path in kept] == [first.key], "the record that was replaced is kept"
-
-
-def test_each_thing_that_a_mark_depends_on_has_a_digest_of_its_own(tiny: Course, tmp_path: Path) -> None:
-    lesson = tiny.lessons[0]
-    before = digests_of(tiny, lesson, "wall")
-    assert {"checks", "engine", "lesson", "release", "data", "limits", "environment", "isolation"} == set(before)
-    limits = digests_of(replace(tiny, limits=replace(tiny.limits, memory_mb=99)), lesson, "wall")
-    assert [name for name in before if before[name] != limits[name]] == ["limits"]
-    assert [name for name, digest in digests_of(tiny, lesson, "other").items() if digest != before[name]] == [
-        "isolation"
-    ]
-    assert key_of(before) != key_of(limits)
-
-
-def test_a_changed_check_file_touches_its_own_lesson_only(course: Course, tmp_path: Path) -> None:
-    first, second = course.lessons[:2]
-    one, two = (digests_of(course, lesson, "")["checks"] for lesson in (first, second))
-    assert one != two
-    moved = replace(first, checks=second.checks)
-    assert digests_of(course, moved, "")["checks"] == two
-    assert digests_of(course, second, "")["checks"] == two
 
 
 def test_a_record_that_needs_a_person_is_made_again(

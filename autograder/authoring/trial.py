@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from autograder.authoring.bank import load_bank
 from autograder.authoring.mutants import mutants
@@ -74,8 +75,13 @@ def trials(course: Course, lesson: Lesson) -> Iterator[Trial]:
     yield Trial(lesson.name, "starter", "the students' notebook", _starter(course, lesson))
     yield Trial(lesson.name, "nothing", "an empty notebook", ())
     folders = (course.source(lesson).parent, course.release(lesson).parent)
-    files = [course.root / "course.yaml", *(file for folder in folders for file in sorted(folder.iterdir()))]
-    yield Trial(lesson.name, "build", "the notebooks", tuple(sha256(file.read_bytes()).hexdigest() for file in files))
+    # Jupyter leaves folders beside a notebook that somebody has opened.
+    files = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file()]
+    yield Trial(lesson.name, "build", "the notebooks", _digests([course.root / "course.yaml", *files]))
+
+
+def _digests(files: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(sha256(file.read_bytes()).hexdigest() for file in files)
 
 
 def _starter(course: Course, lesson: Lesson) -> tuple[str, ...]:

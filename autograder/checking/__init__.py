@@ -24,10 +24,20 @@ from autograder.checking.judge import HeldoutJudge, Judge, PublicJudge, Score, c
 from autograder.checking.picture import beside_ours, digit_grid
 from autograder.checking.recognise import Finding, examine, recognise, recognise_fitted, recognise_predictions
 from autograder.checking.registry import Check, exercise, load_checks, with_needs
-from autograder.checking.result import CellProblem, Output, Report, Result, Status, overall, total_points
+from autograder.checking.result import (
+    SCHEMA_VERSION,
+    CellProblem,
+    Output,
+    Report,
+    Result,
+    Status,
+    overall,
+    total_points,
+)
 from autograder.checking.runner import SubmissionEnded, blank, run_checks
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Answers",
     "AxesView",
     "Built",

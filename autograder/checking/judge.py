@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,10 +98,17 @@ class HeldoutJudge:
     name = "10 000 held-out images"
     hidden = True
 
-    def __init__(self, path: Path) -> None:
-        with np.load(path) as file:
-            self._images: NDArray[np.uint8] = file["images"]
-            self._labels: NDArray[np.uint8] = file["labels"]
+    def __init__(self, file: Path | BinaryIO) -> None:
+        """Read the images, uint8 (n, 784), and labels, uint8 (n,), from a file as `numpy.savez` writes it.
+
+        Raises:
+            ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile: It is not such a file.
+        """
+        with np.load(file) as arrays:
+            self._images: NDArray[np.uint8] = arrays["images"]
+            self._labels: NDArray[np.uint8] = arrays["labels"]
+        if self._images.shape != (len(self._labels), 784):
+            raise ValueError(f"images of shape {self._images.shape} and {len(self._labels)} labels")
 
     @property
     def training(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

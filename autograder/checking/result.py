@@ -10,8 +10,9 @@ from autograder.answers.failure import Picture
 
 __all__ = ["SCHEMA_VERSION", "CellProblem", "Output", "Report", "Result", "Status"]
 
-SCHEMA_VERSION = 1
-"""Version of the result record. `autograder/report/record.schema.json` describes it."""
+SCHEMA_VERSION = 2
+"""Version of the result record. `autograder/report/record.schema.json` describes it, and
+`autograder/grading/record.py` makes it of older ones."""
 
 
 class Status(StrEnum):

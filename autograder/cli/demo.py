@@ -10,6 +10,7 @@ import click
 from autograder.cli.grade import Options, grade_folder
 from autograder.cli.options import grading_options
 from autograder.errors import CourseError, UsageError
+from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
 from autograder.sandbox.layers import layer_named
@@ -33,6 +34,7 @@ def demo(out: Path, jobs: int, isolation: str, fresh: bool, no_fit_cache: bool) 
     folder = course.root / "examples"
     if not folder.is_dir():
         raise CourseError("the sample class is not installed here.", file=folder, mend="Run this in a checkout.")
+    refuse_shared(out, folder)
     submissions = find_submissions(folder, course)
     try:
         layer = choose_layer(course, isolation)
@@ -41,4 +43,5 @@ def demo(out: Path, jobs: int, isolation: str, fresh: bool, no_fit_cache: bool) 
             raise
         click.echo(f"{error}\nThe sample class is our own, so it is graded without a wall now.\n", err=True)
         layer = layer_named("none")
-    grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache))
+    with opened_results(out):
+        grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 import click
 from packaging.requirements import Requirement
 
+from autograder.digests import data_bytes
+from autograder.errors import CourseError
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import LAYERS
 from autograder.sandbox.probe import ATTACKS, probe
@@ -84,14 +85,13 @@ def _walls(course: Course) -> Iterator[Finding]:
 
 
 def _files(course: Course) -> Iterator[Finding]:
-    for file in course.data.values():
-        path = course.root / file.path
-        if not path.is_file():
-            yield Finding(file.path, "missing", "Get it with `git checkout`, or rebuild it: see data/README.md.")
-            continue
-        fits = hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
-        mend = f"The file was changed. Restore it: git checkout -- {file.path}"
-        yield Finding(file.path, "digest is right" if fits else "digest is wrong", "" if fits else mend)
+    for name, file in course.data.items():
+        try:
+            data_bytes(course, name)
+        except CourseError as error:
+            yield Finding(file.path, error.problem, error.mend)
+        else:
+            yield Finding(file.path, "digest is right")
     for lesson in course.lessons:
         path = course.release(lesson)
         there = path.is_file()

@@ -12,16 +12,18 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.checking import Report
 from autograder.cli.options import grading_options
 from autograder.errors import UsageError
 from autograder.grading.archive import extract, is_archive
 from autograder.grading.batch import grade_all
 from autograder.grading.fits import prepare_fits
 from autograder.grading.grade import heldout_judge
+from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
+from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import Course, load_course
+from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
 from autograder.report.publish import publish, show_moves, show_why
 from autograder.sandbox.layers import Layer
@@ -76,15 +78,20 @@ def grade(
     if folder is None:
         raise click.UsageError("Give the FOLDER of submissions.")
     chosen = [course.lesson(lesson) for lesson in lessons]
+    refuse_shared(out, folder)
     with _opened(folder, course) as opened:
         submissions = find_submissions(opened, course, chosen)
-        with Console(stderr=True).status("Trying the wall …"):
-            layer = choose_layer(course, isolation)
-        grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache, preview))
+        with opened_results(out):
+            with Console(stderr=True).status("Trying the wall …"):
+                layer = choose_layer(course, isolation)
+            grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache, preview))
 
 
 def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer, options: Options) -> None:
-    """Grade submissions, keep each record as soon as it exists, and publish or preview the marks."""
+    """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
+
+    `opened_results` has the folder open.
+    """
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
     store = preview if options.preview else Store(options.out, options.fresh, also=preview)
@@ -103,20 +110,24 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
         sys.exit(STOPPED)
     if options.preview:
         published = Store(options.out)
-        before = [found for s in submissions if (found := published.read(s.student, s.lesson.name))]
+        before = [found for s in submissions if (found := published.record(s.student, s.lesson.name))]
         show_moves(console, before, reports)
         return
-    publish(console, course, reports, options.out)
-    _exit_on_our_fault(reports)
+    book = read_gradebook(course, store, reports, layer.title)
+    publish(console, course, book.reports, options.out)
+    for line in (*graded_again(store), *book.lines):
+        click.echo(plain_text(line), err=True)
+    _exit_for_a_person(book)
 
 
-def _exit_on_our_fault(reports: Sequence[Report]) -> None:
-    broken = [f"{report.student} {report.lesson}" for report in reports if report.needs_a_person]
+def _exit_for_a_person(book: Gradebook) -> None:
+    broken = [f"{report.student} {report.lesson}" for report in book.reports if report.needs_a_person]
     if broken:
         click.echo(
             f"A check of ours broke for: {', '.join(broken)}. No points were taken for it; look before marks go out.",
             err=True,
         )
+    if broken or book.missing:
         sys.exit(3)
 
 

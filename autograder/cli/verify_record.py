@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from autograder.cli.options import isolation_option
 from autograder.errors import UsageError
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
-from autograder.grading.store import read_report
+from autograder.grading.record import load_record, read_report
+from autograder.grading.seal import load_seal
 from autograder.grading.submissions import Submission
 from autograder.manifest import load_course
 from autograder.report.card import format_points
@@ -25,7 +25,7 @@ COMPARED = ("status", "points", "max_points", "misconception")
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--notebook", type=click.Path(path_type=Path), help="The submission, if it has moved since.")
 @isolation_option
 def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
@@ -34,20 +34,21 @@ def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
     Exits with 1 if a mark differs, or if the mark was made from something else than what is here now.
     """
     course = load_course()
-    record = read_report(file)
-    path = notebook or Path(json.loads(file.read_text(encoding="utf-8"))["notebook"])
+    record, report = load_record(file, load_seal()), read_report(file)
+    path = notebook or Path(record.notebook)
     if not path.exists():
         raise UsageError(f"The submission {path} is not there any more. Name it with --notebook.")
     layer = choose_layer(course, isolation)
-    submission = Submission(record.student, course.lesson(record.lesson), path)
+    submission = Submission(report.student, course.lesson(report.lesson), path)
     (again,) = grade_all(course, [submission], heldout_judge(course), lambda report: None, isolation=layer.name)
-    differences = [*_digests(record, again), *_results(record, again)]
+    foreign = [f"The record cannot be taken as true: {record.fault}."] if record.fault else []
+    differences = [*foreign, *_digests(report, again), *_results(report, again)]
     for line in differences:
         click.echo(f"✗ {line}")
     if differences:
         click.echo("This record does not hold any more.")
         sys.exit(1)
-    click.echo(f"✓ {record.student}, {record.lesson}: {again.points:g} of {again.max_points:g} points, the same again.")
+    click.echo(f"✓ {report.student}, {report.lesson}: {again.points:g} of {again.max_points:g} points, the same again.")
 
 
 def _digests(old: Report, new: Report) -> list[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from autograder.checking import Judge, Report
-from autograder.grading.digests import digests_of, key_of, submission_digest
+from autograder.digests import digest, key_of, mark_digests
+from autograder.errors import SubmissionError
 from autograder.grading.pool import run_all
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
+from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
 
@@ -81,9 +84,18 @@ def _digests(course: Course, submissions: Sequence[Submission], isolation: str) 
     lessons = {submission.lesson.name: submission.lesson for submission in submissions}
     for lesson in lessons.values():
         course.checks(lesson)  # A broken check file is one error, before any work begins.
-    shared = {name: digests_of(course, lesson, isolation) for name, lesson in lessons.items()}
+    shared = {name: mark_digests(course, lesson, isolation) for name, lesson in lessons.items()}
     size = course.limits.submission_mb
-    return [{"submission": submission_digest(item.path, size)} | shared[item.lesson.name] for item in submissions]
+    return [_of_submission(item, size) | shared[item.lesson.name] for item in submissions]
+
+
+def _of_submission(submission: Submission, max_mb: float) -> dict[str, str]:
+    """The notebook's bytes, or why it cannot be read; and what is wrong with where it lies."""
+    try:
+        content = hashlib.sha256(read_bytes(submission.path, max_mb)).hexdigest()
+    except SubmissionError as error:
+        content = digest(f"unreadable: {error}")
+    return {"submission": content, "delivery": digest(submission.problem)}
 
 
 def _stored(

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.digests import files_digest, key_of, mark_digests
 from autograder.errors import CourseError
-from autograder.grading.digests import digests_of, key_of
 from autograder.grading.store import write_text
 from autograder.manifest import Course, Lesson
 from autograder.notebook import read_notebook, rebuild
@@ -29,8 +29,8 @@ def prepare_fits(course: Course, lessons: Sequence[Lesson], layer: Layer, folder
     searched = [lesson for lesson in lessons if _has_search(course, lesson)]
     if not searched:
         return None
-    digest = key_of({lesson.name: key_of(digests_of(course, lesson, "")) for lesson in searched})
-    file = folder / f"fits-{digest[:16]}.json"
+    key = key_of({lesson.name: _key(course, lesson) for lesson in searched})
+    file = folder / f"fits-{key[:16]}.json"
     if not file.is_file():
         fits = {}
         # An empty cache, so that the run computes everything and writes it down.
@@ -39,6 +39,11 @@ def prepare_fits(course: Course, lessons: Sequence[Lesson], layer: Layer, folder
                 fits.update(_reference_fits(course, lesson, box))
         write_text(file, json.dumps(fits))
     return file
+
+
+def _key(course: Course, lesson: Lesson) -> str:
+    solution = course.source(lesson).with_suffix(".ipynb")
+    return key_of(mark_digests(course, lesson, "") | {"solution": files_digest([solution])})
 
 
 def _has_search(course: Course, lesson: Lesson) -> bool:

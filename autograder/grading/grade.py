@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import platform
+import io
 import time
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from autograder.answers import AskingAnswers
@@ -23,6 +23,7 @@ from autograder.checking import (
     blank,
     run_checks,
 )
+from autograder.digests import data_bytes, versions
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
@@ -31,9 +32,8 @@ from autograder.notebook import Notebook, read_notebook, rebuild
 from autograder.sandbox.box import Box
 from autograder.sandbox.process import Run, StudentProcess
 
-__all__ = ["grade_notebook", "grade_submission", "heldout_judge", "open_notebook", "refused", "versions"]
+__all__ = ["grade_notebook", "grade_submission", "heldout_judge", "open_notebook", "refused"]
 
-MEASURED = ("numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "mnist-course")
 BROKEN_PROTOCOL = (
     "The notebook's process sent something that was not asked for, so nothing that it answered can be counted. "
     "A person must look at this notebook."
@@ -127,19 +127,26 @@ def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Itera
 
 
 def heldout_judge(course: Course) -> HeldoutJudge:
-    """The judge that grading uses.
+    """The judge that grading uses. All data of the course are compared with their digests first.
 
     Raises:
-        CourseError: The held-out images are not there.
+        CourseError: A data file is not there, or it is not the one whose SHA-256 stands in course.yaml.
     """
-    file = course.root / course.data["heldout"].path if "heldout" in course.data else None
-    if file is None or not file.is_file():
+    if "heldout" not in course.data:
         raise CourseError(
-            "the held-out images are not there.",
-            file=file or course.root / "course.yaml",
-            mend="Get a full checkout, or rebuild them with `python data/make.py`.",
+            "no held-out images are named.",
+            file=course.root / "course.yaml",
+            mend="Name them in `data:`, as `heldout`.",
         )
-    return HeldoutJudge(file)
+    content = {name: data_bytes(course, name) for name in course.data}["heldout"]
+    try:
+        return HeldoutJudge(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, OSError) as error:
+        raise CourseError(
+            f"these are not held-out images: {error}.",
+            file=course.root / course.data["heldout"].path,
+            mend="Rebuild them with `python data/make.py`, and write their SHA-256 into course.yaml.",
+        ) from error
 
 
 def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:
@@ -155,12 +162,6 @@ def refused(course: Course, submission: Submission, status: Status, reason: str,
         versions=versions(),
         notes=(box.layer.gaps,),
     )
-
-
-@cache
-def versions() -> dict[str, str]:
-    """Versions of Python and of the libraries that a mark can depend on."""
-    return {"python": platform.python_version()} | {name: version(name) for name in MEASURED}
 
 
 def _notes(run: Run, box: Box) -> tuple[str, ...]:

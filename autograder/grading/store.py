@@ -1,52 +1,57 @@
-"""Records on disk: one JSON file for each submission, written whole or not at all, and the ones before it."""
+"""Records on disk: one file for each submission, written whole or not at all, and the ones before it."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import json
 import os
 import re
-import tempfile
-from functools import cache
+import secrets
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import cattrs
 
 from autograder.checking import Report
-from autograder.errors import CourseError
+from autograder.errors import GraderError
+from autograder.grading.record import Record, load_record, record_text
+from autograder.grading.seal import Seal, load_seal
 from autograder.grading.submissions import Submission
 
-__all__ = ["Store", "folder_name", "read_report", "report_from_json", "report_to_json", "write_text"]
+__all__ = ["HISTORY", "OWNER_ONLY", "Store", "folder_name", "write_text"]
 
-
-UNREADABLE = (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError)
-"""What reading a file that is no record can raise."""
+HISTORY = "history"
+"""The folder, below the store, of records that were replaced."""
+OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 
 
 class Store:
     """The records below a folder, ``<student>/<lesson>.json``.
 
     Args:
-        folder: Where they lie. What an earlier run was writing when it was killed is removed.
+        folder: Where they lie.
         fresh: Find nothing, so that everything is graded again.
         also: A second store to look into: records of a preview become real when they are published.
+        seal: What records are sealed with; this user's own, if it is left out.
     """
 
-    def __init__(self, folder: Path, fresh: bool = False, also: Store | None = None) -> None:
+    def __init__(self, folder: Path, fresh: bool = False, also: Store | None = None, seal: Seal | None = None) -> None:
         self.folder, self._fresh, self._also = folder, fresh, also
-        for leftover in folder.glob("*/.part-*"):
-            leftover.unlink()
+        self._seal = seal or load_seal()
+        self.refused: list[Record] = []
+        """Records that were looked for, found and not taken as true."""
 
     def path(self, student: str, lesson: str) -> Path:
         """The record of a submission."""
         return self.folder / folder_name(student) / f"{lesson}.json"
 
     def find(self, submission: Submission, key: str) -> Report | None:
-        """The record of this submission, if it was made from the same digests and needs no person."""
+        """The record of this submission, if it was made by us from the same digests and needs no person."""
+        record = self.record(submission.student, submission.lesson.name)
+        if record and not record.is_true:
+            self.refused.append(record)
         if self._fresh:
             return None
-        found = self.read(submission.student, submission.lesson.name)
+        found = record.report if record and record.is_true else None
         if found is None or found.key != key or found.needs_a_person:
             other = self._also.find(submission, key) if self._also else None
             if other is not None:
@@ -55,71 +60,94 @@ class Store:
         return found
 
     def read(self, student: str, lesson: str) -> Report | None:
-        """The record of a submission; None if there is none of this version."""
-        try:
-            return read_report(self.path(student, lesson))
-        except CourseError:
-            return None
+        """The report of a submission; None if there is none of our own making."""
+        record = self.record(student, lesson)
+        return record.report if record and record.is_true else None
+
+    def record(self, student: str, lesson: str) -> Record | None:
+        """What stands in the file of a submission; None if there is none."""
+        path = self.path(student, lesson)
+        return self._load(path) if path.exists() else None
+
+    def records(self) -> Iterator[Record]:
+        """Everything that stands where records stand, by folder and name."""
+        for file in sorted(self.folder.glob("*/*.json")):
+            if file.parent.name != HISTORY and not file.parent.name.startswith("."):
+                yield self._load(file)
 
     def save(self, report: Report, submission: Submission | None = None) -> Path:
-        """Keep a record, and with it the record that it replaces.
+        """Keep a record, and in ``history/`` what it replaces, whatever that is.
 
         Args:
             report: The record.
             submission: What it is about, so that the record says where the notebook lies.
+
+        Raises:
+            GraderError: It cannot be written.
         """
         path = self.path(report.student, report.lesson)
-        earlier = self.read(report.student, report.lesson)
-        if earlier is not None and earlier.key != report.key:
-            kept = self.folder / "history" / folder_name(report.student)
-            write_text(kept / f"{report.lesson}-{earlier.key[:12]}.json", path.read_text(encoding="utf-8"))
-        data = report_to_json(report) | {"notebook": str(submission.path.absolute()) if submission else ""}
-        write_text(path, json.dumps(data, indent=1, ensure_ascii=True) + "\n")
+        earlier = self.record(report.student, report.lesson)
+        if earlier is not None and not (earlier.is_true and _same(earlier.report, report)):
+            self._keep(path, folder_name(report.student))
+        notebook = str(submission.path.absolute()) if submission else ""
+        write_text(path, record_text(report, notebook, self._seal), OWNER_ONLY)
         return path
+
+    def _load(self, file: Path) -> Record:
+        record = load_record(file, self._seal)
+        report = record.report
+        if report is None or file == self.path(report.student, report.lesson):
+            return record
+        return replace(record, report=None, fault=f"it is about {report.student!r} and {report.lesson}")
+
+    def _keep(self, path: Path, folder: str) -> None:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise GraderError(f"{path} cannot be kept in {HISTORY}/: {error.strerror}") from error
+        name = f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
+        _write(self.folder / HISTORY / folder / name, content, OWNER_ONLY)
 
 
 def folder_name(student: str) -> str:
     """A folder's name for any name of a student: short, of harmless characters, and different for each."""
-    if re.fullmatch(r"[\w][\w .@=+-]{0,80}", student) and student.strip(" .") == student and student != "history":
+    if re.fullmatch(r"[\w][\w .@=+-]{0,80}", student) and student.strip(" .") == student and student != HISTORY:
         return student
     digest = hashlib.sha256(student.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return f"{re.sub(r'[^A-Za-z0-9-]+', '_', student)[:40]}~{digest}"
 
 
-def report_to_json(report: Report) -> dict[str, Any]:
-    """A report as JSON data, with its totals. ``report/record.schema.json`` describes it."""
-    data: dict[str, Any] = _converter().unstructure(report)
-    return data | {"points": report.points, "max_points": report.max_points, "notebook": ""}
+def write_text(path: Path, text: str, mode: int = AS_UMASK_SAYS) -> None:
+    """Write a file so that a reader sees the old content or the new, never half of it.
 
-
-def report_from_json(data: dict[str, Any]) -> Report:
-    """The report that `report_to_json` wrote."""
-    kept = {key: value for key, value in data.items() if key not in ("points", "max_points", "notebook")}
-    return _converter().structure(kept, Report)
-
-
-def read_report(path: Path) -> Report:
-    """Read a report.
+    Args:
+        path: The file; its folder is made.
+        text: Its content.
+        mode: Who may read it; the umask takes away from that.
 
     Raises:
-        CourseError: The file is not a report of this version.
+        GraderError: It cannot be written.
     """
+    _write(path, text.encode("utf-8", "backslashreplace"), mode)
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    part = path.with_name(f".part-{secrets.token_hex(8)}")
     try:
-        return report_from_json(json.loads(path.read_text(encoding="utf-8")))
-    except UNREADABLE as error:
-        raise CourseError("this is not a result record of this version.", file=path, mend="Grade again.") from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.write(content)
+        os.replace(part, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise GraderError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file so that a reader sees the old content or the new, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fd, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    with os.fdopen(fd, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(text)
-    os.replace(name, path)
+def _same(earlier: Report | None, new: Report) -> bool:
+    """Whether nothing is lost if one record replaces the other."""
+    return earlier is not None and earlier.key == new.key and _marks(earlier) == _marks(new)
 
 
-@cache
-def _converter() -> cattrs.Converter:
-    # One message, not a tree of them: a record is ours, and is right or is thrown away.
-    return cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
+def _marks(report: Report) -> list[tuple[str, str, float]]:
+    return [(result.check, result.status, result.points) for result in report.results]

@@ -10,13 +10,14 @@ from rich.console import Console
 
 from autograder.checking import Report
 from autograder.errors import UsageError
-from autograder.grading.store import Store, folder_name, write_text
+from autograder.grading.record import Record
+from autograder.grading.store import OWNER_ONLY, Store, folder_name, write_text
 from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, Card, format_points
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
-from autograder.report.table import by_lesson, csv_text, legend, marks_table, students_of, summary
+from autograder.report.table import by_lesson, cell, csv_text, legend, marks_table, students_of, summary
 
 __all__ = ["publish", "show_moves", "show_why"]
 
@@ -26,40 +27,49 @@ def publish(console: Console, course: Course, reports: Sequence[Report], out: Pa
     for student in students_of(reports):
         mine = by_lesson(student, reports)
         write_text(out / folder_name(student) / "feedback.html", student_page(course, student, list(mine.values())))
-    write_text(out / "marks.csv", csv_text(course, reports))
+    write_text(out / "marks.csv", csv_text(course, reports), OWNER_ONLY)
     write_text(out / "index.html", class_page(course, reports))
     console.print(marks_table(course, reports))
     console.print(legend())
     console.print()
     console.print(summary(course, reports))
-    console.print(f"\nIsolation: {reports[0].isolation}.", soft_wrap=True)
+    walls = dict.fromkeys(report.isolation for report in reports)
+    console.print(f"\nIsolation: {' – '.join(walls)}.", soft_wrap=True)
     console.print(f"Report: {(out / 'index.html').resolve()}", soft_wrap=True)
     console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
 
 
-def show_moves(console: Console, before: Sequence[Report], after: Sequence[Report]) -> None:
-    """Print whose mark would move, from what to what, by which check."""
+def show_moves(console: Console, before: Sequence[Record], after: Sequence[Report]) -> None:
+    """Print whose mark would move, from what to what, by which check, and which marks cannot be compared."""
     if not before:
         console.print("Nothing was published before, so no mark can move.")
         return
-    found = moves(before, after)
+    old = [record.report for record in before if record.report and record.is_comparable]
+    found = moves(old, after)
     if found:
         console.print(preview_table(found))
         console.print(legend())
-    console.print(sentence(before, after))
+    for record in before:
+        if not record.is_comparable:
+            console.print(cell(f"{record.file}: {record.fault}. This mark cannot be compared."), soft_wrap=True)
+    console.print(sentence(old, after))
 
 
 def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
     """Print everything that a stored mark was made of.
 
     Raises:
-        UsageError: There is no record of this student and lesson.
+        UsageError: There is no record of this student and lesson, or it cannot be read.
     """
     lesson = course.lesson(lesson_name)
-    report = Store(out).read(student, lesson.name)
-    if report is None:
+    record = Store(out).record(student, lesson.name)
+    if record is None:
         raise UsageError(f"There is no record of {student!r} for {lesson.name} in {out}. Grade first, or give --out.")
+    report = record.report
+    if report is None:
+        raise UsageError(f"{record.file}: {record.fault}. Grade again.")
     lines = [
+        *([f"This record is not taken as true: {record.fault}. Grade again.", ""] if record.fault else []),
         f"{student}, {lesson.name}: {format_points(report.points)} of {format_points(report.max_points)} points",
         "",
         *_checks(report),

@@ -1,0 +1,261 @@
+"""What a mark, or a trial of `course verify`, was made from, as digests: the same digests, the same outcome.
+
+Whatever is read or imported is covered: every file of this package, the data, every installed distribution. What is
+not covered stands below, with its reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import autograder
+from autograder.errors import CourseError
+from autograder.manifest import Course, Lesson
+
+__all__ = [
+    "NOT_FOR_MARKS",
+    "NOT_FOR_TRIALS",
+    "TOOLS",
+    "data_bytes",
+    "digest",
+    "distributions",
+    "files_digest",
+    "key_of",
+    "mark_digests",
+    "not_covered",
+    "trial_digests",
+    "versions",
+]
+
+PACKAGE = Path(autograder.__file__).resolve().parent
+MEASURED = (
+    "numpy",
+    "pandas",
+    "scipy",
+    "scikit-learn",
+    "matplotlib",
+    "skops",
+    "joblib",
+    "ipython",
+    "traitlets",
+    "mnist-course",
+)
+"""The distributions that a record names with their versions; its digest covers the others too."""
+ENVIRONMENT = ("COURSE_FAST", "LANG")
+"""The variables that lessons and checks read, or that a submission sees."""
+
+NOT_FOR_BOTH = {
+    "*.pyc": "Python makes these from the sources, which are covered.",
+    "_course/*": "An installed copy of the course: what is used of it is covered as data, release and lesson.",
+    "__main__.py": "Starts the command line.",
+    "cli/*": "Chooses what is graded or tried, and prints it; no outcome is made there.",
+    "checks/bank/*": "Solutions to try the checks with. A trial has those that it uses in its own key.",
+    "checks/conftest.py": "Plain pytest's way to the checks.",
+    "checks/lesson_*": "A changed check runs only its own lesson again: those of the lesson are covered as checks.",
+    "report/templates/*": "How pages look.",
+    "report/page.py": "Puts finished records on pages.",
+    "report/table.py": "Puts finished records into tables.",
+    "report/analysis.py": "Counts over finished records.",
+    "report/preview.py": "Compares finished records.",
+    "report/publish.py": "Writes and prints finished records.",
+    "report/progress.py": "Draws the progress bar.",
+    "report/plain.py": "Cleans text for pages and tables.",
+    "report/record.schema.json": "Describes a record for other programs.",
+}
+NOT_FOR_MARKS = NOT_FOR_BOTH | {
+    "authoring/*": "Makes notebooks, banks, proofs and the bar. Grading reads what it has made, and that is covered.",
+    "grading/archive.py": "Takes notebooks out of archives; their bytes are covered.",
+    "grading/gradebook.py": "Reads finished records.",
+    "grading/results.py": "Keeps two runs from the same folder.",
+    "grading/seal.py": "Signs finished records.",
+}
+"""Files of the package that no mark depends on, by pattern, each with its reason."""
+NOT_FOR_TRIALS = NOT_FOR_BOTH | {
+    "grading/*": "Trials run without a wall, a notebook or a record.",
+    "sandbox/*": "Trials run without a wall.",
+    "authoring/accepted.py": "Looks at outcomes.",
+    "authoring/calibrat*": "`course calibrate` has runs of its own; the bar that it writes is covered.",
+    "authoring/kinds.py": "Belongs to `course calibrate`.",
+    "authoring/rates.py": "Belongs to `course calibrate`.",
+    "authoring/stops.py": "Belongs to `course calibrate`.",
+    "authoring/ledger.py": "Keeps outcomes.",
+    "authoring/matrix.py": "Puts outcomes on a page.",
+    "authoring/messages.py": "Puts outcomes on a page.",
+    "authoring/pages.py": "Puts outcomes on pages.",
+    "authoring/proof.py": "Gathers outcomes.",
+    "authoring/verify.py": "Looks at outcomes.",
+}
+"""Files of the package that no outcome of a trial depends on, by pattern, each with its reason."""
+TOOLS = {
+    "pip": "installs",
+    "setuptools": "builds",
+    "wheel": "builds",
+    "hatchling": "builds",
+    "trove-classifiers": "builds",
+    "ruff": "reads our sources",
+    "mypy": "reads our sources",
+    "pre-commit": "reads our sources",
+    "selenium": "drives a browser",
+    "axe-core-python": "drives a browser",
+    "pytest-xdist": "runs our tests",
+    "hypothesis": "runs our tests",
+    "jupyterlab": "shows notebooks to people",
+    "notebook": "shows notebooks to people",
+}
+"""Installed distributions that no outcome depends on, each with what it does."""
+
+
+def mark_digests(course: Course, lesson: Lesson, isolation: str) -> dict[str, str]:
+    """Digests of everything but the submission that a mark in this lesson depends on, by name.
+
+    Raises:
+        CourseError: A file of the course is not there.
+    """
+    limits = json.dumps(asdict(course.limits_of(lesson)), sort_keys=True)
+    return _shared(course, lesson) | {
+        "engine": _package(NOT_FOR_MARKS),
+        "release": files_digest([course.release(lesson)]),
+        "limits": digest(limits),
+        "isolation": digest(isolation),
+    }
+
+
+def trial_digests(course: Course, lesson: Lesson) -> dict[str, str]:
+    """Digests of everything but the solutions that the outcome of a trial in this lesson depends on, by name.
+
+    Raises:
+        CourseError: A file of the course is not there.
+    """
+    return _shared(course, lesson) | {"engine": _package(NOT_FOR_TRIALS)}
+
+
+def key_of(digests: Mapping[str, str]) -> str:
+    """One digest of all of them."""
+    return digest(json.dumps(digests, sort_keys=True))
+
+
+def digest(*parts: str | bytes) -> str:
+    """SHA-256 of parts, in their order, as hexadecimal text."""
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(f"{len(content)}:".encode() + content)
+    return whole.hexdigest()
+
+
+def files_digest(files: Iterable[Path], below: Path | None = None) -> str:
+    """One digest of the names and bytes of files, in their order; names with their folders `below` this one.
+
+    Raises:
+        CourseError: One cannot be read.
+    """
+    return digest(*(part for file in files for part in (str(file.relative_to(below or file.parent)), _bytes(file))))
+
+
+def data_bytes(course: Course, name: str) -> bytes:
+    """The content of a data file of the course, which is that whose SHA-256 stands in course.yaml.
+
+    Raises:
+        CourseError: It is not there, or it is another one.
+    """
+    known, file = course.data[name], course.root / course.data[name].path
+    if not file.is_file():
+        raise CourseError(
+            "this data file is missing.",
+            file=file,
+            mend="Get it with `git checkout`, or rebuild it with `python data/make.py`: see data/README.md.",
+        )
+    content = _bytes(file)
+    found = hashlib.sha256(content).hexdigest()
+    if found != known.sha256:
+        raise CourseError(
+            f"the digest is wrong: SHA-256 {found[:12]}…; expected {known.sha256[:12]}…, as course.yaml says.",
+            file=file,
+            mend=f"The file is not the one that the course was made with. Restore it: git checkout -- {known.path}",
+        )
+    return content
+
+
+def not_covered(name: str, patterns: Mapping[str, str]) -> bool:
+    """Whether a file of the package, such as ``cli/grade.py``, stands on a list of what is not covered."""
+    return any(fnmatch(name, pattern) for pattern in patterns)
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Versions of Python and of the libraries that a record names."""
+    installed = distributions()
+    return {"python": platform.python_version()} | {name: installed[name] for name in MEASURED if name in installed}
+
+
+def distributions(path: Iterable[str] | None = None) -> dict[str, str]:
+    """Every installed distribution with its version, by the names of their folders; `TOOLS` are left out.
+
+    Args:
+        path: Where to look; where Python does, if it is left out.
+    """
+    found: dict[str, str] = {}
+    for place in sys.path if path is None else path:
+        for folder in sorted(Path(place).glob("*-info")):
+            if named := re.fullmatch(r"([^-]+)-(.+?)(-py\d.*)?\.(dist|egg)-info", folder.name):
+                # As in an import, the first one counts.
+                found.setdefault(re.sub(r"[-_.]+", "-", named[1]).lower(), named[2])
+    return {name: version for name, version in sorted(found.items()) if name not in TOOLS}
+
+
+def _shared(course: Course, lesson: Lesson) -> dict[str, str]:
+    """What marks and trials both depend on."""
+    settings = {name: asdict(setting) for name, setting in course.settings.items()}
+    environment = {name: os.environ.get(name, "") for name in ENVIRONMENT}
+    python = [platform.python_implementation(), platform.python_version(), platform.machine(), sys.flags.optimize]
+    return {
+        "checks": files_digest(_check_files(course, lesson)),
+        "lesson": _json([asdict(lesson), settings, environment]),
+        "data": _data(course),
+        "environment": _json([python, distributions()]),
+    }
+
+
+def _check_files(course: Course, lesson: Lesson) -> list[Path]:
+    """All files of a lesson's checks, also those that are no Python."""
+    place = course.check_place(lesson)
+    return sorted(_files(place)) if place.is_dir() else [place]
+
+
+def _data(course: Course) -> str:
+    """Of the bytes that are there: what course.yaml says of them is looked at when they are opened."""
+    files = {name: course.root / file.path for name, file in course.data.items()}
+    return _json({name: files_digest([file]) if file.is_file() else "missing" for name, file in files.items()})
+
+
+def _package(without: Mapping[str, str]) -> str:
+    files = sorted(_files(PACKAGE))
+    return files_digest((f for f in files if not not_covered(f.relative_to(PACKAGE).as_posix(), without)), PACKAGE)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CourseError(
+            f"this file cannot be read: {error.strerror}.", file=file, mend="See `course doctor`."
+        ) from error
+
+
+def _json(content: Any) -> str:
+    return digest(json.dumps(content, sort_keys=True))

@@ -1,0 +1,77 @@
+"""The folder that results are written to: apart from what students handed in, and ours alone while we write."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from autograder.errors import UsageError
+
+__all__ = ["opened_results", "refuse_shared"]
+
+LOCK = ".lock"
+
+
+def refuse_shared(out: Path, folder: Path) -> None:
+    """Refuse a folder for results that is, holds or lies in the one with the submissions, links followed.
+
+    Whoever hands in files could hand in records.
+
+    Raises:
+        UsageError: It is so.
+    """
+    results, submissions = out.resolve(), folder.resolve()
+    if not submissions.is_dir():
+        return  # An archive: what it holds is taken out elsewhere.
+    for inner, outer in ((results, submissions), (submissions, results)):
+        if any(_is_same(place, outer) for place in (inner, *inner.parents)):
+            raise UsageError(
+                f"The results ({results}) and the submissions ({submissions}) share a folder, so what students hand in "
+                "could be taken for results. Give --out a folder of its own."
+            )
+
+
+@contextmanager
+def opened_results(out: Path) -> Iterator[Path]:
+    """The folder for results, made and locked, without what a run that was killed was writing.
+
+    The lock is gone with the process that has it, however that ends.
+
+    Raises:
+        UsageError: Another run writes there, or nothing can be written there.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = open(os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600), "r+")  # noqa: SIM115 – closed below
+        _take(lock, out)
+        for leftover in out.rglob(".part-*"):
+            leftover.unlink()
+    except OSError as error:
+        raise UsageError(
+            f"Results cannot be written to {out}: {error.strerror}. Give another folder with --out."
+        ) from error
+    with lock:
+        yield out
+
+
+def _take(lock: IO[str], out: Path) -> None:
+    holder = lock.read(20).strip()
+    try:
+        # Of this kind, a fork does not have its parent's: a grader that is just ending holds nobody up.
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as error:
+        raise UsageError(
+            f"Another run (process {holder or 'unknown'}) is writing to {out}. Wait for it, or give another --out."
+        ) from error
+    lock.seek(0)
+    lock.truncate()
+    lock.write(f"{os.getpid()}\n")
+    lock.flush()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
