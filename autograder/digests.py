@@ -78,7 +78,6 @@ NOT_FOR_MARKS = NOT_FOR_BOTH | {
     "grading/archive.py": "Takes notebooks out of archives; their bytes are covered.",
     "grading/gradebook.py": "Reads finished records.",
     "grading/results.py": "Keeps two runs from the same folder.",
-    "grading/seal.py": "Signs finished records.",
 }
 """Files of the package that no mark depends on, by pattern, each with its reason."""
 NOT_FOR_TRIALS = NOT_FOR_BOTH | {

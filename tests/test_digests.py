@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import replace
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -228,7 +229,14 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[
     course = load_course(ROOT)
     notebook = json.loads(course.source(course.lessons[2]).with_suffix(".ipynb").read_text())
     source = f"FILE = {str(folder / 'files.json')!r}\n{TOLD_BY_THE_STUDENTS_SIDE}"
-    cell = {"cell_type": "code", "id": "own", "metadata": {}, "outputs": [], "execution_count": None, "source": source}
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "id": "own",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+        "source": source,
+    }
     notebook["cells"].append(cell)
     (folder / "03_pipeline.ipynb").write_text(json.dumps(notebook))
     arguments = [str(ROOT), "2", str(folder / "03_pipeline.ipynb")]
@@ -258,10 +266,10 @@ def test_all_that_grading_imports_of_others_belongs_to_a_distribution_that_count
     owners = packages_distributions()
     for files in imported:
         parts = [file.rpartition("site-packages/")[2].split("/")[0] for file in files if "site-packages/" in file]
+        parts = [part for part in parts if part not in ("__pycache__", "_distutils_hack")]
         names = {owner.lower().replace("_", "-") for part in parts for owner in owners.get(part.split(".")[0], [])}
         assert {"numpy", "cattrs"} <= names
-        assert not names & set(TOOLS)
-        assert names <= set(distributions())
+        assert names <= set(distributions()), "none of them is one of the tools"
 
 
 @pytest.fixture

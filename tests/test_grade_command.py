@@ -102,7 +102,9 @@ def test_a_record_holds_until_its_notebook_or_its_marks_change(
     data["results"][1]["points"] = 2.0
     record.write_text(json.dumps(data))
     assert run("verify-record", record, "--isolation", layer.name) == 1
-    assert "test_model_reads_unseen_images: points was 2, is 3." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "test_model_reads_unseen_images: points was 2, is 3." in told
+    assert "cannot be taken as true: it is not what was sealed" in told
 
     moved = school / "moved.ipynb"
     moved.write_text(solve(WEAK))
@@ -113,6 +115,8 @@ def test_a_record_holds_until_its_notebook_or_its_marks_change(
     assert "is not there any more" in capsys.readouterr().err
     record.write_text("{}")
     assert run("verify-record", record) == 3
+    for nothing in (out / "nofile", out):
+        assert run("verify-record", nothing) == 2
 
 
 def test_a_preview_shows_what_would_move_and_publishes_nothing_until_it_is_graded(

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 import cattrs
@@ -79,7 +80,9 @@ class Ledger:
 def _outcome(line: str) -> Outcome | None:
     """The outcome on a line; None if the line is torn."""
     try:
-        return cattrs.structure(json.loads(line), Outcome)
+        data = json.loads(line)
+        # All of it must be there: what is left out would be taken for a solution that passes.
+        return cattrs.structure(data, Outcome) if {*data} == {field.name for field in fields(Outcome)} else None
     except (ValueError, TypeError, KeyError, cattrs.BaseValidationError):
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -44,17 +44,16 @@ def opened_results(out: Path) -> Iterator[Path]:
     Raises:
         UsageError: Another run writes there, or nothing can be written there.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = open(os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600), "r+")  # noqa: SIM115 – closed below
-        _take(lock, out)
-        for leftover in out.rglob(".part-*"):
-            leftover.unlink()
-    except OSError as error:
-        raise UsageError(
-            f"Results cannot be written to {out}: {error.strerror}. Give another folder with --out."
-        ) from error
-    with lock:
+    with ExitStack() as stack:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            _take(stack.enter_context(open(os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600), "r+")), out)
+            for leftover in out.rglob(".part-*"):
+                leftover.unlink()
+        except OSError as error:
+            raise UsageError(
+                f"Results cannot be written to {out}: {error.strerror}. Give another folder with --out."
+            ) from error
         yield out
 
 
