@@ -127,7 +127,7 @@ def test_every_data_file_counts_by_its_real_bytes_and_a_release_for_its_own_mark
     "file",
     [
         "checking/bar.json",
-        "notebook.py",
+        "notebook/read.py",
         "manifest.py",
         "study.py",
         "answers/__init__.py",

@@ -1,7 +1,7 @@
 """The `course` command: thin click commands over the library.
 
 Exit codes: 0 all is well, 1 the work is not right yet, 2 the command was not used as it
-should be, 3 the course itself is broken.
+should be, 3 the course or a mark needs a person.
 """
 
 from __future__ import annotations
