@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import secrets
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from autograder.checking import SubmissionEnded
 from autograder.cli import main
 from autograder.errors import UsageError
 from autograder.manifest import Course
@@ -17,17 +20,20 @@ from autograder.sandbox import probe as probing
 from autograder.sandbox.box import Box, BoxError
 from autograder.sandbox.layers import LAYERS, Layer, layer_named
 from autograder.sandbox.probe import ATTACKS, Probe, choose_layer, probe
-from tests.conftest import ROOT
 
 WALLS = [layer for layer in LAYERS if layer.name != "none"]
 every_wall = pytest.mark.parametrize("wall", WALLS, ids=lambda layer: layer.name)
+
+
+PROBES: dict[str, Probe] = {}
+"""What a probe of each layer found: trying one takes seconds."""
 
 
 def holding(tiny: Course, wall: Layer) -> Layer:
     """The layer, if it can be used on this machine."""
     if reason := wall.unavailable():
         pytest.skip(f"{wall.name}: {reason}")
-    found = probe(tiny, wall)
+    found = PROBES[wall.name] = PROBES.get(wall.name) or probe(tiny, wall)
     if found.reason:
         pytest.skip(f"{wall.name}: {found.reason}")
     assert found.holds, found.explanation
@@ -70,6 +76,121 @@ def test_honest_libraries_and_shell_commands_work_behind_it(tiny: Course, wall: 
         assert str(answers.value("near")) == "[4]"
 
 
+PROCESSES = """
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+def square(number):
+    return number * number
+def put(queue, lock, total):
+    with lock:
+        total.value += 5
+        queue.put(total.value)
+with multiprocessing.Pool(3) as pool:
+    pooled = pool.map(square, range(5))
+with ProcessPoolExecutor(2) as pool:
+    executed = list(pool.map(square, range(5)))
+queue, lock, total = multiprocessing.Queue(), multiprocessing.RLock(), multiprocessing.Value("i", 1)
+others = [multiprocessing.Process(target=put, args=(queue, lock, total)) for _ in range(2)]
+for other in others:
+    other.start()
+queued = sorted(queue.get(timeout=30) for _ in others)
+for other in others:
+    other.join()
+with lock, lock:
+    again = lock.acquire(False)
+try:
+    multiprocessing.Lock().release()
+    refused = False
+except ValueError:
+    refused = True
+late = multiprocessing.Semaphore(0).acquire(timeout=0.05)
+"""
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+def test_pools_queues_and_locks_of_multiprocessing_give_the_same_behind_every_layer(tiny: Course, layer: Layer) -> None:
+    if layer.name != "none":
+        holding(tiny, layer)
+    with Box(tiny, layer) as box, box.student(tiny.limits) as process:
+        run = process.run([RunCell("a", PROCESSES)])
+        assert not run.problems
+        names = ("pooled", "executed", "queued", "again", "refused", "late")
+        squares = [0, 1, 4, 9, 16]
+        assert [process.answers.value(name) for name in names] == [squares, squares, [6, 11], True, True, False]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts processes in /proc")
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+def test_what_else_a_user_runs_takes_no_processes_from_a_submission(tiny: Course, layer: Layer) -> None:
+    if layer.name != "none":
+        holding(tiny, layer)
+    others = [subprocess.Popen(["sleep", "300"]) for _ in range(tiny.limits.processes + 10)]
+    try:
+        with Box(tiny, layer) as box, box.student(tiny.limits) as process:
+            assert not process.run([RunCell("a", PROCESSES)]).problems
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+
+
+OTHERS = """
+import os, resource
+def refused(action):
+    try:
+        action()
+    except OSError:
+        return True
+    return False
+parent = os.getppid()
+tried = [
+    refused(lambda: os.setpriority(os.PRIO_PROCESS, parent, 12)),
+    refused(lambda: os.setpriority(os.PRIO_USER, os.getuid(), 12)),
+    refused(lambda: os.sched_setaffinity(parent, os.sched_getaffinity(0))),
+    refused(lambda: os.sched_setscheduler(parent, os.SCHED_BATCH, os.sched_param(0))),
+    refused(lambda: resource.prlimit(parent, resource.RLIMIT_NOFILE, (50, 50))),
+]
+os.setpriority(os.PRIO_PROCESS, 0, 3)
+os.sched_setaffinity(0, os.sched_getaffinity(0))
+resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
+"""
+
+
+@every_wall
+def test_a_submission_may_slow_down_and_limit_itself_but_no_other_process_of_its_user(
+    tiny: Course, wall: Layer
+) -> None:
+    with Box(tiny, holding(tiny, wall)) as box, box.student(tiny.limits) as process:
+        assert not process.run([RunCell("a", OTHERS)]).problems
+        assert process.answers.value("tried") == [True] * 5
+
+
+@every_wall
+def test_a_wall_that_honest_work_does_not_survive_does_not_hold(
+    tiny: Course, wall: Layer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holding(tiny, wall)
+    monkeypatch.setattr(
+        probing, "HONEST", probing.HONEST.replace("from multiprocessing", "1 / 0\nfrom multiprocessing")
+    )
+    found = probe(tiny, wall)
+    assert not found.holds
+    assert found.explanation == ("honest work does not survive here: a pool of processes, a question afterwards.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_process_that_waits_to_be_buried_is_not_alive() -> None:
+    name = f"d{secrets.token_hex(6)}"
+    code = f"import ctypes; ctypes.CDLL(None).prctl(15, b'{name}', 0, 0, 0); print(flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert probing._is_alive(name)
+        process.kill()
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert not probing._is_alive(name)
+
+
 @every_wall
 def test_each_submission_is_another_user_without_privileges_where_we_are_root(tiny: Course, wall: Layer) -> None:
     if os.geteuid():
@@ -90,6 +211,43 @@ def test_a_box_that_ends_is_our_fault_and_the_next_submission_gets_a_new_one(tin
         with box.student(tiny.limits) as process:
             process.run([RunCell("a", "x = 5")])
             assert process.answers.value("x") == 5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the warm process in /proc")
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+def test_a_warm_process_that_ends_while_a_submission_runs_is_never_the_students_fault(
+    tiny: Course, layer: Layer
+) -> None:
+    if layer.name != "none":
+        holding(tiny, layer)
+
+    def ask_a_dead_box(box: Box) -> None:
+        with box.student(tiny.limits) as process:
+            process.run([RunCell("a", "x = 5")])
+            assert box._running is not None
+            kill_with_children(box._running.process.pid)
+            process.answers.value("x")
+
+    with Box(tiny, layer) as box:
+        with pytest.raises(BoxError, match=f"the box {layer.name} is gone"):
+            ask_a_dead_box(box)
+        with box.student(tiny.limits) as process:
+            process.run([RunCell("a", "x = 6")])
+            assert process.answers.value("x") == 6
+
+
+def kill_with_children(pid: int) -> None:
+    """End a process and its first child, which is the warm process where the first is bubblewrap."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for each in [pid, *map(int, children)]:
+        os.kill(each, signal.SIGKILL)
+
+
+def test_a_process_that_ends_itself_is_the_students_matter(tiny: Course, tiny_box: Box) -> None:
+    with tiny_box.student(tiny.limits) as process:
+        process.run([RunCell("a", "import os\ndef leave():\n    os._exit(0)")])
+        with pytest.raises(SubmissionEnded, match="Python ended while `leave` was called"):
+            process.answers.call("leave")
 
 
 def test_a_box_that_does_not_start_says_its_last_line(tiny: Course, tmp_path: Path) -> None:
@@ -171,37 +329,3 @@ def test_doctor_names_the_layers_their_attacks_and_the_one_in_use(
     assert "not usable here: a notebook could read a file of the grader's." in out
     assert f"held against {len(ATTACKS)} attacks: read a file of the grader's, write beside it" in out
     assert f"uses {layer_named('landlock').title}" in out
-
-
-# --- Without root's rights ---
-
-AS_USER = """
-import os, sys
-os.setgroups([]); os.setgid(65534); os.setuid(65534)
-from pathlib import Path
-from autograder.manifest import load_course
-from autograder.sandbox.layers import layer_named
-from autograder.sandbox.probe import probe
-found = probe(load_course(Path(sys.argv[1])), layer_named(sys.argv[2]))
-print(found.holds, found.explanation)
-"""
-
-
-def open_to_all(path: Path) -> bool:
-    """Whether another user can get there."""
-    return all(folder.stat().st_mode & 0o001 for folder in [path, *path.parents])
-
-
-@every_wall
-@pytest.mark.slow
-def test_a_plain_user_gets_a_wall_too_or_is_told_why_not(tiny: Course, wall: Layer) -> None:
-    if os.geteuid():
-        pytest.skip("the other tests of this file run as a plain user here")
-    for place in (Path(sys.executable), Path(sys.base_prefix), ROOT, tiny.root):
-        if not open_to_all(place.resolve() if place.is_dir() else place.parent):
-            pytest.skip(f"no other user can read {place}")
-    command = [sys.executable, "-c", AS_USER, str(tiny.root), wall.name]
-    env = os.environ | {"PYTHONPATH": str(ROOT), "HOME": "/tmp"}
-    out = subprocess.run(command, env=env, capture_output=True, text=True, cwd="/", check=True).stdout
-    holds, _, explanation = out.strip().partition(" ")
-    assert holds == "True" or "did not start" in explanation or wall.unavailable(), out

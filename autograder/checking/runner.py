@@ -11,6 +11,7 @@ from autograder.checking.judge import Judge
 from autograder.checking.last_phase import WatchedJudge, sealed
 from autograder.checking.registry import Check
 from autograder.checking.result import Result, Status
+from autograder.errors import GraderError
 
 __all__ = ["SubmissionEnded", "blank", "run_checks"]
 
@@ -40,8 +41,11 @@ def run_checks(
         ungradable: Exercises that cannot be graded, each with its reason.
 
     Returns:
-        Results in the order of `checks`. Student errors, our faults and an ended process
-        all become results; nothing is raised.
+        Results in the order of `checks`. Student errors, faults of a check and an ended process
+        all become results.
+
+    Raises:
+        GraderError: The machine failed while a check asked: nothing is known of the submission then.
     """
     watched = WatchedJudge(judge)
     resources = {"answers": sealed(answers.ask, watched), "judge": watched}
@@ -100,7 +104,7 @@ def _run(check: Check, points: float, resources: Mapping[str, object]) -> Result
         status, earned, details = Status.NOT_ATTEMPTED, 0.0, Failure(str(missing), "")
     except Failure as failure:
         status, earned, details = Status.FAIL, points * failure.share, failure
-    except SubmissionEnded:
+    except (SubmissionEnded, GraderError):
         raise
     # Whatever else leaves a check is our fault, and must not cost the student anything.
     except Exception as error:

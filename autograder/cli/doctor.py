@@ -15,7 +15,7 @@ from autograder.digests import data_bytes
 from autograder.errors import CourseError
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import LAYERS
-from autograder.sandbox.probe import ATTACKS, probe
+from autograder.sandbox.probe import ATTACKS, WORK, probe
 
 __all__ = ["doctor"]
 
@@ -74,7 +74,8 @@ def _walls(course: Course) -> Iterator[Finding]:
     results = [probe(course, layer) for layer in LAYERS if layer.name != "none"]
     holding = next((result for result in results if result.holds), None)
     for result in results:
-        held = f"held against {len(ATTACKS)} attacks: " + ", ".join(ATTACKS.values())
+        attacks, work = ", ".join(ATTACKS.values()), ", ".join(WORK.values())
+        held = f"held against {len(ATTACKS)} attacks: {attacks}. Honest work went well: {work}."
         yield Finding(f"wall {result.layer.name}", held if result.holds else f"not usable here: {result.explanation}")
     if holding is None:
         yield Finding(

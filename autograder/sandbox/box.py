@@ -11,12 +11,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.errors import GraderError
 from autograder.manifest import Course, Limits
 from autograder.sandbox.cgroup import MemoryGroup
+from autograder.sandbox.control import BoxError, Control
 from autograder.sandbox.layers import Layer
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
@@ -24,17 +24,11 @@ from autograder.sandbox.wire import Channel
 
 __all__ = ["Box", "BoxError"]
 
-START_SECONDS = 120
-STOP_SECONDS = 30
 WARM_MB = 512
 RUN = (
     "import sys, socket, json; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.warm import main; "
     "main(socket.socket(fileno=int(sys.argv[2])), json.loads(sys.argv[3]))"
 )
-
-
-class BoxError(GraderError):
-    """The box did not start, or it broke: our fault or the machine's, never the student's."""
 
 
 @dataclass
@@ -43,7 +37,7 @@ class _Running:
 
     folder: Path
     process: subprocess.Popen[bytes]
-    control: socket.socket
+    control: Control
     memory: MemoryGroup
 
     def end(self) -> None:
@@ -88,31 +82,22 @@ class Box:
         """A fresh process for one submission; everything of it is gone at the end.
 
         Raises:
-            BoxError: The box broke, and a new one did not start.
+            BoxError: The box broke, now or while the submission ran. It is thrown away; the next submission gets
+                a new one.
         """
         running = self._running = self._running or self._start()
         ours, theirs = socket.socketpair()
-        with contextlib.closing(Channel(ours)) as channel:
-            with theirs:
-                try:
-                    socket.send_fds(running.control, [json.dumps(asdict(limits)).encode()], [theirs.fileno()])
-                except OSError as error:
-                    self._end()
-                    raise BoxError(f"the box {self.layer.name} is gone: {error.strerror}") from error
-            try:
-                yield StudentProcess(channel, limits)
-            finally:
-                self._stop_student(running)
-
-    def _stop_student(self, running: _Running) -> None:
-        """Have the submission ended. A box that does not say so in time is thrown away with all that is in it."""
         try:
-            running.control.send(b"stop")
-            answered = bool(running.control.recv(64))
-        except OSError:
-            answered = False
-        if not answered:
+            with contextlib.closing(Channel(ours)) as channel:
+                with theirs:
+                    running.control.start(limits, theirs)
+                try:
+                    yield StudentProcess(channel, limits, running.control)
+                finally:
+                    running.control.stop()
+        except BoxError:
             self._end()
+            raise
 
     def _start(self) -> _Running:
         # Below a name that cannot be guessed: under a layer that shares /tmp, others cannot look for it.
@@ -123,21 +108,15 @@ class Box:
         (folder / "warm").mkdir()
         if self._fits is not None and self._fits.is_file():
             shutil.copy(self._fits, folder / "public" / "fits.json")
-        control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
+        control = Control(self.layer.name)
+        with control.theirs as theirs:
             running = _Running(folder, self._run(folder, theirs.fileno()), control, self._memory_group())
         with contextlib.suppress(OSError):
             running.memory.add(running.process.pid)
-        control.settimeout(START_SECONDS)
-        try:
-            ready = control.recv(64) == b"ready"
-        except OSError:
-            ready = False
-        if not ready:
+        if not control.wait_until_ready():
             reason = running.reason()
             running.end()
             raise BoxError(f"the box {self.layer.name} did not start: {reason}")
-        control.settimeout(STOP_SECONDS)
         return running
 
     def _run(self, folder: Path, descriptor: int) -> subprocess.Popen[bytes]:

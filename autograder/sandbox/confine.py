@@ -1,7 +1,8 @@
 """What a fork of the warm process does to itself before it runs a student's code. Linux only, but for `Plain`.
 
-Each layer has the same three steps: `before_fork` and `after_fork` in the warm process, and
-`enter` in the child. `sweep` makes sure that nothing of a submission is left.
+Each layer has the same steps: `before_fork` in the warm process, and `enter` in the child, which may
+fork again: `enter` returns in the process that runs the student's code. `sweep` makes sure that
+nothing of a submission is left.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any, Protocol
 
 from autograder.sandbox import linux
 from autograder.sandbox.seccomp import filter_program
+from autograder.sandbox.semaphores import without_shared_files
 
 __all__ = ["HOME", "Confinement", "confinement"]
 
@@ -34,10 +36,6 @@ class Confinement(Protocol):
 
     def before_fork(self) -> None:
         """In the warm process, before each fork."""
-        ...
-
-    def after_fork(self) -> None:
-        """In the warm process, after each fork."""
         ...
 
     def enter(self, limits: dict[str, Any]) -> None:
@@ -70,21 +68,21 @@ class Plain:
     user: int | None
     folder: str
     work: str = ""
+    others: int = 0
 
     def before_fork(self) -> None:
-        """Make the folder of the next submission."""
+        """Make the folder of the next submission, and count what else runs as its user."""
+        self.others = _tasks_of(os.getuid() if self.user is None else self.user)
         self.work = tempfile.mkdtemp(prefix="work-", dir=self.folder)
         if self.user is not None:
             os.chown(self.work, self.user, self.user)
-
-    def after_fork(self) -> None:
-        """Nothing to undo."""
 
     def enter(self, limits: dict[str, Any]) -> None:
         """Live in the folder, within the limits."""
         os.setsid()
         _live_in(self.work)
-        _set_limits(limits)
+        # The kernel counts all processes of a user, and a user with a desktop has hundreds beside ours.
+        _set_limits(limits | {"processes": limits["processes"] + self.others})
 
     def disk_used(self) -> int:
         """What lies in the folder."""
@@ -117,6 +115,7 @@ class Landlock(Plain):
         rights += [(f"/proc/{os.getpid()}", linux.READ)]  # Libraries look up there which ones are loaded.
         linux.restrict_files([*rights, (self.work, linux.everything())])
         linux.restrict_syscalls(filter_program())
+        without_shared_files()
 
 
 @dataclass
@@ -128,17 +127,19 @@ class Bubblewrap:
     keeps_reading: bool = False
 
     def before_fork(self) -> None:
-        """The child is to be the first process of its own PID namespace: what it leaves dies with it."""
-        linux.pid_namespace_for_children(fresh=True)
-
-    def after_fork(self) -> None:
-        """Our other children live where we live."""
-        linux.pid_namespace_for_children(fresh=False)
+        """Nothing to prepare: the folders are made inside."""
 
     def enter(self, limits: dict[str, Any]) -> None:
-        """Fresh mounts, network and IPC; another user, no privileges; then a fork that the student's code is."""
+        """Fresh processes, mounts, network and IPC; another user, no privileges; the last fork is the student's code.
+
+        Three processes: a forker, which stays in the box's own PID namespace (the warm process could not come back
+        from a new one in the box of a plain user); the first process of the new namespace, with which everything
+        in it dies; and the student's.
+        """
         linux.die_with_parent()
         linux.new_namespaces()
+        _stay_behind(os.fork())
+        linux.die_with_parent()
         self._fresh_folders(limits)
         _live_in(HOME)
         _set_limits(limits)
@@ -149,10 +150,7 @@ class Bubblewrap:
         linux.forbid_new_privileges()
         # The first process of a namespace cannot be looked into by those that come after it.
         linux.set_dumpable(False)
-        child = os.fork()
-        if child:
-            os.closerange(3, 256)
-            _reap_until(child)
+        _stay_behind(os.fork())
         linux.die_with_parent()
         linux.set_dumpable(True)
         linux.restrict_syscalls(filter_program())
@@ -162,7 +160,8 @@ class Bubblewrap:
         return 0
 
     def sweep(self) -> None:
-        """The namespace took its processes and folders with it."""
+        """The namespace takes its folders with it when its first process is dead, which is waited for here."""
+        _end_descendants()
 
     def _fresh_folders(self, limits: dict[str, Any]) -> None:
         owner = self.user if self.user is not None else os.getuid()
@@ -203,6 +202,16 @@ def _set_limits(limits: dict[str, Any]) -> None:
         file.write("1000")
 
 
+def _tasks_of(user: int) -> int:
+    """How many tasks, threads included, run as this user outside of any submission; 0 where nobody can tell."""
+    count = 0
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if place.stat().st_uid == user:
+                count += len(os.listdir(place / "task"))
+    return count
+
+
 def _become(user: int, keeps_reading: bool) -> None:
     """Be another user without privileges.
 
@@ -217,8 +226,11 @@ def _become(user: int, keeps_reading: bool) -> None:
     linux.keep_capabilities(linux.CAP_DAC_READ_SEARCH if keeps_reading else 0)
 
 
-def _reap_until(child: int) -> None:
-    """The life of the first process of a namespace: bury others until the student's process ends."""
+def _stay_behind(child: int) -> None:
+    """In the child, go on. In its parent, hold nothing, bury others, and end when the child ends."""
+    if child == 0:
+        return
+    os.closerange(3, 256)
     while True:
         pid, status = os.wait()
         if pid == child:

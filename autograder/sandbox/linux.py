@@ -22,7 +22,6 @@ __all__ = [
     "landlock_version",
     "mount",
     "new_namespaces",
-    "pid_namespace_for_children",
     "restrict_files",
     "restrict_syscalls",
     "set_dumpable",
@@ -48,21 +47,13 @@ READ = READ_FILE | READ_DIR | EXECUTE
 
 
 def new_namespaces() -> None:
-    """Leave the mounts, network, IPC, host name and control groups that this process shares with others."""
-    _check(_libc().unshare(CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP), "unshare")
+    """Leave the mounts, network, IPC, host name and control groups that this process shares with others.
+
+    Its next child is the first process of a new PID namespace.
+    """
+    wanted = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP
+    _check(_libc().unshare(wanted), "unshare")
     mount("none", "/", "", MS_REC | MS_PRIVATE)
-
-
-def pid_namespace_for_children(fresh: bool) -> None:
-    """Let the next child be the first process of a new PID namespace; or, later, go back to our own."""
-    if fresh:
-        _check(_libc().unshare(CLONE_NEWPID), "unshare")
-        return
-    own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        _check(_libc().setns(own, CLONE_NEWPID), "setns")
-    finally:
-        os.close(own)
 
 
 def mount(source: str, target: str, kind: str, flags: int = MS_NOSUID | MS_NODEV, options: str = "") -> None:

@@ -1,4 +1,7 @@
-"""Tries known attacks from inside a layer. A layer is trusted because they failed here, not because it is installed."""
+"""Tries known attacks and honest work from inside a layer.
+
+A layer is trusted because the attacks failed here and the work went well, not because it is installed.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,19 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from autograder.answers import Failure, NotAttempted
 from autograder.checking import SubmissionEnded
 from autograder.errors import GraderError, UsageError
 from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import LAYERS, Layer, layer_named
+from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import PACKAGE
 
-__all__ = ["ATTACKS", "Probe", "choose_layer", "probe"]
+__all__ = ["ATTACKS", "WORK", "Probe", "choose_layer", "probe"]
 
 ATTACKS = {
     "read": "read a file of the grader's",
@@ -31,14 +37,25 @@ ATTACKS = {
     "environment": "read the grader's environment",
     "memory": "open the grader's memory",
     "signal": "signal a process outside",
+    "slow": "slow down or limit a process outside",
     "network": "connect to a port of this machine",
     "daemon": "leave a process behind",
     "next": "leave something for the next submission",
 }
 """What is tried, in words."""
 
-SCRIPT = """
-import ctypes, os, socket, time
+WORK = {
+    "slow": "a cell of two seconds",
+    "numpy": "numpy",
+    "fit": "a model",
+    "figure": "a figure",
+    "pool": "a pool of processes",
+    "question": "a question afterwards",
+}
+"""What honest notebooks do, in words. A wall that it does not survive takes marks from honest students."""
+
+ATTACK = """
+import ctypes, os, resource, socket, time
 from pathlib import Path
 found = {{}}
 def attempt(name, action):
@@ -57,6 +74,19 @@ attempt("heldout", lambda: Path("{heldout}").read_bytes())
 attempt("environment", lambda: "{mark}" in Path("/proc/{pid}/environ").read_text())
 attempt("memory", lambda: open("/proc/{pid}/mem", "rb"))
 attempt("signal", lambda: os.kill({pid}, 0) is None)
+def slow():
+    for action in (
+        lambda: os.setpriority(os.PRIO_PROCESS, {pid}, 11),
+        lambda: os.setpriority(os.PRIO_USER, os.getuid(), 1),
+        lambda: os.sched_setaffinity({pid}, [min(os.sched_getaffinity(0))]),
+        lambda: resource.prlimit({pid}, resource.RLIMIT_NOFILE, (60, 60)),
+    ):
+        try:
+            action()
+            return True
+        except OSError:
+            pass
+attempt("slow", slow)
 attempt("network", lambda: socket.create_connection(("127.0.0.1", {port}), timeout=2))
 for place in (os.getcwd(), "/tmp", "/dev/shm", os.environ["HOME"], "/var/tmp", "/"):
     attempt("put", lambda: Path(place, "{mark}-left").write_text("x"))
@@ -69,19 +99,40 @@ if os.fork() == 0:
 found.pop("put")
 """
 
+HONEST = """
+import time
+done = {"slow": time.sleep(SECONDS) is None}
+import numpy as np
+done["numpy"] = bool(np.allclose(np.linalg.inv(np.eye(50) * 2) * 2, np.eye(50)))
+from sklearn.ensemble import RandomForestClassifier
+model = RandomForestClassifier(5, random_state=0).fit([[0.0], [1.0], [0.1], [0.9]] * 5, [0, 1, 0, 1] * 5)
+done["fit"] = model.predict([[1.0]]).tolist() == [1]
+from matplotlib import pyplot as plt
+plt.plot([1, 2])
+plt.gcf().canvas.draw()
+done["figure"] = True
+from multiprocessing import Pool
+def square(number):
+    return number * number
+with Pool(2) as pool:
+    done["pool"] = pool.map(square, range(4)) == [0, 1, 4, 9]
+"""
+SLOW_SECONDS = 2
+
 
 @dataclass(frozen=True)
 class Probe:
-    """What a probe found: the attacks that succeeded, or why the layer did not start."""
+    """What a probe found: the attacks that succeeded, the honest work that did not, or why the layer did not start."""
 
     layer: Layer
     succeeded: tuple[str, ...]
     reason: str = ""
+    stopped: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether this layer separates a student's code from the grader."""
-        return not (self.succeeded or self.reason)
+        """Whether this layer separates a student's code from the grader, and lets honest code work."""
+        return not (self.succeeded or self.reason or self.stopped)
 
     @property
     def explanation(self) -> str:
@@ -89,7 +140,9 @@ class Probe:
         if self.reason:
             return self.reason
         tried = ", ".join(ATTACKS[name] for name in self.succeeded)
-        return f"a notebook could {tried}." if tried else ""
+        failed = ", ".join(WORK[name] for name in self.stopped)
+        found = [f"a notebook could {tried}."] if tried else []
+        return " ".join([*found, *([f"honest work does not survive here: {failed}."] if failed else [])])
 
 
 def choose_layer(course: Course, wanted: str = "auto") -> Layer:
@@ -116,13 +169,13 @@ def choose_layer(course: Course, wanted: str = "auto") -> Layer:
 
 
 def probe(course: Course, layer: Layer) -> Probe:
-    """Start a box behind this layer and attack from inside it."""
+    """Start a box behind this layer; attack from inside it, and do honest work there, for two submissions."""
     if reason := layer.unavailable():
         return Probe(layer, (), reason)
     mark = f"canary{secrets.token_hex(8)}"
     daemon = f"d{secrets.token_hex(6)}"
     with _scene(mark) as (canary, victim, port):
-        script = SCRIPT.format(
+        attack = ATTACK.format(
             mark=mark,
             canary=canary,
             checks=PACKAGE / "checks" / "__init__.py",
@@ -133,23 +186,35 @@ def probe(course: Course, layer: Layer) -> Probe:
         )
         try:
             with Box(course, layer) as box:
-                first, second = _attack(box, course, script), _attack(box, course, script)
+                tries = [_try(box, course, attack, seconds) for seconds in (SLOW_SECONDS, 0)]
                 # Looked for while the box is there: it is the end of the submission that must end it.
-                left = {"daemon": _is_alive(daemon)}
+                left = _is_alive(daemon)
         except (GraderError, SubmissionEnded) as error:
             return Probe(layer, (), f"it does not work here ({error}).")
-    return Probe(layer, tuple(name for name in ATTACKS if any(found.get(name) for found in (first, second, left))))
+    succeeded = [name for name in ATTACKS if any(found.get(name) for found, _ in tries) or (name == "daemon" and left)]
+    stopped = [name for name in WORK if not all(done.get(name) for _, done in tries)]
+    return Probe(layer, tuple(succeeded), stopped=tuple(stopped))
 
 
-def _attack(box: Box, course: Course, script: str) -> dict[str, bool]:
+def _try(box: Box, course: Course, attack: str, seconds: int) -> tuple[dict[str, bool], dict[str, bool]]:
+    """One submission: what its attack found, and what it could do."""
+    honest = HONEST.replace("SECONDS", str(seconds))
     with box.student(course.limits) as process:
-        run = process.run([RunCell("probe", script)])
-        if run.problems:
-            raise SubmissionEnded(run.problems[0].message)
-        found = process.answers.value("found")
-    if not isinstance(found, dict):
-        raise SubmissionEnded("the attack gave no answer")
-    return {str(name): bool(value) for name, value in found.items()}
+        run = process.run([RunCell("attack", attack), RunCell("work", honest)])
+        stopped = [problem.message for problem in run.problems if problem.cell == "attack"]
+        if stopped:
+            raise SubmissionEnded(stopped[0])
+        found, done = _truths(process, "found"), _truths(process, "done")
+        with contextlib.suppress(Failure, NotAttempted):
+            done["question"] = bool(process.answers.call("square", 7) == 49)
+    return found, done
+
+
+def _truths(process: StudentProcess, name: str) -> dict[str, bool]:
+    found: Any = {}
+    with contextlib.suppress(Failure, NotAttempted):
+        found = process.answers.value(name)
+    return {str(key): value is True for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 @contextlib.contextmanager
@@ -168,9 +233,11 @@ def _scene(mark: str) -> Iterator[tuple[Path, int, int]]:
 
 
 def _is_alive(name: str) -> bool:
-    """Whether a process of this name runs anywhere on this machine."""
-    for file in Path("/proc").glob("[0-9]*/comm"):
+    """Whether a process of this name runs anywhere on this machine. One that only waits to be buried does not."""
+    for file in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
-            if file.read_text().strip() == name:
+            _, _, rest = file.read_text(errors="replace").partition("(")
+            found, _, fields = rest.rpartition(") ")
+            if found == name and not fields.startswith(("Z", "X")):
                 return True
     return False

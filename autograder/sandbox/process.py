@@ -17,6 +17,7 @@ from autograder.checking import CellProblem, SubmissionEnded
 from autograder.errors import GraderError
 from autograder.manifest import Limits
 from autograder.notebook import RunCell
+from autograder.sandbox.control import Control
 from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 
 __all__ = ["CannotIsolate", "CellOutput", "Run", "StudentProcess"]
@@ -57,8 +58,8 @@ class Run:
 class StudentProcess:
     """A running student's process. `Box.student` makes one."""
 
-    def __init__(self, channel: Channel, limits: Limits) -> None:
-        self._channel, self._limits = channel, limits
+    def __init__(self, channel: Channel, limits: Limits, control: Control) -> None:
+        self._channel, self._limits, self._control = channel, limits, control
         self.answers = AskingAnswers(self._ask)
 
     def run(self, cells: Sequence[RunCell], record_fits: bool = False) -> Run:
@@ -67,6 +68,7 @@ class StudentProcess:
         Raises:
             SubmissionEnded: The process ended or was stopped; the text names the cell.
             CannotIsolate: It did not get as far as the first cell.
+            BoxError: The box is gone. What the process would have answered is not known.
         """
         self._enter()
         self._send({"cells": [cell.source for cell in cells], "record": record_fits}, "its first cell")
@@ -95,6 +97,7 @@ class StudentProcess:
         try:
             message = self._channel.receive(START_SECONDS)
         except WireError as error:
+            self._control.look()
             raise CannotIsolate(f"a submission's process did not start: {error}") from error
         if message != {"ready": True}:
             raise CannotIsolate(f"a submission's process could not be isolated: {message.get('failed')}")
@@ -102,7 +105,7 @@ class StudentProcess:
     def _event(self, seconds: float, cell: RunCell | None, form: dict[str, Any]) -> dict[str, Any]:
         """The next message. It must have exactly this form: names with a value, or with the type of the value."""
         where = "its last cell" if cell is None else _place(cell)
-        with _in_words(
+        with self._in_words(
             late=f"The notebook was stopped: {where} did not end within {seconds:.0f} seconds. "
             "Look for a loop that never stops.",
             gone=f"Python ended while {where} was running. Remove calls such as exit() or os._exit(), "
@@ -121,11 +124,12 @@ class StudentProcess:
         try:
             self._channel.send(message, self._limits.question_seconds)
         except WireError:
+            self._control.look()
             raise SubmissionEnded(f"The notebook's process did not listen when {where} was to run.") from None
 
     def _ask(self, question: Question) -> Reply:
         nonce, seconds = secrets.token_hex(8), self._limits.question_seconds
-        with _in_words(
+        with self._in_words(
             late=f"`{question.subject}` did not answer within {seconds:g} seconds, "
             "so the notebook was stopped here. Look for a loop that never stops.",
             gone=f"Python ended while `{question.subject}` was called.",
@@ -135,18 +139,18 @@ class StudentProcess:
             message = self._channel.receive(seconds + 5)
         return _checked(message, nonce)
 
-
-@contextmanager
-def _in_words(late: str, gone: str) -> Iterator[None]:
-    """What goes wrong on the wire, as the end of the submission: `late` if time ran out, `gone` if it closed."""
-    try:
-        yield
-    except WireTimeout:
-        raise SubmissionEnded(late) from None
-    except WireClosed:
-        raise SubmissionEnded(gone) from None
-    except WireError as error:
-        raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
+    @contextmanager
+    def _in_words(self, late: str, gone: str) -> Iterator[None]:
+        """What goes wrong on the wire, as the end of the submission: `late` if time ran out, `gone` if it closed."""
+        try:
+            yield
+        except WireTimeout:
+            raise SubmissionEnded(late) from None
+        except WireClosed:
+            self._control.look()  # If the box is gone too, that is another matter.
+            raise SubmissionEnded(gone) from None
+        except WireError as error:
+            raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
 
 
 def _checked(message: Any, nonce: str) -> Reply:

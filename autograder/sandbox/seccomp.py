@@ -1,6 +1,6 @@
 """A filter of system calls for the student's process, as a program that the kernel runs (seccomp-bpf).
 
-What a lesson never needs and an attack does is refused with EPERM: to look into another process,
+What a lesson never needs and an attack does is refused with EPERM: to look into or slow down another process,
 to open a socket, to mount, to make a namespace, to load code into the kernel, to use memory that
 no limit counts. Everything else is allowed, because numpy and its kind need a great many calls.
 """
@@ -81,6 +81,18 @@ CALLS = {
     "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
 }
+ONLY_ITSELF = {
+    "setpriority": ((141, 140), {0: 0, 1: 0}),
+    "ioprio_set": ((251, 30), {0: 1, 1: 0}),
+    "sched_setaffinity": ((203, 122), {0: 0}),
+    "sched_setparam": ((142, 118), {0: 0}),
+    "sched_setscheduler": ((144, 119), {0: 0}),
+    "sched_setattr": ((314, 274), {0: 0}),
+    "prlimit64": ((302, 261), {0: 0}),
+    "migrate_pages": ((256, 238), {0: 0}),
+    "move_pages": ((279, 239), {0: 0}),
+}
+"""What a process may do to itself and not to another one of the same user, by the arguments that mean itself."""
 MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
 CLONE, CLONE3 = (56, 220), (435, 435)
 NAMESPACE_FLAGS = 0x7E020080
@@ -112,6 +124,12 @@ def filter_program(machine: str = "") -> bytes:
     ]
     for numbers in CALLS.values():
         program += [_step(EQUAL, numbers[column], 0, 1), _step(RETURN, ERRNO | EPERM)]
+    for numbers, arguments in ONLY_ITSELF.values():
+        program += [_step(EQUAL, numbers[column], 0, 3 * len(arguments) + 1)]
+        for place, value in arguments.items():
+            program += [_step(LOAD, FIRST_ARGUMENT + 8 * place), _step(EQUAL, value, 1, 0)]
+            program += [_step(RETURN, ERRNO | EPERM)]
+        program += [_step(LOAD, NUMBER)]
     # "Not there" for clone3: its flags lie in memory that a filter cannot read, and glibc then uses clone.
     program += [_step(EQUAL, CLONE3[column], 0, 1), _step(RETURN, ERRNO | ENOSYS)]
     program += [_step(EQUAL, CLONE[column], 0, 3), _step(LOAD, FIRST_ARGUMENT)]

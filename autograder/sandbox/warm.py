@@ -44,14 +44,13 @@ def main(control: socket.socket, settings: dict[str, Any]) -> None:
         limits = json.loads(request)
         with socket.socket(fileno=descriptors[0]) as wire:
             child = _fork(layer, shell, wire, control, limits)
-        control.send(_serve(control, layer, child, limits["disk_mb"]))
+        _serve(control, layer, child, limits["disk_mb"])
 
 
 def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.socket, limits: dict[str, Any]) -> int:
     layer.before_fork()
     child = os.fork()
     if child:
-        layer.after_fork()
         return child
     try:
         control.close()
@@ -67,24 +66,28 @@ def _enter(layer: Confinement, limits: dict[str, Any]) -> None:
     _new_luck()
 
 
-def _serve(control: socket.socket, layer: Confinement, child: int, disk_mb: int) -> bytes:
-    """Wait for the grader's word that the submission is over; until then only watch. Returns how it ended."""
-    ended = b""
-    while not select.select([control], [], [], WATCH_SECONDS)[0]:
-        if ended:
+def _serve(control: socket.socket, layer: Confinement, child: int, disk_mb: int) -> None:
+    """Watch the submission and say how it goes, until the grader's word that it is over."""
+    ended = ""
+    while True:
+        asked = select.select([control], [], [], WATCH_SECONDS)[0]
+        if not ended:
+            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                ended = "by itself"
+            elif layer.disk_used() > disk_mb * 2**20:
+                ended = "disk"
+            if ended:
+                _end(layer, child)
+        if not asked:
             continue
-        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-            ended = b"ended"
-        elif layer.disk_used() > disk_mb * 2**20:
-            ended = b"disk"
-        if ended:
+        request = control.recv(16)
+        if request != b"look" and not ended:
             _end(layer, child)
-    stop = control.recv(16)
-    if not ended:
-        _end(layer, child)
-    if not stop:
-        os._exit(0)
-    return ended or b"stopped"
+        if not request:
+            os._exit(0)
+        control.send(json.dumps({"ended": ended}).encode())
+        if request == b"stop":
+            return
 
 
 def _end(layer: Confinement, child: int) -> None:
