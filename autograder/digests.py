@@ -84,6 +84,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "grading/*": "Trials run without a wall, a notebook or a record.",
     "sandbox/*": "Trials run without a wall.",
     "authoring/accepted.py": "Looks at outcomes.",
+    "authoring/attempt*": "Tries banks from outside, whose outcomes are not kept.",
     "authoring/calibrat*": "`course calibrate` has runs of its own; the bar that it writes is covered.",
     "authoring/kinds.py": "Belongs to `course calibrate`.",
     "authoring/rates.py": "Belongs to `course calibrate`.",

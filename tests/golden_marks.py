@@ -94,7 +94,7 @@ def _lines(found: Mapping[tuple[str, str, str], list[str]]) -> Iterator[str]:
     for (check, was, now), alike in found.items():
         # Letter by letter: what an exercise's solutions share is the beginning of their names.
         pattern = alike[0] if len(alike) == 1 else f"{os.path.commonprefix(alike)}*"  # noqa: RUF071
-        yield f"- where: {pattern} # {len(alike)}: {', '.join(alike[:3])}"
+        yield f"- where: {pattern} # {len(alike)}: {', '.join(alike[:20])}"
         yield f"  check: {check}"
         yield f"  was: {was}"
         yield f"  now: {now}"

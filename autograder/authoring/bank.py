@@ -13,6 +13,7 @@ with, where that takes long. They hold while that cell runs, and never when chec
 
 from __future__ import annotations
 
+import dis
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from autograder.authoring.source import source_cells
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
-__all__ = ["Entry", "bank_folder", "execute", "load_bank", "over", "reference_namespace"]
+__all__ = ["Entry", "bank_folder", "defined", "execute", "load_bank", "over", "reference_namespace"]
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,24 @@ def execute(source: str, name: str, namespace: dict[str, Any], quick: str = "") 
         namespace: Where to run it.
         quick: A source of stand-ins. What they define holds while `source` runs; after it, all is as before.
     """
+    code = _compile(source, name)
     before = dict(namespace)
     exec(_compile(quick, name), namespace)
     lent = {key: value for key, value in namespace.items() if value is not before.get(key) and key != "__builtins__"}
-    code = _compile(source, name)
-    exec(code, namespace)
-    for key in (key for key, value in lent.items() if namespace.get(key) is value):
-        del namespace[key]
-        if key in before:
-            namespace[key] = before[key]
+    try:
+        exec(code, namespace)
+    finally:
+        for key in (key for key, value in lent.items() if namespace.get(key) is value):
+            del namespace[key]
+            if key in before:
+                namespace[key] = before[key]
     return code
+
+
+def defined(cell: str) -> set[str]:
+    """The names that the code of a cell defines."""
+    steps = dis.get_instructions(compile(cell, "<cell>", "exec"))
+    return {step.argval for step in steps if step.opname == "STORE_NAME"}
 
 
 def _compile(source: str, name: str) -> CodeType:

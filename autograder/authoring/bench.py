@@ -12,6 +12,7 @@ import gc
 import os
 import resource
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,20 +28,23 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from autograder.authoring.build import lesson_files
 from autograder.authoring.reference import Reference
-from autograder.authoring.trial import Outcome, Trial
+from autograder.authoring.trial import OUTSIDE, Outcome, Trial
 from autograder.errors import CourseError
 from autograder.manifest import Course, load_course
+from autograder.sandbox.linux import die_with_parent
 
 __all__ = ["run_trials"]
 
 CPU_SECONDS = 120
 """Four times what the slowest trial needs: our own search of lesson 4."""
 PATIENCE = 20
-"""A trial that waits, and does not compute, is stopped after so many times its seconds."""
+"""See `run_trials`."""
+MEMORY_GB = 8
+"""What one trial may use."""
 
 
 def run_trials(
-    root: Path, trials: Iterable[Trial], jobs: int, cpu_seconds: int = CPU_SECONDS
+    root: Path, trials: Iterable[Trial], jobs: int, cpu_seconds: int = CPU_SECONDS, patience: int = PATIENCE
 ) -> Iterator[tuple[Trial, Outcome]]:
     """Run trials, `jobs` at once, and give each with its outcome as soon as it is there.
 
@@ -49,6 +53,7 @@ def run_trials(
         trials: What to try.
         jobs: How many at once.
         cpu_seconds: What one trial may compute. Processor time, so that a busy machine does no harm.
+        patience: A trial that waits, and does not compute, is stopped after so many times its seconds.
 
     Raises:
         CourseError: The reference of a lesson does not run, or does not earn every point.
@@ -62,7 +67,9 @@ def run_trials(
     processes: list[BaseProcess] = []
     for lesson, group in groupby(sorted(trials, key=_lane_of), key=_lane_of):
         receive, send = context.Pipe(duplex=False)
-        lane = _Lane(root, lesson, tuple(group), jobs if lesson else 1, cpu_seconds, slots, send, context.Lock())
+        lane = _Lane(
+            root, lesson, tuple(group), jobs if lesson else 1, cpu_seconds, patience, slots, send, context.Lock()
+        )
         # A daemon: it ends with us, and joblib does not start processes of its own in it.
         processes.append(context.Process(target=lane.run, daemon=True))
         processes[-1].start()
@@ -110,6 +117,7 @@ class _Lane:
     trials: tuple[Trial, ...]
     width: int
     cpu_seconds: int
+    patience: int
     slots: Semaphore
     send: Connection
     sending: Lock
@@ -150,7 +158,7 @@ class _Lane:
     def _try_all(self, work: Callable[[Trial], Outcome], trials: Iterable[Trial]) -> None:
         for trial in trials:
             with self.slots:
-                outcome = _apart(partial(work, trial), self.cpu_seconds)
+                outcome = _apart(partial(work, trial), self.cpu_seconds, self.patience)
             with self.sending:
                 self.send.send((trial, outcome))
 
@@ -173,7 +181,9 @@ def _tried(reference: Reference, trial: Trial) -> Outcome:
     if trial.kind == "reference" and not reference.is_quick:
         return Outcome()  # It would not be here if our solution had not earned every point.
     try:
-        if trial.exercise:
+        if trial.kind == OUTSIDE:
+            results = reference.as_cell(trial.sources[0], trial.name, trial.exercise)
+        elif trial.exercise:
             source, cell = (*trial.sources, "")[:2]
             results = reference.replaced(source, trial.name, trial.exercise, cell=cell)
         else:
@@ -184,24 +194,30 @@ def _tried(reference: Reference, trial: Trial) -> Outcome:
     return Outcome(lost=tuple(replace(result, picture=None) for result in results if result.status != "pass"))
 
 
-def _apart(work: Callable[[], Outcome], cpu_seconds: int) -> Outcome:
-    """The outcome of some work in a forked child, which is stopped at a limit of time."""
+def _apart(work: Callable[[], Outcome], cpu_seconds: int, patience: int) -> Outcome:
+    """The outcome of some work in a forked child, which is stopped at a limit of time with all that it started."""
     receive, send = Pipe(duplex=False)
 
     def limited() -> None:
+        os.setpgid(0, 0)
+        if sys.platform == "linux":
+            die_with_parent()  # `_end` reaches the group of the lesson only.
         resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_GB << 30, MEMORY_GB << 30))
         send.send(work())
 
     child = _fork(limited)
     send.close()
     try:
-        ended = receive.poll(PATIENCE * cpu_seconds)
+        ended = receive.poll(patience * cpu_seconds)
         outcome = receive.recv() if ended else Outcome("It waits for something, and does not end.")
     except EOFError:
         outcome = Outcome(f"It did not end within {cpu_seconds} s of computing, or it ended its process.")
     finally:
         receive.close()
-        os.kill(child, signal.SIGKILL)
+        for end in (os.killpg, os.kill):  # Its group, if it came to have one, and itself.
+            with contextlib.suppress(ProcessLookupError):
+                end(child, signal.SIGKILL)
         _, _, used = os.wait4(child, 0)
     return replace(outcome, seconds=round(used.ru_utime + used.ru_stime, 2))
 

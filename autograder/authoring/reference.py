@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import dis
+import signal
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
+from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
-from autograder.authoring.bank import execute, load_bank, over, reference_namespace
-from autograder.checking import Check, PublicJudge, Result, Status, run_checks
+from autograder.answers.responder import TimeLimit, describe_error
+from autograder.authoring.bank import defined, execute, load_bank, over, reference_namespace
+from autograder.authoring.outside import what_stays
+from autograder.checking import CellProblem, Check, PublicJudge, Result, Status, run_checks, with_cell_problem
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
@@ -27,7 +30,7 @@ class Reference:
     """
 
     def __init__(self, course: Course, lesson: Lesson) -> None:
-        self._lesson = lesson
+        self._course, self._lesson = course, lesson
         self._checks = course.checks(lesson)
         self._quick = {entry.exercise: entry.source for entry in load_bank(course, lesson, ["quick"])}
         self.is_quick = bool(self._quick)
@@ -66,16 +69,43 @@ class Reference:
         """
         namespace = over(self._namespace)
         before = dict(namespace)
-        for key in _defined(cell) & namespace.keys():
+        for key in defined(cell) & namespace.keys():
             del namespace[key]
         code = execute(source, name, namespace, self._quick.get(exercise, ""))
+        return self._run(self._checks if every_check else self._changed(code, before, namespace), namespace)
+
+    def as_cell(self, source: str, name: str, exercise: str) -> tuple[Result, ...]:
+        """The results of all checks of the lesson, with this source in the last cell of an exercise.
+
+        As in a notebook, what stops the cell stops that cell only, and what stops an answer that answer.
+        The limits are those of the course, in seconds of computing.
+        """
+        limits = self._course.limits_of(self._lesson)
+        namespace = over(self._namespace)
+        before = dict(namespace)
+        _, gone = what_stays(self._course, self._lesson, exercise, source)
+        for key in gone & namespace.keys():
+            del namespace[key]
+        problems: list[CellProblem] = []
+        try:
+            with _alarm(limits.cell_seconds):
+                execute(source, name, namespace, self._quick.get(exercise, ""))
+        # A cell may raise anything.
+        except BaseException as error:
+            raised = describe_error(error)
+            message = f"The cell of exercise {exercise} stopped with {raised.type_name}: {raised.message}."
+            problems.append(CellProblem(name, exercise, message))
+        code = compile(source, name, "exec")
+        results = self._run(self._changed(code, before, namespace), namespace, limits.question_seconds)
+        return tuple(with_cell_problem(result, problems) for result in results)
+
+    def _changed(self, code: CodeType, before: dict[str, Any], namespace: dict[str, Any]) -> list[Check]:
+        """The checks; those whose answers this code cannot have changed pass without being run."""
         touched = {key for key in before.keys() | namespace.keys() if namespace.get(key) is not before.get(key)}
         touched |= {key for key in _names(code) if not isinstance(namespace.get(key, _names), _NOT_DATA)}
-        checks = [
-            check if every_check or touched & _reach(self._asked[check.name], namespace) else _passed(check)
-            for check in self._checks
+        return [
+            check if touched & _reach(self._asked[check.name], namespace) else _passed(check) for check in self._checks
         ]
-        return self._run(checks, namespace)
 
     def alone(self, sources: Iterable[str], name: str) -> tuple[Result, ...]:
         """The results of all checks for sources that run in an empty namespace."""
@@ -84,8 +114,10 @@ class Reference:
             execute(source, f"{name}-{number}", namespace)
         return self._run(self._checks, namespace)
 
-    def _run(self, checks: Iterable[Check], namespace: dict[str, Any]) -> tuple[Result, ...]:
-        self._listener = _Listener(namespace)
+    def _run(
+        self, checks: Iterable[Check], namespace: dict[str, Any], question_seconds: float = 0
+    ) -> tuple[Result, ...]:
+        self._listener = _Listener(namespace, question_seconds)
         return run_checks(tuple(checks), self._lesson.check_points, AskingAnswers(self._listener.answer), PublicJudge())
 
     def _listened(self, check: Check) -> Check:
@@ -101,15 +133,35 @@ class Reference:
 class _Listener:
     """Answers questions about a namespace, and notes the names that they are about."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
+    def __init__(self, namespace: dict[str, Any], seconds: float) -> None:
         self.names: set[str] = set()
+        self._seconds = seconds
         self._responder = Responder(namespace)
 
     def answer(self, question: Question) -> Reply:
         subject = question.subject
         self.names.update([subject.split(".")[0]] if isinstance(subject, str) else _own(subject))
         self.names.update(_own([question.args, question.kwargs]))
-        return self._responder.answer(question)
+        with _alarm(self._seconds):
+            return self._responder.answer(question)
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Interrupt code that computes longer; 0 for no limit."""
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TimeLimit(f"it did not end within {seconds:g} seconds")
+
+    if not seconds:
+        yield
+        return
+    signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _own(argument: Any) -> Iterator[str]:
@@ -129,12 +181,6 @@ def _own(argument: Any) -> Iterator[str]:
 def _passed(check: Check) -> Check:
     """A check that passes without being run."""
     return replace(check, function=lambda: None, asks_for=())
-
-
-def _defined(cell: str) -> set[str]:
-    """The names that a cell defines."""
-    steps = dis.get_instructions(compile(cell, "<cell>", "exec"))
-    return {step.argval for step in steps if step.opname == "STORE_NAME"}
 
 
 def _names(code: CodeType) -> set[str]:

@@ -15,7 +15,9 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG, read_notebook
 
-__all__ = ["Outcome", "Trial", "trials"]
+__all__ = ["OUTSIDE", "Outcome", "Trial", "trials"]
+
+OUTSIDE = "outside"
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Trial:
     """One solution to try.
 
     `kind` is ``right``, ``wrong`` or ``mutant`` for a solution of one exercise, which runs over
-    the reference; a mutant has its unchanged cell as a second source. It is ``reference``,
+    the reference; a mutant has its unchanged cell as a second source. It is ``outside`` for one that
+    runs as a cell of a notebook would: see `authoring/outside`. It is ``reference``,
     ``starter`` or ``nothing`` for one of the whole lesson, which runs by itself; then `exercise`
     is empty. It is ``build`` for the building of the notebooks, and `sources` are then digests
     of the files.

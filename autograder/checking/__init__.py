@@ -33,6 +33,7 @@ from autograder.checking.result import (
     Status,
     overall,
     total_points,
+    with_cell_problem,
 )
 from autograder.checking.runner import SubmissionEnded, blank, run_checks
 
@@ -79,5 +80,6 @@ __all__ = [
     "run_checks",
     "total_points",
     "wilson",
+    "with_cell_problem",
     "with_needs",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from autograder.answers.failure import Picture
 
-__all__ = ["SCHEMA_VERSION", "CellProblem", "Output", "Report", "Result", "Status"]
+__all__ = ["SCHEMA_VERSION", "CellProblem", "Output", "Report", "Result", "Status", "with_cell_problem"]
 
 SCHEMA_VERSION = 2
 """Version of the result record. `autograder/report/record.schema.json` describes it, and
@@ -133,3 +133,17 @@ def overall(results: Iterable[Result]) -> Status:
     )
     found = {result.status for result in results}
     return next((status for status in order if status in found), Status.NOT_ATTEMPTED)
+
+
+def with_cell_problem(result: Result, problems: Sequence[CellProblem]) -> Result:
+    """A name that is missing because its cell stopped is an error to mend, not work not done."""
+    problem = next((p for p in problems if p.exercise and p.exercise == result.exercise), None)
+    if problem is None or result.status is not Status.NOT_ATTEMPTED:
+        return result
+    return replace(
+        result,
+        status=Status.FAIL,
+        found=problem.message,
+        expected="a cell that runs to its end, in a fresh notebook, from the top.",
+        next_step="In JupyterLab choose Kernel, Restart Kernel and Run All Cells, and mend the first error you see.",
+    )

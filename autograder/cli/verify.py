@@ -6,11 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from autograder.cli.options import jobs_option
+from autograder.cli.options import isolation_option, jobs_option
+from autograder.cli.verify_bank import verify_bank
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 
@@ -22,21 +24,43 @@ __all__ = ["verify"]
 
 @click.command()
 @click.option("--write", is_flag=True, help="Write docs/kill-matrix.md and docs/messages.md anew.")
+@click.option(
+    "--bank",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Try the answers in FOLDER/right and FOLDER/wrong instead, such as those of your own students.",
+)
+@click.option(
+    "--graded", is_flag=True, help="With --bank: behind the wall, with held-out images, as `course grade` does."
+)
+@click.option("--json", "out", type=click.Path(path_type=Path), help="With --bank: write what came of it to this file.")
+@isolation_option
 @jobs_option
-def verify(write: bool, jobs: int) -> None:
+def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isolation: str, jobs: int) -> None:
     """Prove the checks: our solutions, the banks and mutants of our solutions are tried, one by one.
 
     What was tried before and has not changed since is not tried again. Exits with 3 if something
     does not hold, and with 1 if only pages in docs/ are not up to date.
+
+    With --bank, files of answers are tried: their first line is `# 3.4: what it is. Expected: what is right.`
+    Each is put over our solution. Without --graded nothing stands between an answer and this machine. Exits with 1
+    if a right one has no full marks, a wrong one has, or one changes the marks of another exercise.
     """
+    # The search of lesson 4 makes few draws: its checks ask for the number that is set.
+    os.environ.setdefault("COURSE_FAST", "1")
+    os.environ.setdefault("MPLBACKEND", "Agg")
+    if bank is not None:
+        if write:
+            raise UsageError("--write writes the pages of our own banks. Leave it out with --bank.")
+        verify_bank(bank, graded, jobs, isolation, out)
+        return
+    if graded or out is not None:
+        raise UsageError("--graded and --json say how to try a bank from outside. Name it with --bank FOLDER.")
     if find_spec("libcst") is None:
         raise UsageError('Mutants are made with libcst: pip install "mnist-course[author]".')
     from autograder.authoring.pages import old_pages
     from autograder.authoring.verify import problems
 
-    # The search of lesson 4 makes few draws: its checks ask for the number that is set.
-    os.environ.setdefault("COURSE_FAST", "1")
-    os.environ.setdefault("MPLBACKEND", "Agg")
     course = load_course()
     proofs = _prove(course, jobs)
     found, old = problems(proofs), old_pages(course, proofs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,15 +13,14 @@ from pathlib import Path
 
 from autograder.answers import AskingAnswers
 from autograder.checking import (
-    CellProblem,
     HeldoutJudge,
     Judge,
     Report,
-    Result,
     Status,
     SubmissionEnded,
     blank,
     run_checks,
+    with_cell_problem,
 )
 from autograder.digests import data_bytes, versions
 from autograder.errors import CourseError, SubmissionError
@@ -79,7 +78,7 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
     return Report(
         lesson=lesson.name,
         student=student,
-        results=tuple(_with_cell_problem(result, opened.run.problems) for result in results),
+        results=tuple(with_cell_problem(result, opened.run.problems) for result in results),
         remark=" ".join(dict.fromkeys(reasons)),
         cell_problems=opened.run.problems,
         seconds=round(time.perf_counter() - started, 3),
@@ -182,17 +181,3 @@ def _release(course_file: Path) -> Notebook:
         raise CourseError(
             f"the students' notebook cannot be read: {error}", file=course_file, mend="Run `course build`."
         ) from error
-
-
-def _with_cell_problem(result: Result, problems: Sequence[CellProblem]) -> Result:
-    """A name that is missing because its cell stopped is an error to mend, not work not done."""
-    problem = next((p for p in problems if p.exercise and p.exercise == result.exercise), None)
-    if problem is None or result.status is not Status.NOT_ATTEMPTED:
-        return result
-    return replace(
-        result,
-        status=Status.FAIL,
-        found=problem.message,
-        expected="a cell that runs to its end, in a fresh notebook, from the top.",
-        next_step="In JupyterLab choose Kernel, Restart Kernel and Run All Cells, and mend the first error you see.",
-    )
