@@ -155,7 +155,10 @@ def describe(value: Plain) -> str:
         return f"an estimator of class {value.class_name}"
     if isinstance(value, FigureView):
         return "a figure"
-    return f"a table with {len(value)} rows and {len(value.columns)} columns"
+    if hasattr(value, "columns"):
+        return f"a table with {len(value)} rows and {len(value.columns)} columns"
+    # The wire carries other records too, and a hostile submission may send one of them as its value.
+    return f"a value of type {type(value).__name__}"
 
 
 def _good(question: Question, reply: Reply) -> Reply:

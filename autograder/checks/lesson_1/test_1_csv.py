@@ -99,6 +99,16 @@ def load_csv(answers: Answers, file: File) -> tuple[NDArray[Any], NDArray[Any]]:
     )
 
 
+def load_rows(answers: Answers, file: File, n: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """What `load_csv_digits` returns for a file with n images: n rows of pixels, and n labels."""
+    pixels, labels = load_csv(answers, file)
+    about = f"value of `load_csv_digits` for a file with {n} row{'s' if n > 1 else ''}"
+    return (
+        expect.array(pixels, f"the first {about}", shape=(n, 784)),
+        expect.array(labels, f"the second {about}", shape=(n,)),
+    )
+
+
 @exercise("1.1")
 def test_load_csv_digits_gives_two_arrays(answers: Answers) -> None:
     """`load_csv_digits` returns pixels (n, 784) of uint8, and n labels."""
@@ -155,7 +165,7 @@ def _shapes_of_csv(pixels: NDArray[Any], labels: NDArray[Any]) -> None:
 @exercise("1.1", needs=test_load_csv_digits_gives_two_arrays)
 def test_load_csv_digits_takes_the_right_columns(answers: Answers) -> None:
     """Each pixel and each label is the one that stands in the file."""
-    pixels, labels = load_csv(answers, CSV_FILE)
+    pixels, labels = load_rows(answers, CSV_FILE, len(CSV_LABELS))
     if np.array_equal(pixels[:, 0], CSV_LABELS) and np.array_equal(pixels[:, 1:], CSV_PIXELS[:, :-1]):
         fail(
             f"The first column of the pixels is {pixels[:, 0].tolist()}: these are the labels of the file.",
@@ -197,9 +207,7 @@ def test_load_csv_digits_reads_plain_files_too(answers: Answers) -> None:
             "it reads plain files too.",
             because=GZIP_ONLY,
         )
-    pixels, labels = load_csv(answers, PLAIN_FILE)
-    expect.array(pixels, "the first value of `load_csv_digits` for a file with 3 rows", shape=(3, 784))
-    expect.array(labels, "the second value of `load_csv_digits` for a file with 3 rows", shape=(3,))
+    pixels, labels = load_rows(answers, PLAIN_FILE, 3)
     if not (np.array_equal(pixels, CSV_PIXELS[3:]) and np.array_equal(labels, CSV_LABELS[3:])):
         fail(
             "For a file with 3 rows some numbers differ from the file.",

@@ -112,7 +112,7 @@ def _shape_of_idx(result: NDArray[Any], images: Bytes) -> None:
 def test_read_idx_images_puts_pixels_in_place(answers: Answers) -> None:
     """Each pixel stands in its image, its row and its column."""
     for images in (IDX_IMAGES, SQUARE_IMAGES):
-        result = read_idx(answers, images)
+        result = expect.array(read_idx(answers, images), "the result of `read_idx_images`", shape=images.shape)
         if np.array_equal(result, images):
             continue
         content, flat = np.frombuffer(idx_file(images).content, dtype=np.uint8), np.ravel(result)
@@ -128,12 +128,6 @@ def test_read_idx_images_puts_pixels_in_place(answers: Answers) -> None:
         if any(
             np.array_equal(result, other) for other in (by_column, images.reshape(-1).reshape(images.shape, order="F"))
         ):
-            fail(
-                f"The second number of the first row is {result[0, 0, 1]}; in the file it is {images[0, 0, 1]}.",
-                "images filled row by row.",
-                because=COLUMN_MAJOR,
-            )
-        if rows == columns and np.array_equal(result, images.transpose(0, 2, 1)):
             fail(
                 f"The second number of the first row is {result[0, 0, 1]}; in the file it is {images[0, 0, 1]}.",
                 "images filled row by row.",

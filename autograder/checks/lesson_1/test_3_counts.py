@@ -82,7 +82,7 @@ def test_class_counts_gives_ten_numbers(answers: Answers) -> None:
 @exercise("1.3", needs=test_class_counts_gives_ten_numbers)
 def test_class_counts_counts_each_digit(answers: Answers) -> None:
     """Position d holds how often the digit d occurs."""
-    found = counts(answers, COUNT_LABELS)
+    found = expect.array(counts(answers, COUNT_LABELS), "the result of `class_counts`", shape=(10,))
     if np.array_equal(found, COUNTS):
         return
     message = f"For {len(COUNT_LABELS)} labels the result is {short_list(found)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Callable
 from functools import cache
@@ -82,6 +83,12 @@ DEFAULT_GAMMA = Misconception(
 )
 
 
+FITTED: dict[str, Any] = {}
+"""Models that `fit_quietly` has fitted. All rows are the checks' own, so there are some dozens."""
+SCORES: dict[str, float] = {}
+"""Scores of these models."""
+
+
 def share_of_right(value: Plain, name: str) -> float:
     """A score from 0 to 1."""
     score = expect.number(value, name)
@@ -107,11 +114,27 @@ def some_rows(seed: int, n: int, n_test: int, digits: tuple[int, ...] = tuple(ra
 
 
 def fit_quietly(model: Any, X: NDArray[Any], y: NDArray[Any]) -> Any:
-    """A fitted copy of a model; warnings are kept back."""
-    with warnings.catch_warnings():
-        # Not to converge is what these fits are about.
-        warnings.simplefilter("ignore")
-        return clone(model).fit(X, y)
+    """A fitted copy of a model, remembered with its rows; warnings are kept back."""
+    key = f"{model!r} {_digest(X, y)}"
+    if key not in FITTED:
+        with warnings.catch_warnings():
+            # Not to converge is what these fits are about.
+            warnings.simplefilter("ignore")
+            FITTED[key] = clone(model).fit(X, y)
+    return FITTED[key]
+
+
+def _digest(*arrays: NDArray[Any]) -> str:
+    parts = [f"{array.dtype} {array.shape} ".encode() + array.tobytes() for array in arrays]
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def _score(model: Any, X: NDArray[Any], y: NDArray[Any]) -> float:
+    """The accuracy of a model of `fit_quietly`, remembered too: it lives as long as this program."""
+    key = f"{id(model)} {_digest(X, y)}"
+    if key not in SCORES:
+        SCORES[key] = float(model.score(X, y))
+    return SCORES[key]
 
 
 def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows: Rows) -> None:
@@ -124,7 +147,7 @@ def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows:
     train, y, test, y_test = rows
     found = ask(rows)
     raw, scaled = fit_quietly(model, train, y), fit_quietly(model, train / 255, y)
-    right = raw.score(test, y_test), scaled.score(test / 255, y_test)
+    right = _score(raw, test, y_test), _score(scaled, test / 255, y_test)
     if _close(found, right, 0.03):
         return
     say = f"For rows of the check, `{function}` gives {found[0]:.3f} (raw) and {found[1]:.3f} (scaled)."
@@ -132,19 +155,19 @@ def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows:
     twice, own = fit_quietly(model, train / 255 / 255, y), fit_quietly(model, train / train.max(), y)
     known: list[tuple[Pair, Misconception]] = [
         ((right[1], right[0]), SWAPPED),
-        ((raw.score(train, y), scaled.score(train / 255, y)), TRAINING_SCORE),
+        ((_score(raw, train, y), _score(scaled, train / 255, y)), TRAINING_SCORE),
         ((right[0], right[0]), NEVER_SCALED),
         ((right[1], right[1]), ALWAYS_SCALED),
-        ((right[0], scaled.score(test, y_test)), TEST_NOT_SCALED),
-        ((right[0], own.score(test / test.max(), y_test)), OWN_MAXIMUM),
-        ((right[0], scaled.score(test / 255 / 255, y_test)), TEST_TWICE),
-        ((right[0], twice.score(test / 255 / 255, y_test)), SCALED_TWICE),
+        ((right[0], _score(scaled, test, y_test)), TEST_NOT_SCALED),
+        ((right[0], _score(own, test / test.max(), y_test)), OWN_MAXIMUM),
+        ((right[0], _score(scaled, test / 255 / 255, y_test)), TEST_TWICE),
+        ((right[0], _score(twice, test / 255 / 255, y_test)), SCALED_TWICE),
     ]
     if isinstance(model, SVC):
         # Pixels that are scaled twice look to this model like raw ones: all are equally similar.
         if because := _scaled_too_often(ask, rows, right[1]):
             fail(say, wanted, because=because)
-        default = fit_quietly(SVC(), train, y).score(test, y_test)
+        default = _score(fit_quietly(SVC(), train, y), test, y_test)
         known[:0] = [((default, default), DEFAULT_GAMMA), ((right[0], default), DEFAULT_GAMMA)]
     for scores, because in known:
         if _close(found, scores, 0.004):
