@@ -116,12 +116,14 @@ import sys
 from pathlib import Path
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
+from autograder.grading.results import opened_results
 from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
 course = load_course(Path(sys.argv[1]))
 submissions = find_submissions(Path(sys.argv[2]), course)
-grade_all(course, submissions, heldout_judge(course), lambda report: None, 2, sys.argv[4], Store(Path(sys.argv[3])))
+with opened_results(Path(sys.argv[3])) as out:
+    grade_all(course, submissions, heldout_judge(course), lambda report: None, 2, sys.argv[4], Store(out))
 """
 
 
