@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from autograder.checking.registry import Check, load_checks
 from autograder.data.location import course_root
 from autograder.errors import CourseError, UsageError
+from autograder.yaml_file import line_of, parse, read_text, structure
 
 __all__ = ["Course", "DataFile", "Exercise", "Lesson", "Limits", "Setting", "load_course", "setting"]
 
@@ -95,12 +96,14 @@ class DataFile:
 class Limits:
     """What one submission may use: wall time, CPU time, memory, processes, files, and how much it may print.
 
-    `file_mb` is for one file, `disk_mb` for all of them together, `output_kb` for each cell.
+    `file_mb` is for one file, `disk_mb` for all of them together, `output_kb` for each cell. `check_seconds` is
+    processor time of the grader itself: what one check may compute, whatever the answers are.
     """
 
     cell_seconds: float = 120
     notebook_seconds: float = 600
     question_seconds: float = 120
+    check_seconds: float = 120
     cpu_seconds: int = 900
     memory_mb: int = 4096
     processes: int = 64
@@ -162,6 +165,10 @@ class Course:
         """The one source of the lesson, with its solutions."""
         return self.root / "solutions" / lesson.name / f"{lesson.name}.md"
 
+    def solution(self, lesson: Lesson) -> Path:
+        """The notebook with our own solution, which `course build` makes of the source."""
+        return self.source(lesson).with_suffix(".ipynb")
+
     def check_place(self, lesson: Lesson) -> Path:
         """The checks of a lesson: a file in the course's folder, or the file or folder of what is installed."""
         found = None if lesson.checks.endswith(".py") else importlib.util.find_spec(lesson.checks)
@@ -204,12 +211,11 @@ def load_course(root: Path | None = None) -> Course:
         CourseError: With file, line and mend, if the manifest is not sound.
     """
     folder = course_root() if root is None else root
-    # An installed wheel carries the manifest as JSON: YAML readers need compiled code or time.
     packed = folder / "course.json"
     file = packed if packed.is_file() else folder / "course.yaml"
-    text = _read(file)
-    data = json.loads(text) if file == packed else _parse_yaml(text, file)
-    course = _structure(data, text, file)
+    text = read_text(file)
+    data = _parsed(text, file)
+    course = replace(structure(data, Course, text, file), root=file.parent)
     _verify(course, text, file)
     return course
 
@@ -220,104 +226,70 @@ def setting(name: str) -> int:
     return found.fast if os.environ.get("COURSE_FAST") == "1" else found.full
 
 
-def _read(file: Path) -> str:
+def _parsed(text: str, file: Path) -> Any:
+    # An installed wheel carries the manifest as JSON: YAML readers need compiled code or time.
+    if file.suffix != ".json":
+        return parse(text, file)
     try:
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CourseError(f"the manifest cannot be read: {error.strerror}.", file=file) from error
-
-
-def _parse_yaml(text: str, file: Path) -> Any:
-    import yaml
-
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise CourseError(f"this is not valid YAML: {error.problem}.", file=file, line=line) from error
-
-
-def _structure(data: Any, text: str, file: Path) -> Course:
-    import cattrs
-
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    for kind in (int, str, float):
-        converter.register_structure_hook(kind, _strict)
-    try:
-        return converter.structure({**data, "root": file.parent}, Course)
-    except (cattrs.BaseValidationError, TypeError) as error:
-        problem = cattrs.transform_error(error, path="course", format_exception=_in_words)[0]
-        what, _, path = problem.partition(" @ ")
-        raise CourseError(f"{what} at {path}.", file=file, line=_line(text, path)) from error
-
-
-def _in_words(error: BaseException, kind: type | None) -> str:
-    from cattrs.v import format_exception
-
-    return str(error) if type(error) is TypeError else format_exception(error, kind)
-
-
-def _strict(value: Any, kind: type) -> Any:
-    """Take a value as it is or refuse it: an id of 1.10 without quotes must not become 1.1."""
-    if isinstance(value, kind) and not isinstance(value, bool):
-        return value
-    if kind is float and isinstance(value, int):
-        return value
-    raise TypeError(f"expected {kind.__name__}, found {value!r} of type {type(value).__name__}")
-
-
-def _line(text: str, path: str) -> int | None:
-    """The line of course.yaml that a path such as ``course.lessons[0].title`` leads to."""
-    import yaml
-
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
-        below = _child(node, name, index)
-        if below is None:
-            break
-        node = below
-    return node.start_mark.line + 1 if node is not None else None
-
-
-def _child(node: Any, name: str, index: str) -> Any:
-    import yaml
-
-    if isinstance(node, yaml.SequenceNode) and index:
-        return node.value[int(index)]
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == name), None)
-    return None
+        return json.loads(text)
+    except ValueError as error:
+        raise CourseError(f"this is not valid JSON: {error}.", file=file, mend="Install the kit again.") from error
 
 
 def _verify(course: Course, text: str, file: Path) -> None:
     """The rules that types cannot express."""
-    for problem, word in _problems(course):
-        line = next((i for i, row in enumerate(text.splitlines(), 1) if word in row), 1)
-        raise CourseError(problem, file=file, line=line)
+    for problem, path, mend in _problems(course):
+        raise CourseError(problem, file=file, line=line_of(text, path), mend=mend)
 
 
-def _problems(course: Course) -> Iterator[tuple[str, str]]:
-    """Pairs of a sentence and a word that stands on the line to open."""
+def _problems(course: Course) -> Iterator[tuple[str, str, str]]:
+    """Each mistake as a sentence, with the place in the file and what mends it."""
     if course.format_version != FORMAT_VERSION:
         yield (
             f"format_version is {course.format_version}; this version of the kit reads {FORMAT_VERSION}.",
-            "format_version",
+            ".format_version",
+            "Use the version of the kit that the course was written for.",
         )
-    names = [lesson.name for lesson in course.lessons]
-    exercises = [exercise for lesson in course.lessons for exercise in lesson.exercises]
-    ids = [exercise.id for exercise in exercises]
-    for name in names:
-        if not re.fullmatch(r"\d\d_[a-z0-9_]+", name):
-            yield f"the lesson name {name!r} is not two digits, an underscore and small letters.", name
-    for item in names + ids:
-        if (names + ids).count(item) > 1:
-            yield f"{item!r} is there twice.", item
-    for lesson in course.lessons:
-        for exercise in lesson.exercises:
-            if not re.fullmatch(rf"{lesson.number}\.[1-9]\d*", exercise.id):
-                yield f"exercise {exercise.id!r} does not belong to lesson {lesson.number}.", exercise.id
-    for exercise in exercises:
-        if len(exercise.hints) < 2 or not all(hint.strip() for hint in exercise.hints):
-            yield f"exercise {exercise.id} has {len(exercise.hints)} hints; give at least two.", exercise.id
-        if not exercise.checks or min(exercise.checks.values()) < 1:
-            yield f"exercise {exercise.id} needs checks of one point or more.", exercise.id
+    yield from _bad_numbers(course)
+    seen = set()
+    for number, lesson in enumerate(course.lessons):
+        at = f".lessons[{number}]"
+        if not re.fullmatch(r"\d\d_[a-z0-9_]+", lesson.name):
+            yield (
+                f"the lesson name {lesson.name!r} is not two digits, an underscore and small letters.",
+                f"{at}.name",
+                "Name it like 01_first.",
+            )
+        if lesson.name in seen:
+            yield f"{lesson.name!r} is there twice.", f"{at}.name", "Rename one of them."
+        seen.add(lesson.name)
+        for position, exercise in enumerate(lesson.exercises):
+            place = f"{at}.exercises[{position}].id"
+            if exercise.id in seen:
+                yield f"{exercise.id!r} is there twice.", place, "Rename one of them."
+            seen.add(exercise.id)
+            for problem, mend in _of_exercise(lesson, exercise):
+                yield problem, place, mend
+
+
+def _of_exercise(lesson: Lesson, exercise: Exercise) -> Iterator[tuple[str, str]]:
+    if not re.fullmatch(rf"{lesson.number}\.[1-9]\d*", exercise.id):
+        yield f"exercise {exercise.id!r} does not belong to lesson {lesson.number}.", f"Begin it with {lesson.number}."
+    if len(exercise.hints) < 2 or not all(hint.strip() for hint in exercise.hints):
+        yield f"exercise {exercise.id} has {len(exercise.hints)} hints; give at least two.", "Write them in `hints:`."
+    if not exercise.checks or min(exercise.checks.values()) < 1:
+        yield f"exercise {exercise.id} needs checks of one point or more.", "Give them points in `checks:`."
+
+
+def _bad_numbers(course: Course) -> Iterator[tuple[str, str, str]]:
+    numbers = {f".limits.{name}": value for name, value in asdict(course.limits).items()}
+    for name, setting in course.settings.items():
+        numbers |= {f".settings.{name}.full": setting.full, f".settings.{name}.fast": setting.fast}
+    for number, lesson in enumerate(course.lessons):
+        numbers[f".lessons[{number}].minutes"] = lesson.minutes
+        if lesson.cell_seconds:
+            numbers[f".lessons[{number}].cell_seconds"] = lesson.cell_seconds
+    for path, value in numbers.items():
+        if value <= 0:
+            name = path.split(".", 2)[-1]
+            yield f"{name} is {value}; it must be more than 0.", path, "Correct it, or leave it out."

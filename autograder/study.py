@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import live_answers
-from autograder.checking import PublicJudge, Result, Status, overall, run_checks, with_needs
+from autograder.checking import PublicJudge, Result, Status, overall, run_checks, settled, with_needs
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Card, NoteCard
@@ -107,7 +107,7 @@ def worked_cells(source: Path, exercise: str) -> list[str]:
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
     checks = with_needs(course.checks(lesson), wanted)
-    results = run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge())
+    results = settled(run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge()))
     shown = tuple(result for result in results if result.exercise in wanted)
     for exercise in chosen:
         if _passed(exercise, shown):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, load_course
+from tests.conftest import ROOT
 
 SOUND = """\
 format_version: 1
@@ -69,13 +73,35 @@ def test_an_unknown_lesson_or_exercise_is_answered_with_those_that_exist(tmp_pat
         ('id: "1.1"', 'id: "2.1"', 10, "does not belong to lesson 1"),
         ("name: 01_first", "name: First", 5, "two digits"),
         ("title: Small", "title: [Small", 4, "not valid YAML"),
+        ("test_one: 2", "test_one: 2\n          test_one: 9", 15, "'test_one' is there twice"),
+        ("title: Small", "title: Small\ntitle: Other", 4, "'title' is there twice"),
+        ("title: Small", "title: Sm\x07all", 3, "control character (U+0007)"),
+        ("title: Small", "title: Small\nlimits: {memory_mb: 0}", 4, "memory_mb is 0; it must be more than 0"),
+        ("title: Small", "title: Small\nlimits:\n  disk_mb: 9\n  cell_seconds: -5", 6, "cell_seconds is -5"),
+        ("title: Small", "title: Small\nlimits:\n  cell_seconds: .nan", 5, "expected a number, found nan"),
+        ("minutes: 10", "minutes: 10\n    cell_seconds: -1", 8, "cell_seconds is -1"),
+        ("title: Small", "title: Small\nsettings: {draws: {full: 9, fast: 0}}", 4, "fast is 0"),
+        ("minutes: 10", "minutes: 2020-99-99", None, "not valid YAML: month must be in 1..12"),
     ],
 )
-def test_a_mistake_in_the_manifest_names_its_line(tmp_path: Path, old: str, new: str, line: int, words: str) -> None:
+def test_a_mistake_in_the_manifest_names_its_line(
+    tmp_path: Path, old: str, new: str, line: int | None, words: str
+) -> None:
     with pytest.raises(CourseError, match="course.yaml") as caught:
         load(tmp_path, SOUND.replace(old, new, 1))
     assert words in str(caught.value)
     assert caught.value.line == line, str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"), [("utf-16", "not UTF-8 text (UTF-16)"), ("cp1252", "not UTF-8 text (byte 0xe9)")]
+)
+def test_a_manifest_in_another_encoding_is_refused_with_its_mend(tmp_path: Path, encoding: str, words: str) -> None:
+    (tmp_path / "course.yaml").write_bytes(SOUND.replace("Small", "Smallé").encode(encoding))
+    load_course.cache_clear()
+    with pytest.raises(CourseError, match="Save it as UTF-8") as caught:
+        load_course(tmp_path)
+    assert words in str(caught.value)
 
 
 def test_an_exercise_that_is_there_twice_is_refused(tmp_path: Path) -> None:
@@ -123,6 +149,41 @@ def test_a_check_that_does_not_fit_the_manifest_is_refused(tmp_path: Path, old: 
     course = load(tmp_path, SOUND)
     with pytest.raises(CourseError, match=words):
         course.checks(course.lessons[0])
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "words"),
+    [
+        ("import no_such_module\n", 1, "ModuleNotFoundError: No module named 'no_such_module'"),
+        ("x = 1\ndef half(:\n", 2, "SyntaxError: invalid syntax"),
+        ("def deep():\n    return {}['key']\n\n\ndeep()\n", 2, "KeyError: 'key'"),
+        ("import json\njson.loads('{')\n", 2, "JSONDecodeError"),
+        ("import sys\n\nsys.exit('stop')\n", 3, "SystemExit: stop"),
+        ("import pytest\n\npytest.skip('not today', allow_module_level=True)\n", 3, "Skipped: not today"),
+    ],
+)
+def test_a_check_file_that_fails_names_its_line_and_does_not_stay_half_loaded(
+    tmp_path: Path, broken: str, line: int, words: str
+) -> None:
+    course = load(tmp_path, SOUND)
+    (tmp_path / "checks.py").write_text(broken + CHECKS)
+    for _ in range(2):
+        with pytest.raises(CourseError, match="the checks do not import") as caught:
+            course.checks(course.lessons[0])
+        assert (caught.value.file, caught.value.line) == (tmp_path / "checks.py", line)
+        assert words in str(caught.value)
+    (tmp_path / "checks.py").write_text(CHECKS)
+    assert len(course.checks(course.lessons[0])) == 2
+
+
+def test_checks_are_refused_where_python_leaves_asserts_out(tmp_path: Path) -> None:
+    load(tmp_path, SOUND)
+    (tmp_path / "checks.py").write_text(CHECKS)
+    code = "from autograder.manifest import *; course = load_course(); course.checks(course.lessons[0])"
+    env = os.environ | {"COURSE_ROOT": str(tmp_path), "PYTHONOPTIMIZE": "1"}
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert "UsageError: Python was started with -O or PYTHONOPTIMIZE" in found.stderr
+    assert found.returncode == 1
 
 
 @pytest.fixture

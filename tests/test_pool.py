@@ -63,6 +63,7 @@ class Deadly(PublicJudge):
 def test_a_grader_that_dies_takes_only_its_own_task(tiny: Course, four: list[Submission], jobs: int) -> None:
     reports = grade_all(tiny, four, Deadly(), lambda report: None, jobs, "none")
     assert [report.points for report in reports] == [4, 4, 0, 4]
-    assert {result.status for result in reports[2].results} == {Status.GRADER_FAULT}
+    assert {result.status for result in reports[2].results} == {Status.HELD}
+    assert reports[2].held == 4
     assert "ended without a word" in reports[2].remark
     assert reports[2].needs_a_person

@@ -114,9 +114,9 @@ def test_brackets_and_escapes_of_students_reach_the_terminal_as_text(
 
 def test_the_csv_defuses_formulas_and_keeps_every_student(tiny: Course, reports: list[Report]) -> None:
     rows = list(csv.reader(io.StringIO(csv_text(tiny, reports))))
-    assert rows[0] == ["student", "01_first", "1.1", "points", "max_points", "remark"]
+    assert rows[0] == [*("student", "01_first", "1.1", "points", "held", "max_points", "remark", "decided by hand")]
     assert [row[0] for row in rows[1:]] == ["<b>ana</b>", "'=cmd()", "zoe"]
-    assert rows[3][1:5] == ["4", "4", "4", "4"]
+    assert rows[3][1:6] == ["4", "4", "4", "0", "4"]
 
 
 @pytest.mark.parametrize("page", ["class", "student"])
@@ -231,7 +231,7 @@ def test_the_most_important_status_speaks_for_an_exercise(tiny: Course) -> None:
 def record_schema() -> dict[str, Any]:
     """The JSON schema of a report, made from the dataclasses."""
     schema = TypeAdapter(Report).json_schema()
-    for name in ("points", "max_points"):
+    for name in ("points", "held", "max_points"):
         schema["properties"][name] = {"title": name.replace("_", " ").title(), "type": "number"}
     for name in ("notebook", "seal"):
         schema["properties"][name] = {"title": name.title(), "type": "string"}

@@ -75,7 +75,7 @@ class Attempt:
     @property
     def surprise(self) -> str:
         """Why a person should look at it, or nothing."""
-        reasons = [f"a check broke: {r.check}" for r in self.lost if r.status is Status.GRADER_FAULT]
+        reasons = [f"a check broke: {r.check}" for r in self.lost if r.status in (Status.HELD, Status.GRADER_FAULT)]
         if self.entry.is_right and not self.is_full:
             reasons.append("right, and without full marks")
         if not self.entry.is_right and self.is_full:

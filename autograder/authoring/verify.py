@@ -182,7 +182,7 @@ def checks_do_not_break(proof: Proof) -> Iterator[CourseError]:
     told = set()
     for trial, outcome in proof.outcomes.items():
         for result in outcome.lost:
-            if result.status is Status.GRADER_FAULT and result.check not in told:
+            if result.status is Status.HELD and result.check not in told:
                 told.add(result.check)
                 yield CourseError(
                     f"{result.check} breaks for {trial.kind} {trial.name}: {result.found}",

@@ -31,11 +31,12 @@ from autograder.checking.result import (
     Report,
     Result,
     Status,
+    held_points,
     overall,
     total_points,
     with_cell_problem,
 )
-from autograder.checking.runner import SubmissionEnded, blank, run_checks
+from autograder.checking.runner import SubmissionEnded, blank, run_checks, settled
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -71,6 +72,7 @@ __all__ = [
     "expect",
     "expect_accuracy",
     "fail",
+    "held_points",
     "load_checks",
     "overall",
     "recognise",
@@ -78,6 +80,7 @@ __all__ = [
     "recognise_predictions",
     "relations",
     "run_checks",
+    "settled",
     "total_points",
     "wilson",
     "with_cell_problem",

@@ -7,13 +7,15 @@ import importlib.util
 import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Collection, Sequence
+import traceback
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
-from autograder.errors import CourseError
+from autograder.errors import CourseError, UsageError
 
 __all__ = ["Check", "CheckFunction", "exercise", "load_checks", "with_needs"]
 
@@ -71,7 +73,12 @@ def load_checks(module_name: str, root: Path) -> tuple[Check, ...]:
 
     Raises:
         CourseError: The module is not there, does not import, or a check is not sound.
+        UsageError: Python leaves out every `assert`, so that checks would pass that hold nothing.
     """
+    if sys.flags.optimize:
+        raise UsageError(
+            "Python was started with -O or PYTHONOPTIMIZE, and so leaves out what the checks assert. Start it without."
+        )
     checks = tuple(
         value.__autograder__
         for module in _modules(_import(module_name, root), root)
@@ -103,16 +110,24 @@ def _modules(module: ModuleType, root: Path) -> list[ModuleType]:
 
 
 def _import(module_name: str, root: Path) -> ModuleType:
-    if not module_name.endswith(".py"):
-        try:
-            return importlib.import_module(module_name)
-        except ImportError as error:
-            raise CourseError(
-                f"the checks {module_name!r} do not import: {error}.",
-                file=root / "course.yaml",
-                mend="Name an existing module in `checks:`.",
-            ) from error
-    path = root / module_name
+    if module_name.endswith(".py"):
+        return _import_file(module_name, root)
+    try:
+        spec = importlib.util.find_spec(module_name)
+    except ModuleNotFoundError:  # A package above it is not there.
+        spec = None
+    if spec is None:
+        raise CourseError(
+            f"the checks {module_name!r} do not import: there is no such module.",
+            file=root / "course.yaml",
+            mend="Name an existing module in `checks:`.",
+        )
+    with _errors_named(Path(spec.origin or root)):
+        return importlib.import_module(module_name)
+
+
+def _import_file(name_of_file: str, root: Path) -> ModuleType:
+    path = root / name_of_file
     # The path is part of the name: two courses may both have a test_01_first.py.
     name = f"_course_checks_{abs(hash(path.resolve()))}_{path.stem}"
     if name in sys.modules:
@@ -120,14 +135,47 @@ def _import(module_name: str, root: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
         raise CourseError(
-            f"the checks {module_name!r} are not there.",
+            f"the checks {name_of_file!r} are not there.",
             file=root / "course.yaml",
             mend=f"Create {path} or correct `checks:`.",
         )
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        with _errors_named(path):
+            spec.loader.exec_module(module)
+    except CourseError:
+        # Half a module must not be taken for a whole one the next time.
+        del sys.modules[name]
+        raise
     return module
+
+
+@contextmanager
+def _errors_named(file: Path) -> Iterator[None]:
+    """Turn whatever a file of checks raises while it is imported into file, line and mend."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise
+    # SystemExit and pytest's own outcomes are no reason to stop without a word either.
+    except BaseException as error:
+        place, line = _place(error, file)
+        text = f": {error}" if str(error) else ""
+        raise CourseError(
+            f"the checks do not import: {type(error).__name__}{text}.",
+            file=place,
+            line=line,
+            mend=f"Correct this line; `python {place.name}` shows the whole error.",
+        ) from error
+
+
+def _place(error: BaseException, file: Path) -> tuple[Path, int | None]:
+    """Where an import failed: the line that is no Python, or the last one that ran of the files beside this one."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return Path(error.filename), error.lineno
+    steps = [(Path(frame.f_code.co_filename), line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    return next((step for step in reversed(steps) if step[0].parent == file.parent), (file, None))
 
 
 def _verify(check: Check, checks: tuple[Check, ...]) -> None:

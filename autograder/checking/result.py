@@ -8,7 +8,18 @@ from enum import StrEnum
 
 from autograder.answers.failure import Picture
 
-__all__ = ["SCHEMA_VERSION", "CellProblem", "Output", "Report", "Result", "Status", "with_cell_problem"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "CellProblem",
+    "Output",
+    "Report",
+    "Result",
+    "Status",
+    "held_points",
+    "overall",
+    "total_points",
+    "with_cell_problem",
+]
 
 SCHEMA_VERSION = 2
 """Version of the result record. `autograder/report/record.schema.json` describes it, and
@@ -25,8 +36,10 @@ class Status(StrEnum):
     """A check that this one needs has failed: one root cause gives one red line."""
     UNGRADABLE = "ungradable"
     """The submission could not be read or run; the reason is given."""
+    HELD = "held"
+    """The check broke on this submission, or our side failed on it: neither given nor lost until a person decides."""
     GRADER_FAULT = "grader_fault"
-    """Our bug or the author's. It never lowers the student's mark."""
+    """The check breaks on our own solution too: our bug or the author's. The student has the points."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,8 @@ class Result:
     `points` is what was earned and `max_points` what could be earned. `found`, `expected`,
     `cause` and `next_step` are plain sentences. `misconception` is the id of a known wrong
     idea that the answer shows, if one was recognised. `seconds` is wall time. `picture` is
-    there where a picture says more than words.
+    there where a picture says more than words. `decided` says why a person gave these points;
+    it is empty in what the checks alone have found.
     """
 
     check: str
@@ -53,6 +67,12 @@ class Result:
     needs: tuple[str, ...] = ()
     seconds: float = 0.0
     picture: Picture | None = None
+    decided: str = ""
+
+    @property
+    def held(self) -> float:
+        """Points that are neither given nor lost until a person decides."""
+        return self.max_points if self.status is Status.HELD else 0.0
 
 
 @dataclass(frozen=True)
@@ -102,14 +122,19 @@ class Report:
         return total_points(self.results)
 
     @property
+    def held(self) -> float:
+        """Points that are neither given nor lost until a person decides."""
+        return held_points(self.results)
+
+    @property
     def max_points(self) -> float:
         """Points that could be earned."""
         return sum(result.max_points for result in self.results)
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether a check of ours broke, so that somebody must look before marks go out."""
-        return any(result.status is Status.GRADER_FAULT for result in self.results)
+        """Whether a check broke or points are held, so that somebody must look before marks go out."""
+        return any(result.status in (Status.HELD, Status.GRADER_FAULT) for result in self.results)
 
     def of_exercise(self, exercise: str) -> tuple[Result, ...]:
         """The results that belong to one exercise, in order."""
@@ -121,10 +146,16 @@ def total_points(results: Iterable[Result]) -> float:
     return sum(result.points for result in results)
 
 
+def held_points(results: Iterable[Result]) -> float:
+    """Points held over several results."""
+    return sum(result.held for result in results)
+
+
 def overall(results: Iterable[Result]) -> Status:
     """One status for several results: the one that the student should hear about first."""
     order = (
         Status.GRADER_FAULT,
+        Status.HELD,
         Status.UNGRADABLE,
         Status.FAIL,
         Status.NOT_ATTEMPTED,

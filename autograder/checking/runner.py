@@ -1,19 +1,21 @@
-"""Runs the checks of a lesson against one submission's answers, cheap ones first as written."""
+"""Runs the checks of a lesson against one submission's answers, and settles what a broken check leaves open."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-from autograder.answers import AskingAnswers, Failure, NotAttempted
+from autograder.answers import AskingAnswers, Failure
 from autograder.checking.judge import Judge
 from autograder.checking.last_phase import WatchedJudge, sealed
 from autograder.checking.registry import Check
 from autograder.checking.result import Result, Status
+from autograder.checking.verdict import verdict
 from autograder.errors import GraderError
 
-__all__ = ["SubmissionEnded", "blank", "run_checks"]
+__all__ = ["SubmissionEnded", "blank", "run_checks", "settled"]
 
 
 MAX_SENTENCE = 2_000
@@ -30,8 +32,9 @@ def run_checks(
     answers: AskingAnswers,
     judge: Judge,
     ungradable: Mapping[str, str] | None = None,
+    limited: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> tuple[Result, ...]:
-    """One result for each check.
+    """One result for each check. Where a check may have broken, `settled` has the last word.
 
     Args:
         checks: In the order they should run.
@@ -39,13 +42,14 @@ def run_checks(
         answers: The submission.
         judge: Who judges models.
         ungradable: Exercises that cannot be graded, each with its reason.
+        limited: What each check runs in, such as a limit on what it computes.
 
     Returns:
-        Results in the order of `checks`. Student errors, faults of a check and an ended process
-        all become results.
+        Results in the order of `checks`. Student errors, our faults and an ended process all become
+        results. A check that broke is held; those that need it run all the same.
 
     Raises:
-        GraderError: The machine failed while a check asked: nothing is known of the submission then.
+        GraderError: The machine failed, and no check is to blame.
     """
     watched = WatchedJudge(judge)
     resources = {"answers": sealed(answers.ask, watched), "judge": watched}
@@ -60,7 +64,7 @@ def run_checks(
         else:
             started = time.perf_counter()
             try:
-                result = _run(check, points[check.name], resources)
+                result = _run(check, points[check.name], resources, limited)
             except SubmissionEnded as error:
                 ended = str(error)
                 result = blank(check, points, Status.UNGRADABLE, ended)
@@ -88,7 +92,7 @@ def blank(check: Check, points: Mapping[str, float], status: Status, found: str 
 def _blocked(check: Check, points: Mapping[str, float], done: Mapping[str, Result]) -> Result | None:
     """The result of a check whose needs are not met, or None if it may run."""
     for needed in check.needs:
-        if done[needed].status is Status.PASS:
+        if done[needed].status in (Status.PASS, Status.HELD):
             continue
         if done[needed].status is Status.NOT_ATTEMPTED:
             return blank(check, points, Status.NOT_ATTEMPTED, done[needed].found)
@@ -96,25 +100,27 @@ def _blocked(check: Check, points: Mapping[str, float], done: Mapping[str, Resul
     return None
 
 
-def _run(check: Check, points: float, resources: Mapping[str, object]) -> Result:
-    status, earned, details = Status.PASS, points, Failure("", "")
+def _run(
+    check: Check,
+    points: float,
+    resources: Mapping[str, object],
+    limited: Callable[[], AbstractContextManager[object]],
+) -> Result:
+    status, details = Status.PASS, Failure("", "", share=1.0)
     try:
-        check.function(**{name: resources[name] for name in check.asks_for})
-    except NotAttempted as missing:
-        status, earned, details = Status.NOT_ATTEMPTED, 0.0, Failure(str(missing), "")
-    except Failure as failure:
-        status, earned, details = Status.FAIL, points * failure.share, failure
-    except (SubmissionEnded, GraderError):
+        with limited():
+            check.function(**{name: resources[name] for name in check.asks_for})
+    except (SubmissionEnded, GraderError, KeyboardInterrupt):
         raise
-    # Whatever else leaves a check is our fault, and must not cost the student anything.
-    except Exception as error:
-        status, details = Status.GRADER_FAULT, _fault(error)
+    # Whatever else leaves a check, pytest's own outcomes and SystemExit too, ends this check and no other.
+    except BaseException as error:
+        status, details = verdict(error, check)
     return Result(
         check.name,
         check.exercise,
         check.title,
         status,
-        earned,
+        points * details.share,
         points,
         _short(details.found),
         _short(details.expected),
@@ -131,18 +137,61 @@ def _short(text: str) -> str:
     return text if len(text) <= MAX_SENTENCE else f"{text[:MAX_SENTENCE]} …"
 
 
-def _fault(error: Exception) -> Failure:
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    where = "" if frame is None else f" ({frame.tb_frame.f_code.co_filename}:{frame.tb_lineno})"
-    return Failure(
-        f"This check broke: {type(error).__name__}: {error}{where}",
-        "a check that ends with pass or fail.",
-        "This is a mistake in the course, not in your work. Your points are safe.",
-        "Send this message to your teacher.",
-    )
-
-
 def _timed(result: Result, seconds: float) -> Result:
     return replace(result, seconds=round(seconds, 4))
+
+
+def settled(results: Sequence[Result], own: Sequence[Result] = (), why: str = "") -> tuple[Result, ...]:
+    """The results, with what a broken check leaves open settled.
+
+    A check that breaks on our own solution too costs nothing, and neither do those that need it. One that broke
+    on this submission only is held, and so is what those that need it have earned.
+
+    Args:
+        results: As `run_checks` gives them: those that are held have broken.
+        own: The results of our own solution, each check by itself; nothing if it was not tried.
+        why: Why it could not be tried.
+    """
+    found = {result.check: result for result in own}
+    done: dict[str, Result] = {}
+    for result in results:
+        if result.status is Status.HELD:
+            result = _compared(result, found.get(result.check), why)
+        else:
+            result = _dependent(result, [done[name] for name in result.needs if name in done])
+        done[result.check] = result
+    return tuple(done.values())
+
+
+def _compared(result: Result, own: Result | None, why: str) -> Result:
+    """What a check that broke means, now that it is known how it ended on our own solution."""
+    if own is not None and own.status is Status.HELD:
+        return _ours(result)
+    if own is not None and own.status is Status.PASS:
+        return replace(result, cause="Our own solution does not break this check.")
+    reason = why or (own.found if own else "")
+    return replace(result, cause=f"Our own solution could not be tried: {reason}") if reason else result
+
+
+def _dependent(result: Result, needs: Sequence[Result]) -> Result:
+    open_ = [need for need in needs if need.status is Status.HELD]
+    broken = [need for need in needs if need.status is Status.GRADER_FAULT]
+    if open_ and result.points:
+        earned = f"{result.points:g} of {result.max_points:g}"
+        found = f"This check gives {earned} points, which wait for a decision about: {open_[0].title}"
+        return replace(result, status=Status.HELD, points=0.0, found=found, expected="", cause="", next_step="")
+    unmet = [need for need in needs if need.status not in (Status.PASS, Status.GRADER_FAULT)]
+    if broken and not unmet and result.status in (Status.FAIL, Status.SKIPPED):
+        found = f"This check needs another that is broken: {broken[0].title}"
+        return _ours(replace(result, found=found, expected="", misconception="", picture=None))
+    return result
+
+
+def _ours(result: Result) -> Result:
+    return replace(
+        result,
+        status=Status.GRADER_FAULT,
+        points=result.max_points,
+        cause="Our own solution breaks here too: this is a mistake in the course, not in your work.",
+        next_step="Your points are safe. Your teacher will look.",
+    )

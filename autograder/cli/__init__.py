@@ -1,7 +1,8 @@
 """The `course` command: thin click commands over the library.
 
 Exit codes: 0 all is well, 1 the work is not right yet, 2 the command was not used as it
-should be, 3 the course or a mark needs a person.
+should be, 3 the course or a mark needs a person: a mistake in the course, a fault of the
+grader or its machine, or points that are held until somebody decides.
 """
 
 from __future__ import annotations

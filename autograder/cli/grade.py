@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder.checking import Report
 from autograder.cli.options import grading_options
 from autograder.errors import UsageError
 from autograder.grading.archive import extract, is_archive
@@ -19,6 +20,7 @@ from autograder.grading.batch import grade_all
 from autograder.grading.fits import prepare_fits
 from autograder.grading.grade import heldout_judge
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
+from autograder.grading.overrides import NAME, decided, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission, find_submissions
@@ -95,6 +97,9 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
     store = preview if options.preview else Store(options.out, options.fresh, also=preview)
+    here = {(item.student, item.lesson.name) for item in submissions}
+    published = Store(options.out)
+    overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
     judge = heldout_judge(course)
     fits = None
     if options.fit_cache:
@@ -109,26 +114,38 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
         click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)
         sys.exit(STOPPED)
     if options.preview:
-        published = Store(options.out)
+        reports = [decided(report, overrides) for report in reports]
         before = [found for s in submissions if (found := published.record(s.student, s.lesson.name))]
-        show_moves(console, before, reports)
+        show_moves(console, before, reports, overrides)
+        _exit_for_a_person(reports, options.out / NAME)
         return
     book = read_gradebook(course, store, reports, layer.title)
-    publish(console, course, book.reports, options.out)
+    shown = [decided(report, overrides) for report in book.reports]
+    publish(console, course, shown, options.out)
     for line in (*graded_again(store), *book.lines):
         click.echo(plain_text(line), err=True)
-    _exit_for_a_person(book)
+    _exit_for_a_person(shown, options.out / NAME, book)
 
 
-def _exit_for_a_person(book: Gradebook) -> None:
-    broken = [f"{report.student} {report.lesson}" for report in book.reports if report.needs_a_person]
+def _exit_for_a_person(reports: Sequence[Report], file: Path, book: Gradebook | None = None) -> None:
+    held = [report for report in reports if report.held]
+    broken = [report for report in reports if report.needs_a_person and report not in held]
     if broken:
         click.echo(
-            f"A check of ours broke for: {', '.join(broken)}. No points were taken for it; look before marks go out.",
+            f"A check of ours broke for: {_names(broken)}. Its points are kept; mend it and grade again.", err=True
+        )
+    if held:
+        click.echo(
+            f"Points are held, neither given nor lost, for: {_names(held)}. A person must look before marks go out. "
+            f"Decide in {file}, such as:\n{template(held[0])}",
             err=True,
         )
-    if broken or book.missing:
+    if held or broken or (book and book.missing):
         sys.exit(3)
+
+
+def _names(reports: Sequence[Report]) -> str:
+    return ", ".join(plain_text(f"{report.student} {report.lesson}") for report in reports)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from autograder.grading.record import load_record, read_report
 from autograder.grading.seal import load_seal
 from autograder.grading.submissions import Submission
 from autograder.manifest import load_course
-from autograder.report.card import format_points
+from autograder.report.card import format_mark, format_points
 from autograder.sandbox.probe import choose_layer
 
 __all__ = ["verify_record"]
@@ -48,7 +48,8 @@ def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
     if differences:
         click.echo("This record does not hold any more.")
         sys.exit(1)
-    click.echo(f"✓ {report.student}, {report.lesson}: {again.points:g} of {again.max_points:g} points, the same again.")
+    mark = format_mark(again.points, again.held)
+    click.echo(f"✓ {report.student}, {report.lesson}: {mark} of {again.max_points:g} points, the same again.")
 
 
 def _digests(old: Report, new: Report) -> list[str]:

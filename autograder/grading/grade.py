@@ -1,29 +1,34 @@
-"""Grades one submission: read, rebuild on the release, run on the student's side, ask the checks."""
+"""Grades one submission: read, rebuild on the release, run on the student's side, ask the checks, settle the rest."""
 
 from __future__ import annotations
 
 import io
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from autograder.answers import AskingAnswers
 from autograder.checking import (
+    Check,
     HeldoutJudge,
     Judge,
     Report,
+    Result,
     Status,
     SubmissionEnded,
     blank,
     run_checks,
+    settled,
     with_cell_problem,
 )
 from autograder.digests import data_bytes, versions
-from autograder.errors import CourseError, SubmissionError
+from autograder.errors import CourseError, GraderError, SubmissionError
+from autograder.grading.budget import Budget
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
@@ -40,17 +45,26 @@ BROKEN_PROTOCOL = (
 
 
 def grade_submission(course: Course, submission: Submission, judge: Judge, box: Box) -> Report:
-    """Grade one submission. Whatever goes wrong becomes a report with a reason."""
+    """Grade one submission. Whatever is wrong with it becomes a report with a reason.
+
+    Raises:
+        CourseError: The course itself is broken.
+        GraderError: The machine failed, also in a new box. Nobody's mark may come of that.
+    """
     if submission.problem:
         return refused(course, submission, Status.UNGRADABLE, submission.problem, box)
     try:
-        return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
-    except CourseError:
+        try:
+            return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+        except GraderError:
+            box.renew()
+            return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+    except (CourseError, GraderError):
         raise
-    # One submission must never end the batch: what is left here is a bug of ours.
+    # One submission must never end the batch: what is left here is a bug of ours, and its points are held.
     except Exception as error:
         text = f"The grader itself broke on this submission: {type(error).__name__}: {error}. A person must look."
-        return refused(course, submission, Status.GRADER_FAULT, text, box)
+        return refused(course, submission, Status.HELD, text, box)
 
 
 def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box: Box, student: str = "") -> Report:
@@ -61,19 +75,21 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
 
     Raises:
         CourseError: The course itself is broken.
-        BoxError: The box is broken.
+        GraderError: The box is broken.
     """
     started = time.perf_counter()
     checks = course.checks(lesson)
     submission = Submission(student, lesson, path)
     try:
         with open_notebook(course, lesson, path, box) as opened:
-            results = run_checks(checks, lesson.check_points, opened.answers, judge, opened.ungradable)
+            results = _checked(checks, course, lesson, opened, judge)
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
     except (SubmissionError, SubmissionEnded) as error:
         report = refused(course, submission, Status.UNGRADABLE, str(error), box)
         return replace(report, seconds=round(time.perf_counter() - started, 3))
+    if any(result.held for result in results):
+        results = settled(results, *_second_opinion(course, lesson, judge, box))
     reasons = [result.found for result in results if result.status is Status.UNGRADABLE]
     return Report(
         lesson=lesson.name,
@@ -88,6 +104,36 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
         outputs=output_pictures(opened.run.outputs),
         digests={"submission": opened.digest},
     )
+
+
+def _checked(
+    checks: Sequence[Check], course: Course, lesson: Lesson, opened: OpenNotebook, judge: Judge
+) -> tuple[Result, ...]:
+    budget = Budget(course.limits.check_seconds)
+    answers = AskingAnswers(budget.unhurried(opened.answers.ask))
+    return run_checks(checks, lesson.check_points, answers, judge, opened.ungradable, budget.spent)
+
+
+def _second_opinion(course: Course, lesson: Lesson, judge: Judge, box: Box) -> tuple[tuple[Result, ...], str]:
+    """What the checks say of our own solution; or nothing, and why it could not be tried."""
+    tried = _tried.setdefault(judge, {})
+    if (course.root, lesson.name) not in tried:
+        tried[course.root, lesson.name] = _try_our_own(course, lesson, judge, box)
+    return tried[course.root, lesson.name]
+
+
+def _try_our_own(course: Course, lesson: Lesson, judge: Judge, box: Box) -> tuple[tuple[Result, ...], str]:
+    # Each check by itself: one that breaks must not hide another.
+    checks = [replace(check, needs=()) for check in course.checks(lesson)]
+    try:
+        with open_notebook(course, lesson, course.solution(lesson), box) as opened:
+            return _checked(checks, course, lesson, opened, judge), ""
+    except (SubmissionError, SubmissionEnded) as error:
+        return (), str(error)
+
+
+_tried: WeakKeyDictionary[Judge, dict[tuple[Path, str], tuple[tuple[Result, ...], str]]] = WeakKeyDictionary()
+"""What came of our own solutions. A run has one judge, so each lesson is tried once by each grader of a run."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +162,7 @@ def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Itera
         SubmissionError: It cannot be read.
         SubmissionEnded: Its process ended or was stopped.
         CourseError: The release is not there.
-        BoxError: The box is broken.
+        GraderError: The box is broken.
     """
     submitted = read_notebook(path, course.limits.submission_mb)
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)

@@ -82,7 +82,7 @@ def run_all(
                 position = worker.task
                 report = _received(worker)
                 if report is None:
-                    report = refused(course, submissions[position], Status.GRADER_FAULT, DIED, worker.box)
+                    report = refused(course, submissions[position], Status.HELD, DIED, worker.box)
                     workers.remove(worker)
                     worker.end()
                     worker = _Worker(course, judge, worker.box, workers)

@@ -17,7 +17,7 @@ from autograder.grading.seal import Seal
 
 __all__ = ["Record", "load_record", "read_report", "record_text", "report_from_json", "report_to_json"]
 
-BESIDE = ("points", "max_points", "notebook", "seal")
+BESIDE = ("points", "held", "max_points", "notebook", "seal")
 """What a record holds beside the report."""
 UNREADABLE = (
     OSError,
@@ -82,7 +82,8 @@ def record_text(report: Report, notebook: str, seal: Seal) -> str:
 def report_to_json(report: Report) -> dict[str, Any]:
     """A report as JSON data, with its totals and no seal. ``report/record.schema.json`` describes it."""
     data: dict[str, Any] = _converter().unstructure(report)
-    return data | {"points": report.points, "max_points": report.max_points, "notebook": "", "seal": ""}
+    totals = {"points": report.points, "held": report.held, "max_points": report.max_points}
+    return data | totals | {"notebook": "", "seal": ""}
 
 
 def report_from_json(data: dict[str, Any]) -> Report:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import StatisticsError, correlation, fmean, median
+from statistics import fmean, median
 
 from autograder.checking import Report, Result, Status, overall, total_points
 from autograder.manifest import Course, Exercise, Lesson
+from autograder.report.attention import (
+    Decision,
+    Fault,
+    Held,
+    Ungradable,
+    decisions_in,
+    faults_in,
+    held_in,
+    ungradable_in,
+)
+from autograder.report.discrimination import FEWEST, Discrimination, discrimination
+from autograder.report.order import by_lesson, in_order, lessons_of, students_of
 
 __all__ = [
     "FEWEST",
     "Analysis",
+    "Decision",
     "Discrimination",
     "Distribution",
     "ExerciseFigures",
     "Fault",
     "FoundMisconception",
+    "Held",
     "Unattempted",
     "Ungradable",
     "analyse",
@@ -27,19 +40,18 @@ __all__ = [
     "students_of",
 ]
 
-FEWEST = 8
-"""With fewer students a correlation says nothing: even 8 leave an interval of about ±0.7 around 0."""
 BINS = 10
 SLOWEST = 5
 
 
 @dataclass(frozen=True)
 class Distribution:
-    """Marks of several students, in points, sorted."""
+    """Marks of several students, in points, sorted. `held` marks are left out: some of their points are held."""
 
     title: str
     max_points: float
     marks: tuple[float, ...]
+    held: int = 0
 
     @property
     def mean(self) -> float:
@@ -60,22 +72,6 @@ class Distribution:
 
 
 @dataclass(frozen=True)
-class Discrimination:
-    """Whether an exercise is solved by those who do well elsewhere.
-
-    `value` is the corrected item-total correlation, from -1 to 1: over the students who
-    attempted the exercise, the correlation of their share of its points with their share of
-    the points of all their other exercises. `low` and `high` bound its 95 % interval (Fisher).
-    If it cannot be computed, `value` is None and `why_not` says why.
-    """
-
-    value: float | None
-    low: float = 0.0
-    high: float = 0.0
-    why_not: str = ""
-
-
-@dataclass(frozen=True)
 class FoundMisconception:
     """A known wrong idea that this class has, and who has it."""
 
@@ -89,7 +85,7 @@ class FoundMisconception:
 class ExerciseFigures:
     """One exercise over the whole class.
 
-    Students are counted once: as attempted, not attempted, ungradable, or hit by a fault of
+    Students are counted once: as attempted, not attempted, ungradable, held, or hit by a fault of
     ours. `difficulty` is the mean share of the points, 0 to 1, of those who attempted it (low
     is hard), or None if nobody did. `commonest` is the misconception that most students have.
     """
@@ -99,6 +95,7 @@ class ExerciseFigures:
     attempted: int
     not_attempted: int
     ungradable: int
+    held: int
     faults: int
     difficulty: float | None
     discrimination: Discrimination
@@ -112,26 +109,6 @@ class Unattempted:
     lesson: Lesson
     what: str
     students: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Ungradable:
-    """Exercises of one notebook that could not be graded, or all of them if `exercises` is empty."""
-
-    student: str
-    lesson: Lesson
-    exercises: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A check of ours that broke. The student keeps the points; a person must look."""
-
-    student: str
-    exercise: str
-    check: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -151,6 +128,8 @@ class Analysis:
     misconceptions: tuple[FoundMisconception, ...]
     unattempted: tuple[Unattempted, ...]
     ungradable: tuple[Ungradable, ...]
+    held: tuple[Held, ...]
+    decisions: tuple[Decision, ...]
     faults: tuple[Fault, ...]
     slowest: tuple[Report, ...]
     isolation: dict[str, int]
@@ -167,43 +146,30 @@ def analyse(course: Course, reports: Sequence[Report]) -> Analysis:
         reports: At most one for each student and lesson. Lessons without a report are left out.
 
     Returns:
-        The analysis. A student's mark over all lessons counts a missing notebook as 0.
+        The analysis. A student's mark over all lessons counts a missing notebook as 0. A mark of which points are
+        held is left out of the distributions, and so are such exercises out of their figures.
     """
     students, lessons = students_of(reports), lessons_of(course, reports)
     found = _misconceptions(lessons, reports)
-    sums = [sum(report.points for report in by_lesson(student, reports).values()) for student in students]
+    by_student = [list(by_lesson(student, reports).values()) for student in students]
     return Analysis(
         students=tuple(students),
         notebooks=len(reports),
-        marks=_distribution("All lessons", sum(lesson.points for lesson in lessons), sums),
+        marks=_distribution("All lessons", sum(lesson.points for lesson in lessons), by_student),
         lessons=tuple(_of_lesson(lesson, reports) for lesson in lessons),
         exercises=_exercises(lessons, _outcomes(lessons, reports), found),
         misconceptions=found,
         unattempted=tuple(_unattempted(lessons, students, reports)),
-        ungradable=tuple(_ungradable(lessons, reports)),
-        faults=tuple(_faults(lessons, reports)),
+        ungradable=tuple(ungradable_in(lessons, reports)),
+        held=tuple(held_in(lessons, reports)),
+        decisions=tuple(decisions_in(lessons, reports)),
+        faults=tuple(faults_in(lessons, reports)),
         slowest=tuple(sorted(reports, key=lambda report: -report.seconds)[:SLOWEST]),
         isolation=dict(Counter(report.isolation for report in reports)),
         versions=_values(report.versions for report in reports),
         digests=_digests(lessons, reports),
         notes=_notes(reports),
     )
-
-
-def lessons_of(course: Course, reports: Sequence[Report]) -> list[Lesson]:
-    """The lessons that occur in the reports, in the course's order."""
-    names = {report.lesson for report in reports}
-    return [lesson for lesson in course.lessons if lesson.name in names]
-
-
-def students_of(reports: Sequence[Report]) -> list[str]:
-    """The students that occur in the reports, sorted by name."""
-    return sorted({report.student for report in reports})
-
-
-def by_lesson(student: str, reports: Sequence[Report]) -> dict[str, Report]:
-    """One student's reports, by the name of the lesson."""
-    return {report.lesson: report for report in reports if report.student == student}
 
 
 @dataclass(frozen=True)
@@ -225,7 +191,7 @@ def _outcomes(lessons: Sequence[Lesson], reports: Sequence[Report]) -> list[_Out
     return [
         _outcome(report.student, exercise.id, results)
         for lesson in lessons
-        for report in _in_order(lesson, reports)
+        for report in in_order(lesson, reports)
         for exercise in lesson.exercises
         if (results := report.of_exercise(exercise.id))
     ]
@@ -239,7 +205,7 @@ def _outcome(student: str, exercise: str, results: Sequence[Result]) -> _Outcome
     return _Outcome(student, exercise, status, total_points(results), sum(result.max_points for result in results))
 
 
-_NOT_JUDGED = (Status.UNGRADABLE, Status.GRADER_FAULT)
+_NOT_JUDGED = (Status.UNGRADABLE, Status.HELD, Status.GRADER_FAULT)
 
 
 def _exercises(
@@ -261,6 +227,7 @@ def _exercises(
                     attempted=len(attempts),
                     not_attempted=counts[Status.NOT_ATTEMPTED],
                     ungradable=counts[Status.UNGRADABLE],
+                    held=counts[Status.HELD],
                     faults=counts[Status.GRADER_FAULT],
                     difficulty=fmean(outcome.share for outcome in attempts) if attempts else None,
                     discrimination=_discrimination(attempts, by_student),
@@ -272,17 +239,7 @@ def _exercises(
 
 def _discrimination(attempts: Sequence[_Outcome], by_student: Mapping[str, Sequence[_Outcome]]) -> Discrimination:
     pairs = [(one.share, rest) for one in attempts if (rest := _rest(one, by_student[one.student])) is not None]
-    if len(pairs) < FEWEST:
-        return Discrimination(None, why_not=f"fewer than {FEWEST} students")
-    if len({share for share, _ in pairs}) == 1:
-        return Discrimination(None, why_not="all have the same points here")
-    try:
-        value = correlation(*zip(*pairs, strict=True))
-    except StatisticsError:
-        return Discrimination(None, why_not="all have the same points elsewhere")
-    # The transform has no value at ±1, where the interval is a point.
-    middle, half = math.atanh(max(-1 + 1e-12, min(value, 1 - 1e-12))), 1.96 / math.sqrt(len(pairs) - 3)
-    return Discrimination(value, math.tanh(middle - half), math.tanh(middle + half))
+    return discrimination(pairs)
 
 
 def _rest(one: _Outcome, mine: Sequence[_Outcome]) -> float | None:
@@ -293,20 +250,21 @@ def _rest(one: _Outcome, mine: Sequence[_Outcome]) -> float | None:
     return sum(other.points for other in others) / sum(other.max_points for other in others)
 
 
-def _distribution(title: str, max_points: float, marks: Iterable[float]) -> Distribution:
-    return Distribution(title, max_points, tuple(sorted(marks)))
+def _distribution(title: str, max_points: float, marks: Sequence[Sequence[Report]]) -> Distribution:
+    """The distribution of marks that are the sums over some reports each."""
+    known = [sum(report.points for report in mine) for mine in marks if not any(report.held for report in mine)]
+    return Distribution(title, max_points, tuple(sorted(known)), len(marks) - len(known))
 
 
 def _of_lesson(lesson: Lesson, reports: Sequence[Report]) -> Distribution:
-    marks = [report.points for report in _in_order(lesson, reports)]
-    return _distribution(f"Lesson {lesson.number}", lesson.points, marks)
+    return _distribution(f"Lesson {lesson.number}", lesson.points, [[report] for report in in_order(lesson, reports)])
 
 
 def _misconceptions(lessons: Sequence[Lesson], reports: Sequence[Report]) -> tuple[FoundMisconception, ...]:
     """Commonest first; equal counts in the order of the course."""
     results: dict[tuple[str, str], list[tuple[str, Result]]] = {}
     for lesson in lessons:
-        for report in _in_order(lesson, reports):
+        for report in in_order(lesson, reports):
             for result in report.results:
                 if result.misconception:
                     key = (result.exercise, result.misconception)
@@ -322,7 +280,7 @@ def _misconceptions(lessons: Sequence[Lesson], reports: Sequence[Report]) -> tup
 def _unattempted(lessons: Sequence[Lesson], students: Sequence[str], reports: Sequence[Report]) -> list[Unattempted]:
     rows = []
     for lesson in lessons:
-        mine = _in_order(lesson, reports)
+        mine = in_order(lesson, reports)
         untouched = [report.student for report in mine if _is_blank(report.results)]
         handed_in = {report.student for report in mine}
         rows.append((lesson, "no notebook", [student for student in students if student not in handed_in]))
@@ -335,33 +293,6 @@ def _unattempted(lessons: Sequence[Lesson], students: Sequence[str], reports: Se
 
 def _is_blank(results: Sequence[Result]) -> bool:
     return {result.status for result in results} == {Status.NOT_ATTEMPTED}
-
-
-def _ungradable(lessons: Sequence[Lesson], reports: Sequence[Report]) -> list[Ungradable]:
-    rows = []
-    for lesson in lessons:
-        for report in _in_order(lesson, reports):
-            lost = [result for result in report.results if result.status is Status.UNGRADABLE]
-            for reason in dict.fromkeys(result.found for result in lost):
-                exercises = tuple(dict.fromkeys(result.exercise for result in lost if result.found == reason))
-                whole = len(exercises) == len(lesson.exercises)
-                rows.append(Ungradable(report.student, lesson, () if whole else exercises, reason))
-    return rows
-
-
-def _faults(lessons: Sequence[Lesson], reports: Sequence[Report]) -> list[Fault]:
-    return [
-        Fault(report.student, result.exercise, result.check, result.found or report.remark)
-        for lesson in lessons
-        for report in _in_order(lesson, reports)
-        for result in report.results
-        if result.status is Status.GRADER_FAULT
-    ]
-
-
-def _in_order(lesson: Lesson, reports: Sequence[Report]) -> list[Report]:
-    """The reports of one lesson, sorted by student."""
-    return sorted((report for report in reports if report.lesson == lesson.name), key=lambda report: report.student)
 
 
 def _values(tables: Iterable[dict[str, str]]) -> dict[str, dict[str, int]]:
@@ -377,7 +308,7 @@ def _digests(lessons: Sequence[Lesson], reports: Sequence[Report]) -> dict[str, 
     """For each name and value, the numbers of the lessons that have it."""
     found: dict[str, dict[str, dict[str, None]]] = {}
     for lesson in lessons:
-        for report in _in_order(lesson, reports):
+        for report in in_order(lesson, reports):
             for name, value in report.digests.items():
                 found.setdefault(name, {}).setdefault(value, {})[lesson.number] = None
     return {name: {value: tuple(where) for value, where in values.items()} for name, values in found.items()}

@@ -11,10 +11,22 @@ import textwrap
 from collections.abc import Sequence
 from html import escape
 
-from autograder.checking.result import Result, Status, overall, total_points
+from autograder.checking.result import Result, Status, held_points, overall, total_points
 from autograder.manifest import Exercise, Lesson
 
-__all__ = ["MARKS", "RESULTS", "WORDS", "Card", "NoteCard", "exercise_html", "exercise_text", "format_points"]
+__all__ = [
+    "MARKS",
+    "RESULTS",
+    "WORDS",
+    "Card",
+    "NoteCard",
+    "count_points",
+    "decision",
+    "exercise_html",
+    "exercise_text",
+    "format_mark",
+    "format_points",
+]
 
 MARKS = {
     Status.PASS: "✓",
@@ -22,6 +34,7 @@ MARKS = {
     Status.NOT_ATTEMPTED: "○",
     Status.SKIPPED: "…",
     Status.UNGRADABLE: "?",
+    Status.HELD: "‖",
     Status.GRADER_FAULT: "!",
 }
 WORDS = {
@@ -30,6 +43,7 @@ WORDS = {
     Status.NOT_ATTEMPTED: "not attempted yet",
     Status.SKIPPED: "waiting",
     Status.UNGRADABLE: "cannot be graded",
+    Status.HELD: "held",
     Status.GRADER_FAULT: "our mistake",
 }
 COLORS = {
@@ -38,6 +52,7 @@ COLORS = {
     Status.NOT_ATTEMPTED: "#4a5568",
     Status.SKIPPED: "#4a5568",
     Status.UNGRADABLE: "#8a4b00",
+    Status.HELD: "#0b5394",
     Status.GRADER_FAULT: "#6b21a8",
 }
 """On white, each has a contrast of 6:1 or more."""
@@ -69,7 +84,7 @@ class Card:
 
     def _repr_mimebundle_(self, **options: object) -> dict[str, list[dict[str, object]]]:
         """Which check ended how; Jupyter adds what people read."""
-        names = ("check", "exercise", "status", "points", "max_points", "misconception")
+        names = ("check", "exercise", "status", "points", "held", "max_points", "misconception")
         return {RESULTS: [{name: getattr(result, name) for name in names} for result in self.results]}
 
     def __repr__(self) -> str:
@@ -84,7 +99,9 @@ class Card:
 
     def _summary(self) -> str:
         done = sum(overall(self._of(exercise)) is Status.PASS for exercise in self.exercises)
-        return f"Lesson {self.lesson.number}: {done} of {len(self.exercises)} exercises are right."
+        held = held_points(self.results)
+        waits = f" {count_points(held)} held: a person must look." if held else ""
+        return f"Lesson {self.lesson.number}: {done} of {len(self.exercises)} exercises are right.{waits}"
 
     def _summary_html(self) -> str:
         return f'<p style="{BOX.format(color="#2c5282")}"><strong>{escape(self._summary())}</strong></p>'
@@ -144,7 +161,7 @@ def exercise_text(exercise: Exercise, results: Sequence[Result]) -> str:
     for result in _told(results):
         lines.append(f"  {MARKS[result.status]} {result.title}")
         lines += [_wrapped(label, text) for label, text in _details(result)]
-        if result.picture:
+        if result.picture and not result.decided:
             lines.append(_wrapped("Picture", result.picture.alt))
     if follow := _follow(exercise, status):
         lines.append(f"  {follow}")
@@ -155,12 +172,18 @@ def exercise_text(exercise: Exercise, results: Sequence[Result]) -> str:
 
 def _told(results: Sequence[Result]) -> Sequence[Result]:
     """If nothing was attempted, or nothing can be graded, the same reason once is enough."""
+    if any(result.decided for result in results):
+        return results
+    if {(result.status, result.found) for result in results} == {(Status.HELD, results[0].found if results else "")}:
+        return results[:1]
     if results and {result.status for result in results} in ({Status.NOT_ATTEMPTED}, {Status.UNGRADABLE}):
         return results[:1] if results[0].status is Status.UNGRADABLE else ()
     return results
 
 
 def _details(result: Result) -> list[tuple[str, str]]:
+    if result.decided:
+        return [("Decided by hand", decision(result))]
     if result.status in (Status.PASS, Status.NOT_ATTEMPTED):
         return []
     if result.status is Status.SKIPPED:
@@ -174,7 +197,8 @@ def _check_html(result: Result) -> str:
         f'<dd style="display:inline;margin:0">{_inline(text)}</dd></div>'
         for label, text in _details(result)
     )
-    below = f'<dl style="margin:2px 0 6px 22px">{details}</dl>{_picture_html(result)}' if details else ""
+    picture = "" if result.decided else _picture_html(result)
+    below = f'<dl style="margin:2px 0 6px 22px">{details}</dl>{picture}' if details else ""
     color = COLORS[result.status]
     return (
         f'<li style="margin:3px 0"><span style="color:{color};font-weight:600">{MARKS[result.status]} '
@@ -211,6 +235,8 @@ def _follow(exercise: Exercise, status: Status) -> str:
         return f'Write your code in the cell above, run it, then run this cell again. Stuck? `hint("{exercise.id}")`'
     if status is Status.FAIL:
         return f'A nudge: `hint("{exercise.id}")`'
+    if status is Status.HELD:
+        return "These points are neither given nor lost until a person has looked."
     if status is Status.PASS:
         return f'Compare with ours: `solution("{exercise.id}")`'
     return ""
@@ -232,3 +258,18 @@ def _wrapped(label: str, text: str) -> str:
 def format_points(points: float) -> str:
     """Points without a needless decimal."""
     return f"{points:g}"
+
+
+def format_mark(points: float, held: float) -> str:
+    """Points, and those that are held, so that no sum looks final that is not: ``15 + 2 held``."""
+    return f"{format_points(points)} + {format_points(held)} held" if held else format_points(points)
+
+
+def decision(result: Result) -> str:
+    """What a person decided about a check, and why."""
+    return f"{format_points(result.points)} of {count_points(result.max_points)}: {result.decided}"
+
+
+def count_points(points: float) -> str:
+    """Points with their word."""
+    return f"{format_points(points)} point{'' if points == 1 else 's'}"

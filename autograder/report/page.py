@@ -18,7 +18,7 @@ from autograder.checking import Report, overall
 from autograder.grading.store import folder_name
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse
-from autograder.report.card import MARKS, WORDS, exercise_html, format_points
+from autograder.report.card import MARKS, WORDS, exercise_html, format_mark, format_points
 from autograder.report.plain import plain_text, short
 from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
 
@@ -38,6 +38,7 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
         "student.html",
         course=course,
         student=student,
+        reports=reports,
         found=analyse(course, reports),
         lessons=lessons,
         notes=_notes_by_lesson(lessons),
@@ -95,6 +96,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "points": format_points,
+        "mark": lambda report: format_mark(report.points, report.held),
+        "sum_of": _sum_of,
         "percent": _percent,
         "seconds": _seconds,
         "short": short,
@@ -103,6 +106,10 @@ def _environment() -> Environment:
         "page": page_name,
     }
     return environment
+
+
+def _sum_of(reports: Sequence[Report]) -> str:
+    return format_mark(sum(report.points for report in reports), sum(report.held for report in reports))
 
 
 def _percent(share: float) -> str:

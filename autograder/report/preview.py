@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.table import Table
 
 from autograder.checking import Report, Result, Status
-from autograder.report.card import MARKS, format_points
+from autograder.report.card import MARKS, format_mark, format_points
 from autograder.report.table import cell
 
 __all__ = ["Move", "moves", "preview_table", "sentence"]
@@ -19,7 +19,8 @@ class Move:
     """One check that would give one student other points or another status than before.
 
     `old_mark` and `new_mark` are the student's points for the whole lesson. A status of None
-    means that the check is not there: it is new, or it is gone. `why` is one or two sentences.
+    means that the check is not there: it is new, or it is gone. `why` is one or two sentences. `held` are the
+    points of the check that are held, before and after, and `mark_held` those of the lesson.
     """
 
     student: str
@@ -33,6 +34,8 @@ class Move:
     old_mark: float
     new_mark: float
     why: str
+    held: tuple[float, float] = (0, 0)
+    mark_held: tuple[float, float] = (0, 0)
 
 
 def moves(old: Sequence[Report], new: Sequence[Report]) -> tuple[Move, ...]:
@@ -49,12 +52,17 @@ def moves(old: Sequence[Report], new: Sequence[Report]) -> tuple[Move, ...]:
 
 
 def sentence(old: Sequence[Report], new: Sequence[Report]) -> str:
-    """How many marks would move, and which way. A mark is a student's points for one lesson."""
-    changes = [after.points - before.points for before, after in _pairs(old, new)]
+    """How many marks would move, and which way. A mark is a student's points for one lesson.
+
+    A mark of which points would be held moves neither up nor down: nobody knows yet.
+    """
+    pairs = _pairs(old, new)
+    changes = [after.points - before.points for before, after in pairs if not after.held]
     up, down = sum(change > _EQUAL for change in changes), sum(change < -_EQUAL for change in changes)
+    held = f" {len(pairs) - len(changes)} would have points held." if len(pairs) > len(changes) else ""
     if not up + down:
-        return f"None of {len(changes)} marks would move. Nothing has been published."
-    return f"{up + down} of {len(changes)} marks would move: {up} up, {down} down. Nothing has been published."
+        return f"None of {len(pairs)} marks would move.{held} Nothing has been published."
+    return f"{up + down} of {len(pairs)} marks would move: {up} up, {down} down.{held} Nothing has been published."
 
 
 def preview_table(found: Sequence[Move]) -> Table:
@@ -67,7 +75,8 @@ def preview_table(found: Sequence[Move]) -> Table:
     table.add_column("Status", no_wrap=True)
     table.add_column("Why", overflow="fold", min_width=16)
     for one in found:
-        mark, points = _arrow(one.old_mark, one.new_mark), _arrow(one.old_points, one.new_points)
+        mark = _arrow(one.old_mark, one.new_mark, one.mark_held)
+        points = _arrow(one.old_points, one.new_points, one.held)
         status = f"{_mark(one.old_status)} → {_mark(one.new_status)}"
         check = f"{one.exercise} {one.check}"
         table.add_row(*(cell(text) for text in (one.student, mark, check, points, status, one.why)))
@@ -102,6 +111,8 @@ def _moves(before: Report, after: Report) -> Iterator[Move]:
                 before.points,
                 after.points,
                 _why(was, now),
+                (was.held if was else 0.0, now.held if now else 0.0),
+                (before.held, after.held),
             )
 
 
@@ -110,6 +121,8 @@ def _same(was: Result | None, now: Result | None) -> bool:
 
 
 def _why(was: Result | None, now: Result | None) -> str:
+    if now is not None and now.decided:
+        return f"Decided by hand: {now.decided}"
     if was is None:
         return " ".join(["The check is new.", now.found if now else ""]).strip()
     if now is None:
@@ -125,8 +138,8 @@ def _points(result: Result | None) -> float:
     return result.points if result else 0.0
 
 
-def _arrow(old: float, new: float) -> str:
-    return f"{format_points(old)} → {format_points(new)}"
+def _arrow(old: float, new: float, held: tuple[float, float]) -> str:
+    return f"{format_mark(old, held[0])} → {format_mark(new, held[1])}"
 
 
 def _mark(status: Status | None) -> str:

@@ -10,10 +10,11 @@ from rich.console import Console
 
 from autograder.checking import Report
 from autograder.errors import UsageError
+from autograder.grading.overrides import Override, decided, load_overrides
 from autograder.grading.record import Record
 from autograder.grading.store import OWNER_ONLY, Store, folder_name, write_text
 from autograder.manifest import Course
-from autograder.report.card import MARKS, WORDS, Card, format_points
+from autograder.report.card import MARKS, WORDS, Card, decision, format_mark, format_points
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
@@ -39,12 +40,14 @@ def publish(console: Console, course: Course, reports: Sequence[Report], out: Pa
     console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
 
 
-def show_moves(console: Console, before: Sequence[Record], after: Sequence[Report]) -> None:
+def show_moves(
+    console: Console, before: Sequence[Record], after: Sequence[Report], overrides: Sequence[Override] = ()
+) -> None:
     """Print whose mark would move, from what to what, by which check, and which marks cannot be compared."""
     if not before:
         console.print("Nothing was published before, so no mark can move.")
         return
-    old = [record.report for record in before if record.report and record.is_comparable]
+    old = [decided(record.report, overrides) for record in before if record.report and record.is_comparable]
     found = moves(old, after)
     if found:
         console.print(preview_table(found))
@@ -59,18 +62,21 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
     """Print everything that a stored mark was made of.
 
     Raises:
-        UsageError: There is no record of this student and lesson, or it cannot be read.
+        UsageError: There is no record of this student and lesson, it cannot be read, or overrides.yaml is not sound.
     """
     lesson = course.lesson(lesson_name)
-    record = Store(out).record(student, lesson.name)
+    store = Store(out)
+    record = store.record(student, lesson.name)
     if record is None:
         raise UsageError(f"There is no record of {student!r} for {lesson.name} in {out}. Grade first, or give --out.")
-    report = record.report
-    if report is None:
+    if record.report is None:
         raise UsageError(f"{record.file}: {record.fault}. Grade again.")
+    overrides = load_overrides(out, course, lambda *names: store.path(*names).is_file())
+    report = decided(record.report, overrides)
+    mark = format_mark(report.points, report.held)
     lines = [
         *([f"This record is not taken as true: {record.fault}. Grade again.", ""] if record.fault else []),
-        f"{student}, {lesson.name}: {format_points(report.points)} of {format_points(report.max_points)} points",
+        f"{student}, {lesson.name}: {mark} of {format_points(report.max_points)} points",
         "",
         *_checks(report),
         "",
@@ -92,5 +98,6 @@ def _checks(report: Report) -> list[str]:
     return [
         f"  {MARKS[result.status]} {result.exercise} {result.check:<{width}} {format_points(result.points):>5} of "
         f"{format_points(result.max_points)}  {WORDS[result.status]}, {result.seconds:.2f} s"
+        + (f"; decided by hand: {decision(result)}" if result.decided else "")
         for result in report.results
     ]

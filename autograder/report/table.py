@@ -10,10 +10,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.checking import Report, Status, overall
+from autograder.checking import Report, Status, held_points, overall
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
-from autograder.report.card import MARKS, WORDS, format_points
+from autograder.report.card import MARKS, WORDS, count_points, decision, format_mark, format_points
 from autograder.report.plain import plain_text, short
 
 __all__ = [
@@ -66,6 +66,8 @@ def summary(course: Course, reports: Sequence[Report]) -> RenderableType:
         ("Hardest", _hardest(found)),
         ("Misconceptions", _commonest(found)),
         ("Cannot be graded", _ungradable(found)),
+        ("Held", _held(found)),
+        ("Decided by hand", _decided(found)),
         ("Our mistakes", _faults(found)),
     ):
         if lines:
@@ -84,22 +86,26 @@ def legend() -> str:
 
 
 def csv_text(course: Course, reports: Sequence[Report]) -> str:
-    """The marks as CSV: student, points of each lesson and exercise, sum, remark."""
+    """The marks as CSV: student, points of each lesson and exercise, sum, what is held, remark, what was decided.
+
+    Points that are held are in no other column than `held`.
+    """
     lessons = lessons_of(course, reports)
     head = ["student"]
     for lesson in lessons:
         head += [lesson.name, *(exercise.id for exercise in lesson.exercises)]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([*head, "points", "max_points", "remark"])
+    writer.writerow([*head, "points", "held", "max_points", "remark", "decided by hand"])
     for student in students_of(reports):
         mine = by_lesson(student, reports)
         row = [student]
         for lesson in lessons:
             row += _lesson_points(lesson, mine.get(lesson.name))
-        points = sum(report.points for report in mine.values())
-        remark = " ".join(dict.fromkeys(report.remark for report in mine.values() if report.remark))
-        row += [format_points(points), str(sum(lesson.points for lesson in lessons)), remark]
+        points, held = _sums(list(mine.values()))
+        remarks = [_held_where(list(mine.values())), *(report.remark for report in mine.values())]
+        row += [format_points(points), format_points(held), str(sum(lesson.points for lesson in lessons))]
+        row += [" ".join(dict.fromkeys(filter(None, remarks))), _decided_where(list(mine.values()))]
         writer.writerow([_harmless(text) for text in row])
     return file.getvalue()
 
@@ -109,19 +115,20 @@ def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], sin
     row = [student]
     for lesson in lessons:
         report = mine.get(lesson.name)
-        row.append("–" if report is None else format_points(report.points))
+        row.append("–" if report is None else format_mark(report.points, report.held))
         if single and report is not None:
             row.append(_marks(lesson, report))
     if not single:
-        row.append(format_points(sum(report.points for report in mine.values())))
+        row.append(format_mark(*_sums(list(mine.values()))))
     return [*row, short(remark_of(list(mine.values())))]
 
 
 def _marks_line(found: Analysis) -> str:
     marks = found.marks
+    left_out = f"; without {_count(marks.held, 'mark')} of which points are held" if marks.held else ""
     return (
         f"{_count(len(found.students), 'student')}, {_count(found.notebooks, 'notebook')}; mean {marks.mean:.1f}, "
-        f"median {format_points(marks.median)} of {format_points(marks.max_points)} points"
+        f"median {format_points(marks.median)} of {format_points(marks.max_points)} points{left_out}"
     )
 
 
@@ -147,6 +154,24 @@ def _ungradable(found: Analysis) -> list[str]:
     return _first([f"{short(reason)} ({len(who)}: {', '.join(_first(who))})" for reason, who in often])
 
 
+def _held(found: Analysis) -> list[str]:
+    lines = [
+        f"{one.exercise} {one.check}, {one.student}: {count_points(one.points)}. {short(one.message)}"
+        for one in found.held
+    ]
+    return [*_first(lines), "Decide about these before marks go out."] if lines else []
+
+
+def _decided(found: Analysis) -> list[str]:
+    return _first(
+        [
+            f"{one.exercise} {one.check}, {one.student}: {format_points(one.points)} of "
+            f"{count_points(one.max_points)}: {short(one.why)}"
+            for one in found.decisions
+        ]
+    )
+
+
 def _faults(found: Analysis) -> list[str]:
     lines = [f"{one.exercise} {one.check}, {one.student}: {short(one.message)}" for one in found.faults]
     return [*_first(lines), "Look at these before marks go out."] if lines else []
@@ -161,18 +186,39 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def _sums(reports: Sequence[Report]) -> tuple[float, float]:
+    """Points earned and points held."""
+    return sum(report.points for report in reports), sum(report.held for report in reports)
+
+
 def _marks(lesson: Lesson, report: Report) -> str:
     return "".join(f"{MARKS[overall(report.of_exercise(exercise.id))]} " for exercise in lesson.exercises)
 
 
 def remark_of(reports: Sequence[Report]) -> str:
-    """What the instructor should see first: why something cannot be graded, then what went wrong."""
-    remarks = [report.remark for report in reports if report.remark]
+    """What the instructor should see first: what is held and why something cannot be graded, then what went wrong."""
+    decided = _decided_where(reports)
+    remarks = [_held_where(reports), f"Decided by hand: {decided}" if decided else ""]
+    remarks = [*filter(None, remarks), *(report.remark for report in reports if report.remark)]
     remarks += [problem.message for report in reports for problem in report.cell_problems if problem.exercise]
     wrong = [
         f"{result.exercise} {result.misconception}" for r in reports for result in r.results if result.misconception
     ]
     return " ".join([*dict.fromkeys(remarks), ", ".join(dict.fromkeys(wrong))]).strip()
+
+
+def _held_where(reports: Sequence[Report]) -> str:
+    held: dict[str, float] = {}
+    for report in reports:
+        for exercise in dict.fromkeys(result.exercise for result in report.results if result.held):
+            held[exercise] = held_points(report.of_exercise(exercise))
+    where = ", ".join(f"{exercise} ({count_points(points)})" for exercise, points in held.items())
+    return f"Held until a person decides: {where}." if held else ""
+
+
+def _decided_where(reports: Sequence[Report]) -> str:
+    results = [result for report in reports for result in report.results if result.decided]
+    return " ".join(f"{result.exercise} {result.check} {decision(result)}" for result in results)
 
 
 def _lesson_points(lesson: Lesson, report: Report | None) -> list[str]:

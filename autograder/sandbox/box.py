@@ -99,6 +99,10 @@ class Box:
             self._end()
             raise
 
+    def renew(self) -> None:
+        """Throw away the warm process; the next submission starts another."""
+        self._end()
+
     def _start(self) -> _Running:
         # Below a name that cannot be guessed: under a layer that shares /tmp, others cannot look for it.
         folder = Path(tempfile.mkdtemp(prefix=f"course-{secrets.token_hex(8)}-"))

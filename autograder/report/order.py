@@ -1,0 +1,31 @@
+"""The order in which reports are shown: the course's for lessons, the alphabet's for students."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.checking import Report
+from autograder.manifest import Course, Lesson
+
+__all__ = ["by_lesson", "in_order", "lessons_of", "students_of"]
+
+
+def lessons_of(course: Course, reports: Sequence[Report]) -> list[Lesson]:
+    """The lessons that occur in the reports, in the course's order."""
+    names = {report.lesson for report in reports}
+    return [lesson for lesson in course.lessons if lesson.name in names]
+
+
+def students_of(reports: Sequence[Report]) -> list[str]:
+    """The students that occur in the reports, sorted by name."""
+    return sorted({report.student for report in reports})
+
+
+def by_lesson(student: str, reports: Sequence[Report]) -> dict[str, Report]:
+    """One student's reports, by the name of the lesson."""
+    return {report.lesson: report for report in reports if report.student == student}
+
+
+def in_order(lesson: Lesson, reports: Sequence[Report]) -> list[Report]:
+    """The reports of one lesson, sorted by student."""
+    return sorted((report for report in reports if report.lesson == lesson.name), key=lambda report: report.student)
