@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import pandas as pd
@@ -50,6 +50,17 @@ NUMBERS_IN_TEXT = Misconception(
     'Texts that look like numbers, such as "04109", were taken for numbers.',
     "Do not convert first: ask which type the column has now.",
 )
+EITHER_OR = Misconception(
+    "either-or",
+    "A column with a missing value is in the first list only: the second question is asked of the others, as `elif` or "
+    "`else` does. A column may be in both lists.",
+    "Ask two separate questions: two `if`, one for each list.",
+)
+TABLE_CHANGED = Misconception(
+    "table-changed",
+    "The function changes the table that it is given, for example with `inplace=True` or an assignment into it.",
+    "Only look at `frame`; work on `frame.copy()` if you must change something.",
+)
 INTEGERS_FORGOTTEN = Misconception(
     "integers-forgotten",
     "Only decimal numbers were taken for numbers.",
@@ -79,71 +90,153 @@ TEXTS = pd.DataFrame(
         "postcode": ["04109", "80331", "10115", "50667"],
         "room": [3, "12b", 7, "1a"],
         "pages": [120, 80, 340, 95],
+        "size": pd.Categorical(["small", "large", "small", "small"]),
         "note": [None, "late", None, "paid"],
     }
 )
+TEXT_COLUMNS = {"city", "postcode", "room", "size", "note"}
 CLEAN = pd.DataFrame({"1x1": np.array([0, 0, 7], dtype=np.uint8), "1x2": np.array([0, 255, 9], dtype=np.uint8)})
+FULL_NOTES = ["sent", "late", "sent", "paid"]
 
 
 @exercise("3.1")
 def test_report_has_two_lists(answers: Answers) -> None:
     """`what_needs_preprocessing` gives a dict with the lists "missing" and "non_numeric"."""
-    for frame in (CLEAN, TEXTS):
+    for frame in (CLEAN, TEXTS, TEXTS.iloc[:1]):
         report = _report(answers, frame)
         for key in ("missing", "non_numeric"):
             _names(report, key, frame)
+    if answers.changed("what_needs_preprocessing", TEXTS):
+        fail("After the call, the table has other values than before.", "the same table.", because=TABLE_CHANGED)
 
 
 @exercise("3.1", needs=test_report_has_two_lists)
 def test_report_names_missing(answers: Answers) -> None:
     """The list "missing" names exactly the columns that have a missing value."""
-    wanted = ["height", "weight", "empty", "team"]
-    found = _names(_report(answers, ZEROS), "missing", ZEROS)
+    wanted = {"height", "weight", "empty", "team"}
+    found = set(_asked(answers, "missing", ZEROS))
     expected = "the four columns of this table that hold at least one missing value."
-    got = f'For a table with the columns {column_names(ZEROS)}, "missing" is {found}.'
-    if set(found) == set(ZEROS.columns):
+    got = f'For a table with the columns {column_names(ZEROS)}, "missing" is {_listed(found)}.'
+    none = _asked(answers, "missing", CLEAN)
+    if found == set(ZEROS.columns) and not none:
         fail(got, expected, because=WHOLE_FRAME)
-    if {"pixel", "goals"} & set(found):
+    zeros = {"pixel", "goals"} & found
+    if zeros and not zeros & set(_asked(answers, "missing", ZEROS.replace(0, 5))):
         fail(got, expected, because=ZERO_IS_MISSING)
-    if found == ["empty"]:
+    if found == {"empty"}:
         fail(got, expected, because=ALL_INSTEAD_OF_ANY)
-    if set(wanted) - set(found) in ({"height"}, {"height", "team"}):
+    if "height" in wanted - found and "height" in _asked(answers, "missing", ZEROS[::-1]):
         fail(f"{got} The column `height` has its missing value in row 7 of 8.", expected, because=HEAD_ONLY)
-    if set(found) != set(wanted):
+    if found != wanted:
         fail(
             got,
             expected,
             cause="A column is asked in another way than whether any of its values is missing.",
             next_step='Look at `frame.isna().any()`, and at `frame["weight"].isna()`.',
         )
-    none = _names(_report(answers, CLEAN), "missing", CLEAN)
     if none:
-        fail(f'For a table without missing values, "missing" is {none}.', "an empty list.", because=ZERO_IS_MISSING)
+        ones = _asked(answers, "missing", CLEAN + 1)
+        fail(
+            f'For a table without missing values, "missing" is {none}.',
+            "an empty list.",
+            because=None if ones else ZERO_IS_MISSING,
+            cause="A column is named although none of its values is missing.",
+            next_step="Print `frame.isna()` for a small table without gaps: no value is True.",
+        )
+    _missing_anywhere(answers)
+
+
+def _missing_anywhere(answers: Answers) -> None:
+    """One missing value far down in a long table, in a table of one row, and in rows that were mixed."""
+    long = pd.DataFrame({"first": np.arange(300.0), "last": np.arange(300.0), "word": ["x"] * 300})
+    long.loc[290, "last"] = np.nan
+    mixed = ZEROS.sample(frac=1, random_state=4)
+    for frame, wanted in ((long, ["last"]), (ZEROS.iloc[:1], ["weight", "empty"]), (mixed[["shoe", "team"]], ["team"])):
+        found = _asked(answers, "missing", frame)
+        if set(found) == set(wanted):
+            continue
+        above = len(frame) == 300 and set(_asked(answers, "missing", frame[::-1])) == set(wanted)
+        fail(
+            f"For a table of {len(frame)} row(s) in which these columns have a missing value: {', '.join(wanted)}, "
+            f'"missing" is {found}.',
+            "exactly these columns.",
+            because=HEAD_ONLY if above else None,
+            cause="The answer depends on something else than on the missing values: on how many rows there are, or on "
+            "the row numbers.",
+            next_step="Try your function on `frame.head(1)` and on `frame.sample(frac=1)` of a table that you know.",
+        )
 
 
 @exercise("3.1", needs=test_report_has_two_lists)
 def test_report_names_non_numeric(answers: Answers) -> None:
     """The list "non_numeric" names exactly the columns that are not numbers."""
-    wanted = {"city", "postcode", "room", "note"}
-    found = _names(_report(answers, TEXTS), "non_numeric", TEXTS)
-    lost, extra = wanted - set(found), set(found) - wanted
-    got = f'For a table with the columns {column_names(TEXTS)}, "non_numeric" is {found}.'
-    expected = "the four columns of this table that hold text."
+    wanted = TEXT_COLUMNS
+    found = set(_asked(answers, "non_numeric", TEXTS))
+    lost, extra = wanted - found, found - wanted
+    got = f'For a table with the columns {column_names(TEXTS)}, "non_numeric" is {_listed(found)}.'
+    expected = "the five columns of this table that hold text."
     if "pages" in extra:
-        fail(f"{got} `pages` holds the whole numbers 120, 80, 340, 95.", expected, because=INTEGERS_FORGOTTEN)
+        whole = "pages" not in _asked(answers, "non_numeric", TEXTS.astype({"pages": float}))
+        found_here = f"{got} `pages` holds the whole numbers 120, 80, 340, 95."
+        fail(found_here, expected, because=INTEGERS_FORGOTTEN if whole else None, **_NUMBERS_TAKEN_FOR_TEXT)
     if "age" in extra:
-        fail(f"{got} `age` holds 31, NaN, 40, 28.", expected, because=MISSING_IS_TEXT)
+        filled = "age" not in _asked(answers, "non_numeric", TEXTS.fillna({"age": 35.0}))
+        found_here = f"{got} `age` holds 31, NaN, 40, 28."
+        fail(found_here, expected, because=MISSING_IS_TEXT if filled else None, **_NUMBERS_TAKEN_FOR_TEXT)
+    if lost:
+        _explain_lost(answers, got, expected, lost)
+    numbers = _asked(answers, "non_numeric", CLEAN)
+    if numbers:
+        decimals = not _asked(answers, "non_numeric", CLEAN.astype(float))
+        fail(
+            f'For a table of pixels (uint8), "non_numeric" is {numbers}.',
+            "an empty list.",
+            because=INTEGERS_FORGOTTEN if decimals else None,
+            **_NUMBERS_TAKEN_FOR_TEXT,
+        )
+    late = pd.DataFrame({"mark": [*range(200), *"abc"], "n": range(203)})
+    if (found_late := _asked(answers, "non_numeric", late)) != ["mark"]:
+        fail(
+            f'In a column of 203 values, the last three are text. "non_numeric" is {found_late}.',
+            "this column, and no other.",
+            because=HEAD_ONLY if _asked(answers, "non_numeric", late[::-1]) == ["mark"] else None,
+            **_NUMBERS_TAKEN_FOR_TEXT,
+        )
+
+
+_NUMBERS_TAKEN_FOR_TEXT = {
+    "cause": "Numbers and text are told apart in another way than by the type of the column.",
+    "next_step": 'Look at `frame.dtypes`, and at `frame.select_dtypes(exclude="number")`.',
+}
+
+
+def _explain_lost(answers: Answers, got: str, expected: str, lost: set[str]) -> NoReturn:
+    """Why columns of text are not named: other tables tell."""
     if lost == {"postcode"}:
         fail(got, expected, because=NUMBERS_IN_TEXT)
-    if lost and lost <= {"note", "room"} and "note" in lost:
-        fail(f"{got} `note` begins with a missing value, `room` with a number.", expected, because=FIRST_VALUE)
-    if lost:
-        fail(f"{got} Not named: {', '.join(sorted(lost))}.", expected, because=ONE_TEXT_TYPE)
-    numbers = _names(_report(answers, CLEAN), "non_numeric", CLEAN)
-    if numbers:
-        fail(
-            f'For a table of pixels (uint8), "non_numeric" is {numbers}.', "an empty list.", because=INTEGERS_FORGOTTEN
-        )
+    if "note" in lost:
+        full = "note" in _asked(answers, "non_numeric", TEXTS.assign(note=FULL_NOTES))
+        gap_later = "note" in _asked(answers, "non_numeric", TEXTS.assign(note=["sent", None, "sent", "paid"]))
+        if full and not gap_later and lost == {"note"}:
+            fail(f"{got} `note` has missing values too.", expected, because=EITHER_OR)
+        if gap_later and lost <= {"note", "room"}:
+            fail(f"{got} `note` begins with a missing value, `room` with a number.", expected, because=FIRST_VALUE)
+    kinds = [{str(TEXTS[name].dtype) for name in names} for names in (lost, TEXT_COLUMNS - lost)]
+    fail(
+        f"{got} Not named: {', '.join(sorted(lost))}.",
+        expected,
+        because=None if kinds[0] & kinds[1] else ONE_TEXT_TYPE,
+        **_NUMBERS_TAKEN_FOR_TEXT,
+    )
+
+
+def _asked(answers: Answers, key: str, frame: pd.DataFrame) -> list[str]:
+    """What the student's function lists under a key, for a table."""
+    return _names(_report(answers, frame), key, frame)
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "empty"
 
 
 def _report(answers: Answers, frame: pd.DataFrame) -> dict[Any, Plain]:
@@ -168,7 +261,7 @@ def _names(report: dict[Any, Plain], key: str, frame: pd.DataFrame) -> list[str]
             )
         return names
     found = f'"{key}" is {describe(value)}.'
-    if isinstance(items, int | float | dict) or _all_numbers(items):
+    if key == "missing" and _says_how_much(items, frame):
         fail(found, expected, because=COUNTS_NOT_NAMES)
     if isinstance(value, pd.DataFrame):
         fail(found, expected, cause="These are the columns themselves.", next_step="Take the names: `.columns`.")
@@ -180,5 +273,9 @@ def _names(report: dict[Any, Plain], key: str, frame: pd.DataFrame) -> list[str]
     )
 
 
-def _all_numbers(items: object) -> bool:
-    return isinstance(items, list | tuple) and bool(items) and all(isinstance(item, int | float) for item in items)
+def _says_how_much(items: object, frame: pd.DataFrame) -> bool:
+    """One number or truth for the table, or one for each of its columns."""
+    if isinstance(items, dict):
+        items = list(items.values())
+    many = isinstance(items, list | tuple) and len(items) == len(frame.columns)
+    return isinstance(items, int | float) or (many and all(isinstance(item, int | float) for item in items))  # type: ignore[union-attr]
