@@ -32,7 +32,7 @@ def dict_with(value: Plain, of: str, keys: tuple[str, ...]) -> dict[Any, Plain]:
         fail(
             f"`{of}` gives {describe(value)}.",
             wanted,
-            cause="The values are returned without their names.",
+            cause="Something else than a dict is returned, such as the values without their names.",
             next_step='Write it as `return {"name": value, ...}`, one key for each value.',
         )
     lost = [key for key in keys if key not in value]
@@ -41,7 +41,7 @@ def dict_with(value: Plain, of: str, keys: tuple[str, ...]) -> dict[Any, Plain]:
         fail(
             f"The dict has {found}.",
             wanted,
-            cause="A key is spelled in another way, or its value is not put into the dict.",
+            cause="A key is spelled in another way, or it is not put into the dict.",
             next_step=f'Spell the key "{lost[0]}" exactly so, in small letters.',
         )
     return value

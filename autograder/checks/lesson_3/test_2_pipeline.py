@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking import Answers, EstimatorView, Judge, Misconception, exercise, expect_accuracy, fail, relations
+from autograder.checking import (
+    Answers,
+    EstimatorView,
+    Judge,
+    Misconception,
+    describe,
+    exercise,
+    expect_accuracy,
+    fail,
+    relations,
+)
 from autograder.checks.lesson_3.shared import Labels
 
 BARE_CLASSIFIER = Misconception(
@@ -72,13 +82,28 @@ def test_pipeline_has_one_step_algo(answers: Answers) -> None:
         found = f"`make_pipeline()` gives a {view.class_name}."
         if view.class_name.endswith("Regressor"):
             fail(found, "a Pipeline around a classifier.", because=REGRESSOR)
-        fail(found, "a Pipeline.", because=BARE_CLASSIFIER)
+        fail(
+            found,
+            "a Pipeline.",
+            because=BARE_CLASSIFIER if view.class_name.endswith("Classifier") else None,
+            cause="Something else than a pipeline is returned.",
+            next_step='Return `Pipeline([("name", model)])`: a list with one pair.',
+        )
     names = [name for name, _ in view.steps]
     listed = ", ".join(f"`{name}` ({step.class_name})" for name, step in view.steps) or "no step"
-    if len(view.steps) > 1:
-        fail(f"The pipeline has {len(view.steps)} steps: {listed}.", "one step.", because=EXTRA_STEP)
+    # A step that is only a word, "passthrough", is none with parameters; it is a step all the same.
+    every = view.params.get("steps")
+    if len(view.steps) > 1 or (isinstance(every, list) and len(every) > 1):
+        number = len(every) if isinstance(every, list) else len(view.steps)
+        fail(f"The pipeline has {number} steps, among them {listed}.", "one step.", because=EXTRA_STEP)
     if names != ["algo"]:
-        fail(f"The pipeline has {listed}.", "one step with the name `algo`.", because=WRONG_STEP_NAME)
+        fail(
+            f"The pipeline has {listed}.",
+            "one step with the name `algo`.",
+            because=WRONG_STEP_NAME if names else None,
+            cause="The list of steps is empty, or its step is no estimator.",
+            next_step='Put one pair into the list: `("algo", RandomForestClassifier(...))`.',
+        )
     model = view.steps[0][1].class_name
     if model != "RandomForestClassifier":
         because = REGRESSOR if model.endswith("Regressor") else OTHER_MODEL
@@ -114,7 +139,9 @@ def test_pipeline_repeats_itself(answers: Answers) -> None:
         fail(
             f"Two pipelines fitted on the same rows disagree on {different} of 200 new rows.",
             "the same predictions both times.",
-            because=NO_RANDOM_STATE,
+            because=NO_RANDOM_STATE if seed is None else None,
+            cause=f"`random_state` of the classifier is {describe(seed)}, but something else is drawn at random.",
+            next_step="Make the same pipeline on each call, with `random_state=42` in the classifier.",
         )
     if seed is None:
         fail("`random_state` of the classifier is None.", "a fixed `random_state`.", because=NO_RANDOM_STATE)

@@ -6,6 +6,8 @@ from math import sqrt
 from typing import NoReturn
 
 import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from autograder.checking import Answers, Built, Misconception, exercise, expect, fail, wilson
 from autograder.checks.lesson_3.shared import Labels, dict_with
@@ -74,20 +76,31 @@ BASELINE_IS_A_LABEL = Misconception(
     "Take its share: how many rows have this label, divided by the number of rows.",
 )
 
+ARGUMENTS_CHANGED = Misconception(
+    "arguments-changed",
+    "The function changes the rows or the labels that it is given. Whoever called it goes on with other ones.",
+    "Only read `X` and `y`; work on a copy, such as `y = y.copy()`, if you must change something.",
+)
+COUNTED_IN_BYTES = Misconception(
+    "counted-in-bytes",
+    "A count was kept in one byte, which goes from 0 to 255 only: 300 becomes 44.",
+    "Leave counts as NumPy gives them, or use `int`; do not convert them to uint8.",
+)
+
 KEYS = ("accuracy", "low", "high", "baseline")
 
 
 @exercise("3.3")
 def test_evaluate_gives_the_accuracy(answers: Answers) -> None:
     """`evaluate` gives a dict of four numbers, and "accuracy" is the model's share of right predictions."""
-    for right, y in ((31, _labels(40, 4)), (18, _labels(60, 3))):
+    for right, y in _CASES:
         found, n = _evaluated(answers, right, y), len(y)
         accuracy, truth = found["accuracy"], right / n
         if abs(accuracy - truth) < 0.002:
             continue
         got = f"A fitted model is right on {right} of {n} rows. Your accuracy is {accuracy:.4g}."
         wanted = "the share of right predictions, between 0 and 1."
-        if abs(accuracy - 1) < 0.001:
+        if abs(accuracy - 1) < 0.001 and _fits_again(answers):
             fail(got, wanted, because=REFITTED)
         if abs(accuracy - 100 * truth) < 0.6:
             fail(got, wanted, because=PERCENT)
@@ -95,6 +108,8 @@ def test_evaluate_gives_the_accuracy(answers: Answers) -> None:
             fail(got, wanted, because=COUNT_NOT_SHARE)
         if abs(accuracy - (1 - truth)) < 0.002:
             fail(got, wanted, because=ERROR_RATE)
+        if right > 255 and abs(accuracy - right % 256 / n) < 0.002:
+            fail(got, wanted, because=COUNTED_IN_BYTES)
         if abs(accuracy - _evaluated(answers, n // 4, y)["accuracy"]) < 1e-9:
             fail(f"{got} For a model that is right on {n // 4} of them it is the same.", wanted, because=TYPED_IN)
         fail(
@@ -103,17 +118,48 @@ def test_evaluate_gives_the_accuracy(answers: Answers) -> None:
             cause="The predictions are not those of the given model for all of `X`, or the result was rounded.",
             next_step="Take `model.predict(X)`, compare it with `y`, and take the mean. Round only where you print.",
         )
+    _accepts_a_table(answers)
+    X, y = _rows(40), _labels(40, 4)
+    if answers.changed("evaluate", _model(X, y), X, y):
+        fail(
+            "After the call, `X` or `y` has other values than before.",
+            "`X` and `y` as before.",
+            because=ARGUMENTS_CHANGED,
+        )
+
+
+def _accepts_a_table(answers: Answers) -> None:
+    """Rows in a table whose index is mixed, as after a split, give the same."""
+    y = _labels(40, 4)
+    X = pd.DataFrame(_rows(40), columns=["place"], index=np.random.default_rng(6).permutation(40))
+    model = _model(X, _wrong_on_some(y, 31))
+    accuracy = _numbers(answers, model, X + 1, y)["accuracy"]
+    if abs(accuracy - 31 / 40) > 0.002:
+        fail(
+            "A fitted model is right on 31 of 40 rows of a table whose rows are numbered in mixed order, as after a "
+            f"split. Your accuracy is {accuracy:.4g}.",
+            "31 of 40: each prediction belongs to the label in the same place.",
+            cause="Predictions and labels are brought together by row numbers, not by place.",
+            next_step="Compare two arrays: `model.predict(X) == y`.",
+        )
+
+
+def _fits_again(answers: Answers) -> bool:
+    """Whether `evaluate` fits the model: one that always gives the rarest label would then give the commonest."""
+    y = np.repeat([3, 4, 5], [24, 10, 6])
+    rarest = Built("sklearn.dummy.DummyClassifier", {"strategy": "most_frequent"}, fit=(_rows(1), np.array([5])))
+    return abs(_numbers(answers, rarest, _rows(40), y)["accuracy"] - 24 / 40) < 0.002
 
 
 @exercise("3.3", needs=test_evaluate_gives_the_accuracy)
 def test_evaluate_gives_wilsons_interval(answers: Answers) -> None:
     """The numbers "low" and "high" are the ends of the 95 % Wilson interval."""
-    for right, n in ((37, 40), (20, 20), (130, 240), (1, 30)):
+    for right, n in ((37, 40), (20, 20), (130, 240), (1, 30), (0, 25), (1, 1), (940, 1000)):
         found = _evaluated(answers, right, _labels(n, 4))
         low, high = found["low"], found["high"]
-        # Normal and Wilson limits differ by 0.01 or more in the first two cases; the tolerance lets 1.96, 1.95996
-        # and 2 pass as z, and results that are rounded to three places.
-        if _near((low, high), wilson(right, n)):
+        # Normal and Wilson limits differ by 0.01 or more in the first two cases; the tolerance lets 1.95996 pass as z,
+        # and results that are rounded to three places. 2 is good enough as well.
+        if any(_near((low, high), wilson(right, n, z)) for z in (1.96, 2.0)):
             continue
         _explain_interval(found, right, n)
 
@@ -121,7 +167,7 @@ def test_evaluate_gives_wilsons_interval(answers: Answers) -> None:
 @exercise("3.3", needs=test_evaluate_gives_the_accuracy)
 def test_evaluate_gives_the_baseline(answers: Answers) -> None:
     """The number "baseline" is the share of the most frequent label in `y`."""
-    for counts in ((24, 10, 6), (5, 5, 32, 5, 5)):
+    for counts in ((24, 10, 6), (5, 5, 32, 5, 5), (15, 15, 10), (1,), (300, 260, 240)):
         y = np.random.default_rng(1).permutation(np.repeat(np.arange(len(counts)) + 3, counts))
         n, right = len(y), len(y) // 2
         found, truth = _evaluated(answers, right, y)["baseline"], max(counts) / len(y)
@@ -129,6 +175,8 @@ def test_evaluate_gives_the_baseline(answers: Answers) -> None:
             continue
         got = f"`y` holds {n} labels; they occur {', '.join(map(str, counts))} times. Your baseline is {found:.4g}."
         wanted = "the accuracy of always answering the most frequent label of `y`."
+        if max(counts) > 255 and abs(found - max(count % 256 for count in counts) / n) < 0.006:
+            fail(got, wanted, because=COUNTED_IN_BYTES)
         if abs(found - 1 / len(counts)) < 0.006 or abs(found - 0.1) < 0.001:
             fail(got, wanted, because=UNIFORM_BASELINE)
         if abs(found - 100 * truth) < 0.6:
@@ -149,11 +197,23 @@ def test_evaluate_gives_the_baseline(answers: Answers) -> None:
 
 def _evaluated(answers: Answers, right: int, y: Labels) -> dict[str, float]:
     """The student's `evaluate` of a model that is right on exactly so many rows of `y`."""
-    X = 10.0 * np.arange(len(y)).reshape(-1, 1)
-    # A nearest-neighbour model: what it was fitted on is what it predicts. Fitted again, it would make no mistake.
-    model = Built("sklearn.neighbors.KNeighborsClassifier", {"n_neighbors": 1}, fit=(X, _wrong_on_some(y, right)))
-    found = dict_with(answers.call("evaluate", model, X + 1, y), "evaluate", KEYS)
+    X = _rows(len(y))
+    return _numbers(answers, _model(X, _wrong_on_some(y, right)), X + 1, y)
+
+
+def _numbers(answers: Answers, model: Built, X: NDArray[np.float64] | pd.DataFrame, y: Labels) -> dict[str, float]:
+    found = dict_with(answers.call("evaluate", model, X, y), "evaluate", KEYS)
     return {key: expect.number(found[key], f'the value of "{key}"') for key in KEYS}
+
+
+def _model(X: NDArray[np.float64] | pd.DataFrame, y: Labels) -> Built:
+    """A nearest-neighbour model: what it was fitted on is what it predicts. Fitted again, it would make no mistake."""
+    return Built("sklearn.neighbors.KNeighborsClassifier", {"n_neighbors": 1}, fit=(X, y))
+
+
+def _rows(n: int) -> NDArray[np.float64]:
+    """Rows that lie far apart."""
+    return 10.0 * np.arange(n).reshape(-1, 1)
 
 
 def _wrong_on_some(y: Labels, right: int) -> Labels:
@@ -161,12 +221,16 @@ def _wrong_on_some(y: Labels, right: int) -> Labels:
     wrong = np.random.default_rng(5).permutation(len(y))[right:]
     known = np.unique(y)
     predictions = y.copy()
-    predictions[wrong] = known[(np.searchsorted(known, y[wrong]) + 1) % len(known)]
+    predictions[wrong] = known[(np.searchsorted(known, y[wrong]) + 1) % len(known)] if len(known) > 1 else y[wrong] + 1
     return predictions
 
 
 def _labels(n: int, classes: int) -> Labels:
     return np.random.default_rng(n).integers(0, classes, n)
+
+
+_CASES = ((31, _labels(40, 4)), (18, _labels(60, 3)), (0, _labels(25, 3)), (1, _labels(1, 4)), (700, _labels(1000, 5)))
+"""How many predictions are right, and the labels: many rows, one row, and a model that is never right."""
 
 
 def _top_share(labels: Labels) -> float:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from autograder.checking import Answers, Misconception, Plain, describe, exercise, fail
 from autograder.checks.lesson_3.shared import Labels, column_names
@@ -22,6 +25,34 @@ EXACT_COPY_ONLY = Misconception(
     "exact-copy-only",
     "Only an exact copy of the labels was looked for. The same information in another code leaks just as much.",
     "Ask whether the values of the column and the labels go together one to one, whatever they are called.",
+)
+LINEAR_CODE_ONLY = Misconception(
+    "linear-code-only",
+    "A code that grows with the labels is found, such as 3, 5, 7, ... for 0, 1, 2, ...; one in mixed order is not. "
+    "That is what a correlation coefficient sees.",
+    "Ask whether value and label go together one to one, whatever the numbers are.",
+)
+NUMBERS_ONLY = Misconception(
+    "code-of-numbers-only",
+    "A code of whole numbers is found, but not one of words or of decimal numbers.",
+    "Compare which values there are, not how large they are; do not convert them to numbers first.",
+)
+BY_ROW_NUMBER = Misconception(
+    "by-row-number",
+    "The rows of this table are numbered in mixed order, as after a split. pandas brings columns together by these "
+    "numbers, so each value got the label of another row.",
+    "Take the values by their place: `X[name].to_numpy()`, or `zip(X[name], y)`.",
+)
+FIRST_ROWS = Misconception(
+    "first-rows-only",
+    "This column equals the labels in the first rows of the table only: the other rows were not looked at.",
+    "Ask all rows.",
+)
+ONE_DIRECTION = Misconception(
+    "one-direction",
+    "This column goes together with the labels in one direction only: each value has one label but a label has several "
+    "values, or the other way round.",
+    "Ask in both directions.",
 )
 UNIQUE_VALUES = Misconception(
     "unique-values",
@@ -67,6 +98,13 @@ NONE_NOT_HANDLED = Misconception(
 )
 
 NAMES = ("area", "ink", "holes", "width")
+CODES: dict[str, NDArray[Any]] = {
+    # Two of them are the same in one byte.
+    "numbers": np.array([70, 20, 90, 10, 326, -40]),
+    "words": np.array(["fig", "ash", "oak", "elm", "bay", "yew"], dtype=object),
+    "decimals": np.array([0.5, 0.25, 1.5, 0.75, 1.25, -0.5]),
+}
+"""Codes for the labels 0 to 5."""
 
 
 @exercise("3.4")
@@ -80,9 +118,11 @@ def test_find_leak_finds_a_copy(answers: Answers) -> None:
             continue
         got = f"In a table with the columns {column_names(X)}, your answer is {found!r}."
         wanted = "the name of the column that equals `y` in each row."
-        if found is None:
+        if found is None and _leak(answers, X.rename(columns={name: "label"}), y) == "label":
             fail(got, wanted, because=BY_NAME)
-        if found in (X.columns[0], X.columns[-1]):
+        # The columns in the opposite order: an answer by place is then another column.
+        turned = _leak(answers, X[X.columns[::-1]], y)
+        if (found, turned) in (tuple(X.columns[[0, -1]]), tuple(X.columns[[-1, 0]])):
             fail(got, wanted, because=BY_POSITION)
         fail(
             got,
@@ -95,31 +135,67 @@ def test_find_leak_finds_a_copy(answers: Answers) -> None:
 @exercise("3.4", needs=test_find_leak_finds_a_copy)
 def test_find_leak_reads_other_codes(answers: Answers) -> None:
     """`find_leak` sees the label in another code, and is not misled by helpful columns."""
-    X, y = _table(seed=8)
-    X.insert(0, "row_number", np.arange(len(y)))
-    X.insert(2, "folder", np.array([70, 20, 90, 10, 60, 40])[y])
-    # Right in 54 of 60 rows, but no leak.
-    noisy = y.copy()
-    noisy[::10] = (noisy[::10] + 1) % 6
-    X.insert(3, "guess", noisy)
-    X["version"] = 1
+    for what, codes in CODES.items():
+        X, y = _table(seed=8)
+        X.insert(0, "row_number", np.arange(len(y)))
+        X.insert(2, "folder", codes[y])
+        # Right in 54 of 60 rows, but no leak.
+        noisy = y.copy()
+        noisy[::10] = (noisy[::10] + 1) % 6
+        X.insert(3, "guess", noisy)
+        X.insert(0, "version", 1)
+        found = _leak(answers, X, y)
+        if found == "folder":
+            continue
+        code = ", ".join(f"{code!r} for each {label}" for label, code in enumerate(codes.tolist()[:3]))
+        got = f"In a table where `folder` is {code}, ..., your answer is {found!r}."
+        wanted = "the column that goes together with the labels one to one."
+        if found == "row_number":
+            fail(got, wanted, because=UNIQUE_VALUES)
+        if found == "version":
+            fail(f"{got} `version` is 1 in all rows.", wanted, because=ONE_DIRECTION)
+        if found in ("guess", "area"):
+            fail(f"{got} `guess` equals `y` in 54 of 60 rows, `area` grows with it.", wanted, because=CORRELATION)
+        because = NUMBERS_ONLY if what != "numbers" else EXACT_COPY_ONLY
+        if what == "numbers" and _leak(answers, X.assign(folder=2 * y + 3), y) == "folder":
+            because = LINEAR_CODE_ONLY
+        fail(
+            got,
+            wanted,
+            because=because if found is None else None,
+            cause="The question that is asked of each column is met by this one too.",
+            next_step="Make a small table of that column and `y` with `pd.crosstab`, and look at it.",
+        )
+    _looks_at_all_rows(answers)
+
+
+def _looks_at_all_rows(answers: Answers) -> None:
+    """Rows that are numbered in mixed order; and a long table, in which a guess is right for a long time."""
+    X, y = _table(seed=11)
+    X.insert(1, "folder", CODES["numbers"][y])
+    X.index = np.random.default_rng(12).permutation(len(y))
+    if (found := _leak(answers, X, y)) != "folder":
+        fail(
+            "In a table whose rows are numbered in mixed order, `folder` is 70 for each 0, 20 for each 1, and so on. "
+            f"Your answer is {found!r}.",
+            "the column that goes together with the labels one to one.",
+            because=BY_ROW_NUMBER if _leak(answers, X.reset_index(drop=True), y) == "folder" else None,
+            cause="The answer depends on how the rows are numbered.",
+            next_step="Take the values of a column by their place: `X[name].to_numpy()`.",
+        )
+    X, y = _table(seed=13, rows=600)
+    X.insert(0, "guess", _right_at_first(y))
+    X.insert(3, "folder", CODES["numbers"][y])
     found = _leak(answers, X, y)
-    if found == "folder":
-        return
-    got = f"In a table where `folder` is 70 for each 0, 20 for each 1, 90 for each 2, ..., your answer is {found!r}."
-    wanted = "the column that goes together with the labels one to one."
-    if found is None:
-        fail(got, wanted, because=EXACT_COPY_ONLY)
-    if found == "row_number":
-        fail(got, wanted, because=UNIQUE_VALUES)
-    if found in ("guess", "area"):
-        fail(f"{got} `guess` equals `y` in 54 of 60 rows, `area` grows with it.", wanted, because=CORRELATION)
-    fail(
-        got,
-        wanted,
-        cause="The question that is asked of each column is met by this one too.",
-        next_step="Make a small table of that column and `y` with `pd.crosstab`, and look at it.",
-    )
+    if found != "folder":
+        fail(
+            "In a table of 600 rows, `guess` equals `y` in the first 400, and `folder` goes together with `y` in all. "
+            f"Your answer is {found!r}.",
+            "the column that goes together with the labels in all rows.",
+            because=FIRST_ROWS if found == "guess" else None,
+            cause="The question is not asked of all rows.",
+            next_step="Leave out `head()` or the slice.",
+        )
 
 
 @exercise("3.4", needs=test_find_leak_finds_a_copy)
@@ -128,14 +204,48 @@ def test_find_leak_may_find_none(answers: Answers) -> None:
     X, y = _table(seed=9)
     found = _leak(answers, X, y)
     if found is not None:
-        fail(f"No column of this table is a leak. Your answer is {found!r}.", "None.", because=ALWAYS_ONE)
+        other, z = _table(seed=10)
+        always = _leak(answers, other[["holes", "width"]], z) is not None
+        fail(
+            f"No column of this table is a leak. Your answer is {found!r}.",
+            "None.",
+            because=ALWAYS_ONE if always else None,
+            cause="A column is named that does not go together with the labels one to one.",
+            next_step="Look at that column and `y` with `pd.crosstab`.",
+        )
+    X, y = _table(seed=14, rows=600)
+    nearly = y.copy()
+    nearly[5::40] = (nearly[5::40] + 1) % 6
+    almost: tuple[tuple[str, NDArray[np.int64], str, Misconception], ...] = (
+        ("guess", nearly, "equals `y` in 585 of 600 rows", CORRELATION),
+        ("scan", _right_at_first(y), "equals `y` in the first 400 of 600 rows", FIRST_ROWS),
+        (
+            "batch",
+            10 * y + np.arange(600) % 2,
+            "has one label for each value, and two values for each label",
+            ONE_DIRECTION,
+        ),
+        ("half", y // 2, "has one value for each label, and two labels for each value", ONE_DIRECTION),
+        ("version", np.ones(600, dtype=np.int64), "has the same value in all rows", ONE_DIRECTION),
+        ("row_number", np.arange(600), "has another value in each row", UNIQUE_VALUES),
+    )
+    for name, values, what, because in almost:
+        found = _leak(answers, X.assign(**{name: values}), y)
+        if found is not None:
+            fail(
+                f"In a table without a leak, `{name}` {what}. Your answer is {found!r}.",
+                "None.",
+                because=because if found == name else None,
+                cause="A column is named that does not go together with the labels one to one.",
+                next_step="Look at that column and `y` with `pd.crosstab`.",
+            )
 
 
 @exercise("3.4", needs=(test_find_leak_finds_a_copy, test_find_leak_may_find_none))
 def test_without_leak_drops_that_column(answers: Answers) -> None:
     """`without_leak` gives the table without the leak, and with all the rest."""
     for place in (2, 0, 4):
-        X, y = _table(seed=20 + place)
+        X, y = _table(seed=20 + place, rows=120)
         wanted = X.copy()
         X.insert(place, "stamp", y)
         found = _dropped(answers, X, y, because=DROPPED_ROWS)
@@ -178,10 +288,13 @@ def _leak(answers: Answers, X: pd.DataFrame, y: Labels) -> str | None:
     """What `find_leak` answers: the name of a column, or None."""
     raised = answers.raised("find_leak", X, y)
     if raised is not None and raised.type_name == "KeyError":
+        named = "label" not in X.columns and answers.raised("find_leak", X.assign(label=y), y) is None
         fail(
             f"`find_leak` stopped with KeyError: {raised.message}, for a table with the columns {column_names(X)}.",
             "the name of one of these columns.",
-            because=BY_NAME,
+            because=BY_NAME if named else None,
+            cause="A column or a row is asked for that this table does not have.",
+            next_step="Go through `X.columns`; use no other names.",
         )
     found = answers.call("find_leak", X, y)
     items = found.ravel().tolist() if isinstance(found, np.ndarray) else found
@@ -237,10 +350,20 @@ def _same_values(found: pd.DataFrame, wanted: pd.DataFrame) -> bool:
         return False
 
 
-def _table(seed: int) -> tuple[pd.DataFrame, Labels]:
-    """60 rows of four honest columns, and labels 0 to 5, each at least once."""
+def _table(seed: int, rows: int = 60) -> tuple[pd.DataFrame, Labels]:
+    """Rows of four honest columns, and labels 0 to 5, equally many of each."""
     rng = np.random.default_rng(seed)
-    y = rng.permutation(np.arange(60) % 6)
+    y = rng.permutation(np.arange(rows) % 6)
     # Whole numbers with repeats: only `row_number` above has another value in each row.
-    columns = [y + rng.integers(0, 8, 60), rng.integers(0, 40, 60), rng.integers(0, 3, 60), rng.integers(5, 25, 60)]
+    columns = [
+        y + rng.integers(0, 8, rows),
+        rng.integers(0, 40, rows),
+        rng.integers(0, 3, rows),
+        rng.integers(5, 25, rows),
+    ]
     return pd.DataFrame(dict(zip(NAMES, columns, strict=True))), y
+
+
+def _right_at_first(y: Labels) -> Labels:
+    """The labels in the first two thirds of the rows, and then others."""
+    return np.where(np.arange(len(y)) < 2 * len(y) // 3, y, (y + 1) % 6)
