@@ -96,6 +96,8 @@ TEXTS = pd.DataFrame(
 )
 TEXT_COLUMNS = {"city", "postcode", "room", "size", "note"}
 CLEAN = pd.DataFrame({"1x1": np.array([0, 0, 7], dtype=np.uint8), "1x2": np.array([0, 255, 9], dtype=np.uint8)})
+TYPE_CAUSE = "Numbers and text are told apart in another way than by the type of the column."
+TYPE_HINT = 'Look at `frame.dtypes`, and at `frame.select_dtypes(exclude="number")`.'
 FULL_NOTES = ["sent", "late", "sent", "paid"]
 
 
@@ -178,11 +180,11 @@ def test_report_names_non_numeric(answers: Answers) -> None:
     if "pages" in extra:
         whole = "pages" not in _asked(answers, "non_numeric", TEXTS.astype({"pages": float}))
         found_here = f"{got} `pages` holds the whole numbers 120, 80, 340, 95."
-        fail(found_here, expected, because=INTEGERS_FORGOTTEN if whole else None, **_NUMBERS_TAKEN_FOR_TEXT)
+        fail(found_here, expected, because=INTEGERS_FORGOTTEN if whole else None, cause=TYPE_CAUSE, next_step=TYPE_HINT)
     if "age" in extra:
         filled = "age" not in _asked(answers, "non_numeric", TEXTS.fillna({"age": 35.0}))
         found_here = f"{got} `age` holds 31, NaN, 40, 28."
-        fail(found_here, expected, because=MISSING_IS_TEXT if filled else None, **_NUMBERS_TAKEN_FOR_TEXT)
+        fail(found_here, expected, because=MISSING_IS_TEXT if filled else None, cause=TYPE_CAUSE, next_step=TYPE_HINT)
     if lost:
         _explain_lost(answers, got, expected, lost)
     numbers = _asked(answers, "non_numeric", CLEAN)
@@ -192,7 +194,8 @@ def test_report_names_non_numeric(answers: Answers) -> None:
             f'For a table of pixels (uint8), "non_numeric" is {numbers}.',
             "an empty list.",
             because=INTEGERS_FORGOTTEN if decimals else None,
-            **_NUMBERS_TAKEN_FOR_TEXT,
+            cause=TYPE_CAUSE,
+            next_step=TYPE_HINT,
         )
     late = pd.DataFrame({"mark": [*range(200), *"abc"], "n": range(203)})
     if (found_late := _asked(answers, "non_numeric", late)) != ["mark"]:
@@ -200,14 +203,9 @@ def test_report_names_non_numeric(answers: Answers) -> None:
             f'In a column of 203 values, the last three are text. "non_numeric" is {found_late}.',
             "this column, and no other.",
             because=HEAD_ONLY if _asked(answers, "non_numeric", late[::-1]) == ["mark"] else None,
-            **_NUMBERS_TAKEN_FOR_TEXT,
+            cause=TYPE_CAUSE,
+            next_step=TYPE_HINT,
         )
-
-
-_NUMBERS_TAKEN_FOR_TEXT = {
-    "cause": "Numbers and text are told apart in another way than by the type of the column.",
-    "next_step": 'Look at `frame.dtypes`, and at `frame.select_dtypes(exclude="number")`.',
-}
 
 
 def _explain_lost(answers: Answers, got: str, expected: str, lost: set[str]) -> NoReturn:
@@ -216,7 +214,8 @@ def _explain_lost(answers: Answers, got: str, expected: str, lost: set[str]) -> 
         fail(got, expected, because=NUMBERS_IN_TEXT)
     if "note" in lost:
         full = "note" in _asked(answers, "non_numeric", TEXTS.assign(note=FULL_NOTES))
-        gap_later = "note" in _asked(answers, "non_numeric", TEXTS.assign(note=["sent", None, "sent", "paid"]))
+        later = TEXTS.assign(note=TEXTS["note"].to_numpy()[[1, 0, 3, 2]])
+        gap_later = "note" in _asked(answers, "non_numeric", later)
         if full and not gap_later and lost == {"note"}:
             fail(f"{got} `note` has missing values too.", expected, because=EITHER_OR)
         if gap_later and lost <= {"note", "room"}:
@@ -226,7 +225,8 @@ def _explain_lost(answers: Answers, got: str, expected: str, lost: set[str]) -> 
         f"{got} Not named: {', '.join(sorted(lost))}.",
         expected,
         because=None if kinds[0] & kinds[1] else ONE_TEXT_TYPE,
-        **_NUMBERS_TAKEN_FOR_TEXT,
+        cause=TYPE_CAUSE,
+        next_step=TYPE_HINT,
     )
 
 
@@ -273,9 +273,10 @@ def _names(report: dict[Any, Plain], key: str, frame: pd.DataFrame) -> list[str]
     )
 
 
-def _says_how_much(items: object, frame: pd.DataFrame) -> bool:
+def _says_how_much(items: Plain, frame: pd.DataFrame) -> bool:
     """One number or truth for the table, or one for each of its columns."""
     if isinstance(items, dict):
         items = list(items.values())
-    many = isinstance(items, list | tuple) and len(items) == len(frame.columns)
-    return isinstance(items, int | float) or (many and all(isinstance(item, int | float) for item in items))  # type: ignore[union-attr]
+    if isinstance(items, list | tuple):
+        return len(items) == len(frame.columns) and all(isinstance(item, int | float) for item in items)
+    return isinstance(items, int | float)
