@@ -213,7 +213,7 @@ def _model(X: NDArray[np.float64] | pd.DataFrame, y: Labels) -> Built:
 
 def _rows(n: int) -> NDArray[np.float64]:
     """Rows that lie far apart."""
-    return 10.0 * np.arange(n).reshape(-1, 1)
+    return np.arange(0, 10 * n, 10, dtype=np.float64).reshape(-1, 1)
 
 
 def _wrong_on_some(y: Labels, right: int) -> Labels:

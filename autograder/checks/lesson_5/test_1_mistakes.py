@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checking import Answers, Misconception, exercise, expect, fail
-from autograder.checks.lesson_5.shared import first_of_one
+from autograder.checks.lesson_5.shared import Labels, first_of_one
 
 POSITIONS = Misconception(
     "positions-for-mask",
@@ -34,6 +34,17 @@ ONE_SIDED = Misconception(
     "A digit is a name, not an amount: ask whether the two are different.",
 )
 
+LARGE_ONLY = Misconception(
+    "large-differences-only",
+    "Predictions that are wrong by one are not marked. A digit is a name: an 8 for a 9 is as wrong as a 0.",
+    "Ask whether the two are different, not by how much.",
+)
+ARGUMENTS_CHANGED = Misconception(
+    "arguments-changed",
+    "The function changes an array that it is given, for example with `-=`.",
+    "Compare the two arrays as they are: a comparison makes a new array.",
+)
+
 LABELS = np.array([3, 9, 5, 0, 7, 4, 4, 1, 8, 2, 6, 6])
 PREDICTIONS = np.array([3, 4, 5, 0, 1, 9, 4, 1, 3, 2, 6, 0])
 
@@ -47,12 +58,15 @@ def test_mistakes_is_a_mask(answers: Answers) -> None:
 @exercise("5.1", needs=test_mistakes_is_a_mask)
 def test_mistakes_marks_the_wrong_ones(answers: Answers) -> None:
     """The mask is True exactly where the prediction is wrong."""
-    for labels, predictions in ((LABELS, PREDICTIONS), (LABELS[3:7], LABELS[3:7])):
+    for labels, predictions in _cases():
         found, wrong = _mask(answers, labels, predictions), labels != predictions
         if np.array_equal(found, wrong):
             continue
+        distance = np.abs(labels.astype(int) - predictions)
         if np.array_equal(found, ~wrong):
             reason = RIGHT_ONES
+        elif np.array_equal(found, distance > 1):
+            reason = LARGE_ONLY
         elif np.array_equal(found, predictions > labels) or np.array_equal(found, predictions < labels):
             reason = ONE_SIDED
         else:
@@ -65,32 +79,51 @@ def test_mistakes_marks_the_wrong_ones(answers: Answers) -> None:
             cause="Something else is compared than each label with its own prediction.",
             next_step="Compare the two arrays with each other, element by element.",
         )
-
-
-def _mask(answers: Answers, labels: NDArray[np.int64], predictions: NDArray[np.int64]) -> NDArray[np.bool_]:
-    value = answers.call("mistakes", labels, predictions)
-    positions = np.flatnonzero(labels != predictions)
-    of = "the result of `mistakes`"
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        fail(f"`mistakes` gives one number, {value}.", f"{len(labels)} values of True or False.", because=COUNT)
-    found = expect.array(first_of_one(value), of)
-    if found.shape != labels.shape and set(found.ravel().tolist()) <= set(range(len(labels))) and found.ndim == 1:
-        if len(found) == len(positions):
-            fail(
-                f"`mistakes` gives {found.tolist()} for {len(labels)} predictions.",
-                f"{len(labels)} values of True or False.",
-                because=POSITIONS,
-            )
-        if len(found) == len(labels) - len(positions):
-            fail(
-                f"`mistakes` gives {len(found)} values for {len(labels)} predictions.",
-                f"{len(labels)} values of True or False.",
-                because=RIGHT_ONES,
-            )
-    if found.dtype.kind in "iu" and found.shape == labels.shape and set(found.tolist()) <= {0, 1}:
+    if answers.changed("mistakes", LABELS, PREDICTIONS):
         fail(
-            "`mistakes` gives whole numbers, 0 and 1.",
-            "True and False (dtype bool).",
-            because=NUMBERS,
+            "After the call, one of the arrays has other values than before.",
+            "`labels` and `predictions` as before.",
+            because=ARGUMENTS_CHANGED,
         )
+
+
+def _cases() -> list[tuple[Labels, Labels]]:
+    """Labels and predictions: few, nothing wrong, everything wrong, one row, many rows, and single bytes."""
+    random = np.random.default_rng(51)
+    many = random.integers(0, 10, 700)
+    guessed = np.where(random.random(700) < 0.4, (many + random.integers(1, 10, 700)) % 10, many)
+    return [
+        (LABELS, PREDICTIONS),
+        (LABELS[3:7], LABELS[3:7]),
+        (LABELS, (LABELS + 1) % 10),
+        (LABELS[1:2], PREDICTIONS[1:2]),
+        (many, guessed),
+        (many.astype(np.uint8), guessed.astype(np.uint8)),
+    ]
+
+
+def _mask(answers: Answers, labels: Labels, predictions: Labels) -> NDArray[np.bool_]:
+    value = answers.call("mistakes", labels, predictions)
+    wrong = labels != predictions
+    of, expected = "the result of `mistakes`", f"{len(labels)} values of True or False."
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        fail(
+            f"`mistakes` gives one number, {value}.",
+            expected,
+            because=COUNT if value in (wrong.sum(), wrong.mean(), (~wrong).sum(), (~wrong).mean()) else None,
+            cause="One number cannot say which predictions are wrong.",
+            next_step="Return the comparison itself, without a sum or a mean.",
+        )
+    found = expect.array(first_of_one(value), of)
+    for positions, reason in ((np.flatnonzero(wrong), POSITIONS), (np.flatnonzero(~wrong), None)):
+        if found.shape != labels.shape and np.array_equal(found, positions):
+            fail(
+                f"`mistakes` gives {found[:12].tolist()} for {len(labels)} predictions.",
+                expected,
+                because=reason,
+                cause="These are the positions of the right predictions.",
+                next_step="Return the comparison itself: one True or False for each prediction.",
+            )
+    if found.dtype.kind in "iu" and np.array_equal(found, wrong):
+        fail("`mistakes` gives whole numbers, 0 and 1.", "True and False (dtype bool).", because=NUMBERS)
     return expect.array(found, of, shape=labels.shape, kind="b")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,16 @@ SHARES = Misconception(
     "shares-for-counts",
     "The matrix holds shares, not counts.",
     "Leave the counts as they are: do not divide, and do not set `normalize`.",
+)
+DECIMALS = Misconception(
+    "decimals-for-counts",
+    "The counts are stored as decimal numbers. `np.zeros` makes decimal numbers unless it is told otherwise.",
+    "Start from `np.zeros((10, 10), dtype=int)`, or convert with `.astype(int)`.",
+)
+ONE_BYTE = Misconception(
+    "counted-in-bytes",
+    "The counts are kept in one byte or two, which do not reach far: in a byte, 300 becomes 44.",
+    "Use `dtype=int`.",
 )
 ABSENT = Misconception(
     "absent-digits-left-out",
@@ -47,6 +59,16 @@ EMPTY_PAIRS = Misconception(
     "Pairs that never happened, with count 0, are in the list.",
     "Leave out the pairs whose count is 0. The list may be shorter than k.",
 )
+CUT_SHORT = Misconception(
+    "list-cut-short",
+    "The list is cut at a fixed length, whatever `k` is.",
+    "Cut it with `[:k]`.",
+)
+ONE_OF_EACH_ROW = Misconception(
+    "one-of-each-row",
+    "Each true digit, or each predicted one, is in the list once at most. One digit may be confused with several.",
+    "Look at all 90 pairs, not at the largest of each row or column.",
+)
 MATRIX_CHANGED = Misconception(
     "matrix-changed",
     "The function changes the matrix of the caller, for example with `np.fill_diagonal`.",
@@ -61,19 +83,39 @@ def test_confusion_counts(answers: Answers) -> None:
     labels = np.concatenate([np.arange(10), random.integers(0, 10, 300)])
     predictions = np.where(random.random(310) < 0.6, labels, random.integers(0, 10, 310))
     predictions[:10] = np.arange(10)
+    # 4 called 9 three hundred times, 2 called 2 seventy thousand times: more than a byte or two can count.
+    many = np.repeat([[4, 9], [2, 2]], [300, 70_000], axis=0).T
+    for cases in (np.array([labels, predictions]), np.concatenate([[labels, predictions], many], axis=1)):
+        _counts(answers, *cases)
+    if answers.changed("confusion", labels, predictions):
+        fail(
+            "After the call, `labels` or `predictions` has other values than before.",
+            "the arrays as before.",
+            cause="The function changes an array of the caller.",
+            next_step="Only read the two arrays; count in a new one.",
+        )
+
+
+def _counts(answers: Answers, labels: NDArray[np.int64], predictions: NDArray[np.int64]) -> None:
+    """End the check unless the student's matrix for these digits is right."""
     expected = _confusion(labels, predictions)
-    found = expect.array(answers.call("confusion", labels, predictions), "the result of `confusion`", shape=(10, 10))
-    if np.array_equal(found, expected):
+    of = "the result of `confusion`"
+    found = expect.array(answers.call("confusion", labels, predictions), of, shape=(10, 10))
+    if found.dtype.kind == "f" and np.array_equal(found, expected):
+        fail(f"The matrix has dtype {found.dtype}.", "whole numbers.", because=DECIMALS)
+    if np.array_equal(found, expected) and found.dtype.kind != "b":
         return
     wrong = np.argwhere(found != expected)
-    row, column = wrong[0].tolist()
+    row, column = wrong[0].tolist() if len(wrong) else (0, 0)
     reason = None
     if np.array_equal(found, expected.T):
         reason = TRANSPOSED
-    elif found.dtype.kind == "f" and np.nanmax(found, initial=0.0) <= 1:
+    elif _are_shares(found):
         reason = SHARES
+    elif any(np.array_equal(found, expected.astype(kind)) for kind in (np.uint8, np.int8, np.uint16, np.int16)):
+        reason = ONE_BYTE
     fail(
-        f"For {len(labels)} digits, row {row} column {column} holds {found[row, column]:.4g}; "
+        f"For {len(labels)} digits, row {row} column {column} holds {found[row, column].item()}; "
         f"{len(wrong)} of the 100 numbers are not right.",
         "in row t and column p, how many digits t were called p.",
         because=reason,
@@ -82,58 +124,81 @@ def test_confusion_counts(answers: Answers) -> None:
     )
 
 
+def _are_shares(found: NDArray[np.float64]) -> bool:
+    """Whether the rows, the columns or all numbers add up to 1."""
+    sums = found.sum(axis=1), found.sum(axis=0), found.sum()
+    return found.dtype.kind == "f" and any(set(np.round(np.ravel(part), 6)) <= {0.0, 1.0} for part in sums)
+
+
 @exercise("5.3")
 def test_confusion_has_all_ten_digits(answers: Answers) -> None:
     """The matrix has ten rows and ten columns, even if some digits do not occur."""
-    labels, predictions = np.array([1, 3, 3, 7, 7, 7]), np.array([1, 3, 8, 7, 1, 7])
-    value = answers.call("confusion", labels, predictions)
-    found = expect.array(value, "the result of `confusion`")
-    if found.shape != (10, 10):
-        small = found.ndim == 2 and max(found.shape) < 10
-        fail(
-            f"For labels that are 1, 3 or 7 only, the matrix has shape {found.shape}.",
-            "shape (10, 10), with zeros for digits that do not occur.",
-            because=ABSENT if small else None,
-            cause="The size of the matrix depends on the labels.",
-            next_step="Start from `np.zeros((10, 10), dtype=int)`.",
-        )
-    if found.sum() != 6 and not np.isclose(np.nansum(found), 6):
-        fail(
-            f"For 6 digits, all numbers of the matrix add up to {np.nansum(found):.4g}.",
-            "a sum of 6: each digit is counted once.",
-            because=SHARES if found.dtype.kind == "f" else None,
-            cause="A digit is counted twice or not at all.",
-            next_step="Add 1 in one place of the matrix for each digit.",
-        )
+    for labels, predictions in (([1, 3, 3, 7, 7, 7], [1, 3, 8, 7, 1, 7]), ([6], [2])):
+        value = answers.call("confusion", np.array(labels), np.array(predictions))
+        found = expect.array(value, "the result of `confusion`")
+        if found.shape != (10, 10):
+            few = {len(set(labels)), len({*labels, *predictions})}
+            fail(
+                f"For labels that are {', '.join(map(str, sorted(set(labels))))} only, the matrix has shape "
+                f"{found.shape}.",
+                "shape (10, 10), with zeros for digits that do not occur.",
+                because=ABSENT if found.ndim == 2 and set(found.shape) <= few else None,
+                cause="The size of the matrix depends on the labels.",
+                next_step="Start from `np.zeros((10, 10), dtype=int)`.",
+            )
+        total = float(found.sum())
+        if not np.isclose(total, len(labels)):
+            fail(
+                f"For {len(labels)} digits, all numbers of the matrix add up to {total:.4g}.",
+                f"a sum of {len(labels)}: each digit is counted once.",
+                because=SHARES if _are_shares(found) else None,
+                cause="A digit is counted twice or not at all.",
+                next_step="Add 1 in one place of the matrix for each digit.",
+            )
 
 
 @exercise("5.3")
 def test_worst_pairs_finds_them(answers: Answers) -> None:
     """`worst_pairs` gives the most frequent wrong pairs, the most frequent first."""
-    matrix = np.diag(np.arange(30, 40))
-    for true, predicted, count in WORST:
-        matrix[true, predicted] = count
-    found = _pairs(answers.call("worst_pairs", matrix, 4))
-    # The last two of the four have the same count: either order is right.
-    if sorted(found) == sorted(WORST[:4]) and [pair[2] for pair in found] == [17, 11, 7, 7]:
-        return
+    for pairs in (WORST, WORST_OF_ONE_DIGIT):
+        matrix = np.diag(np.arange(30, 40))
+        for true, predicted, count in pairs:
+            matrix[true, predicted] = count
+        for k in (4, 1, 7, 8):
+            found = _pairs(answers.call("worst_pairs", matrix, k))
+            # Pairs with the same count may come in any order, and at the end one of them may be left out.
+            counts = sorted((count for _, _, count in pairs), reverse=True)[:k]
+            if len(set(found)) == len(found) and set(found) <= set(pairs) and [pair[2] for pair in found] == counts:
+                continue
+            fail(
+                f"For k = {k}, the list is {found[:12]}.",
+                f"the {k} most frequent wrong pairs as (true, predicted, count), the largest count first.",
+                because=_confused(found, pairs, matrix, k),
+                cause="The pairs are not the most frequent ones, or the count is not the number in the matrix.",
+                next_step="List all 90 wrong pairs with their counts, sort them by count, and take the first k.",
+            )
+
+
+def _confused(found: list[Pair], pairs: list[Pair], matrix: NDArray[np.int64], k: int) -> Misconception | None:
+    """The known slip that gives this list."""
+    counts = sorted((count for _, _, count in pairs), reverse=True)
     if any(true == predicted for true, predicted, _ in found):
-        reason = DIAGONAL
-    elif sorted(found) == sorted((predicted, true, count) for true, predicted, count in WORST[:4]):
-        reason = PAIRS_SWAPPED
-    elif [pair[2] for pair in found] == sorted(pair[2] for pair in found):
-        reason = LEAST_FIRST
-    elif any(count == matrix[t, p] + matrix[p, t] != matrix[t, p] for t, p, count in found if max(t, p) < 10):
-        reason = ADDED
-    else:
-        reason = None
-    fail(
-        f"For k = 4, the list is {found}.",
-        "the 4 most frequent wrong pairs as (true, predicted, count), the largest count first.",
-        because=reason,
-        cause="The pairs are not the most frequent ones, or the count is not the number in the matrix.",
-        next_step="Make a list of all 90 wrong pairs with their counts, sort it by count, and take the first k.",
-    )
+        return DIAGONAL
+    if found and {(predicted, true, count) for true, predicted, count in found} <= set(pairs):
+        return PAIRS_SWAPPED
+    ours = set(found) <= set(pairs)
+    shown = [count for _, _, count in found]
+    if ours and k > 1 and shown in (counts[::-1][:k], counts[:k][::-1]):
+        return LEAST_FIRST
+    if any(count == matrix[t, p] + matrix[p, t] != matrix[t, p] for t, p, count in found):
+        return ADDED
+    if ours and len(found) < k and shown == counts[: len(found)]:
+        return CUT_SHORT
+    for which in (0, 1):
+        best = {pair[which]: pair[2] for pair in sorted(pairs, key=lambda pair: pair[2])}
+        if ours and shown == sorted(best.values(), reverse=True)[:k]:
+            return ONE_OF_EACH_ROW
+    return None
 
 
 @exercise("5.3", needs=test_worst_pairs_finds_them)
@@ -141,6 +206,16 @@ def test_worst_pairs_leaves_out_what_never_happened(answers: Answers) -> None:
     """Pairs that never happened are left out, and the matrix stays as it is."""
     matrix = np.diag(np.full(10, 20))
     matrix[2, 6], matrix[8, 0] = 4, 1
+    found = _pairs(answers.call("worst_pairs", np.diag(np.full(10, 20)), 5))
+    if found and all(count == 0 for _, _, count in found):
+        fail(f"Without a wrong pair, the list has {len(found)} pairs.", "an empty list.", because=EMPTY_PAIRS)
+    if found:
+        fail(
+            f"Without a wrong pair in the matrix, the list is {found[:5]}.",
+            "an empty list.",
+            cause="Something else than a wrong pair is in the list.",
+            next_step="Try your function on `np.diag(np.full(10, 20))`.",
+        )
     found = _pairs(answers.call("worst_pairs", matrix, 5))
     if any(count == 0 for _, _, count in found):
         fail(
@@ -150,7 +225,7 @@ def test_worst_pairs_leaves_out_what_never_happened(answers: Answers) -> None:
         )
     if found != [(2, 6, 4), (8, 0, 1)]:
         fail(
-            f"With two wrong pairs in the matrix and k = 5, the list is {found}.",
+            f"With two wrong pairs in the matrix and k = 5, the list is {found[:12]}.",
             "both wrong pairs, and nothing else.",
             cause="A pair that happened is left out, or the list holds something else.",
             next_step="Try your function on a matrix with two numbers beside the diagonal.",
@@ -159,16 +234,25 @@ def test_worst_pairs_leaves_out_what_never_happened(answers: Answers) -> None:
         fail("After the call the matrix has other numbers than before.", "an unchanged matrix.", because=MATRIX_CHANGED)
 
 
-WORST = [(5, 3, 17), (4, 9, 11), (9, 0, 7), (0, 6, 7), (9, 4, 6), (3, 5, 5), (8, 1, 3), (6, 8, 2), (1, 7, 1)]
+Pair: TypeAlias = tuple[int, int, int]
+"""True digit, predicted digit, count."""
+WORST: list[Pair] = [
+    (5, 3, 17), (4, 9, 11), (9, 0, 7), (0, 6, 7), (9, 4, 6), (3, 5, 5), (8, 1, 3), (6, 8, 2), (1, 7, 1),
+]  # fmt: skip
 """Wrong pairs of a made matrix. Both directions of 4 and 9, and of 3 and 5, differ; 0 and 9 are in both places."""
+WORST_OF_ONE_DIGIT: list[Pair] = [
+    (5, 3, 900), (5, 8, 400), (5, 0, 300), (2, 8, 290), (7, 8, 280), (5, 6, 270), (5, 9, 270), (1, 8, 260),
+    (6, 8, 9),
+]  # fmt: skip
+"""Here nearly all are in one row or one column, and more often than a byte can count."""
 
 
 def _confusion(labels: NDArray[np.int64], predictions: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.bincount(labels * 10 + predictions, minlength=100).reshape(10, 10)
 
 
-def _pairs(value: Plain) -> list[tuple[int, int, int]]:
-    """The list of triples, whatever kind of sequence it is."""
+def _pairs(value: Plain) -> list[Pair]:
+    """The list of triples, whatever kind of sequence it is. Both digits are from 0 to 9."""
     rows = value if isinstance(value, list | tuple) else expect.array(value, "the result of `worst_pairs`").tolist()
     if not isinstance(rows, list | tuple):
         fail(
@@ -177,8 +261,18 @@ def _pairs(value: Plain) -> list[tuple[int, int, int]]:
             cause="Something else is returned than the list.",
             next_step="Look at the `return` line: it gives the list, cut to the first k.",
         )
-    triples = []
-    for row in rows:
-        true, predicted, count = expect.sequence(row, "an item of the list", 3, "(true, predicted, count)")
-        triples.append(tuple(expect.integer(item, "a number in a tuple") for item in (true, predicted, count)))
-    return [(t[0], t[1], t[2]) for t in triples]
+    return [_pair(row) for row in rows]
+
+
+def _pair(row: Plain) -> Pair:
+    items = expect.sequence(row, "an item of the list", 3, "(true, predicted, count)")
+    true, predicted, count = (expect.integer(item, "a number in a tuple") for item in items)
+    if not (0 <= true <= 9 and 0 <= predicted <= 9):
+        fail(
+            f"The list has the tuple {(true, predicted, count)}.",
+            "(true, predicted, count): two digits from 0 to 9, and a count.",
+            cause="The numbers of a tuple come in another order, or a position in the matrix is not split into row and "
+            "column.",
+            next_step="Print one tuple, and look at the matrix in this row and column.",
+        )
+    return true, predicted, count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
@@ -50,6 +51,41 @@ SEED_IGNORED = Misconception(
     "The numbers are drawn without the seed, so each call gives another result.",
     "Draw from `np.random.default_rng(seed)`.",
 )
+FIXED_SEED = Misconception(
+    "seed-not-passed-on",
+    "Other seeds give the same result: the argument `seed` is not what the numbers are drawn with.",
+    "Draw from `np.random.default_rng(seed)`, with the seed as it is given.",
+)
+ABSOLUTE = Misconception(
+    "absolute-drop",
+    "The sign of the drop is lost. Mixing a patch may help a model, and then the drop is below zero.",
+    "Leave out `abs`: the drop is the accuracy before minus the accuracy after.",
+)
+CLIPPED = Misconception(
+    "drop-cut-at-zero",
+    "A drop below zero became 0. Mixing a patch may help a model; the map should show it.",
+    "Leave out `max(0, ...)` or `clip`.",
+)
+CHANGED_PREDICTIONS = Misconception(
+    "changed-predictions-counted",
+    "The share of predictions that change was counted, whether they were right or not.",
+    "Compare with `y` both times: the accuracy before and the accuracy after.",
+)
+ONE_VALUE = Misconception(
+    "patch-set-to-one-value",
+    "The patch got the same value in all rows, such as 0 or the mean. No digit looks like that.",
+    "Take the patch of another row: `mixed[order]` with a permutation.",
+)
+RELATIVE = Misconception(
+    "relative-drop",
+    "The drop was divided by the accuracy before.",
+    "Only subtract: the accuracy before minus the accuracy after.",
+)
+REFITTED = Misconception(
+    "model-fitted-again",
+    "The model is fitted again on `X` and `y`. Then it is another model, and it knows these rows by heart.",
+    "Do not call `fit`: use the model as it comes.",
+)
 Rows: TypeAlias = tuple[NDArray[np.uint8], NDArray[np.int64]]
 """Pixels and labels."""
 PATCH = (2, 5)
@@ -87,6 +123,34 @@ def _equal_pixels() -> tuple[Rows, Rows]:
     return (fit, target), (images, labels)
 
 
+HELPFUL, HARMFUL = (1, 3), (5, 2)
+"""Patches of `_harmful_patch`: one that the model needs, and one that misleads it."""
+
+
+@cache
+def _harmful_patch() -> tuple[Rows, Rows]:
+    """Rows to fit, and 600 rows to judge on which one patch misleads the model.
+
+    a and b say whether HELPFUL and HARMFUL are bright. The model learns: a where they differ, else
+    9. Of the rows to judge, y = a, and b is the same in three of four, so that the accuracy is 0.25.
+    If HARMFUL is mixed, b differs more often, and the accuracy rises.
+    """
+    number = np.arange(600)
+    a = (number % 10 < 3).astype(np.int64)
+    b = np.where(number // 10 % 4 < 3, a, 1 - a)
+    order = np.random.default_rng(59).permutation(600)
+    every_a, every_b = number % 2, number // 2 % 2
+    fit = _with_patches(every_a, every_b), np.where(every_a != every_b, every_a, 9)
+    return fit, (_with_patches(a[order], b[order]), a[order])
+
+
+def _with_patches(a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.uint8]:
+    images = np.zeros((len(a), 28, 28), dtype=np.uint8)
+    for (row, column), bright in ((HELPFUL, a), (HARMFUL, b)):
+        images[:, 4 * row : 4 * row + 4, 4 * column : 4 * column + 4] = np.where(bright == 1, 200, 50)[:, None, None]
+    return images.reshape(-1, 784)
+
+
 def _tree(X: NDArray[np.uint8], y: NDArray[np.int64]) -> Built:
     return Built("sklearn.tree.DecisionTreeClassifier", {"random_state": 0}, fit=(X, y))
 
@@ -95,7 +159,7 @@ def _tree(X: NDArray[np.uint8], y: NDArray[np.int64]) -> Built:
 def test_patch_importance_is_a_map(answers: Answers) -> None:
     """`patch_importance` gives one number for each patch, and the same ones for the same seed."""
     X, y = _bright_patch()
-    for size in (14, 7):
+    for size in (14, 7, 28):
         sides = (28 // size, 28 // size)
         value = answers.call("patch_importance", _tree(X, y), X, y, size=size, seed=3)
         found = expect.array(value, "the result of `patch_importance`")
@@ -109,62 +173,108 @@ def test_patch_importance_is_a_map(answers: Answers) -> None:
             )
     # Labels by chance: the tree needs pixels of nearly all patches, so that two seeds give two maps.
     chance = np.random.default_rng(58).integers(0, 10, len(y))
-    maps = [answers.call("patch_importance", _tree(X, chance), X, chance, size=7, seed=3) for _ in range(2)]
-    first, second = (expect.array(value, "the result of `patch_importance`", shape=(4, 4)) for value in maps)
-    if not np.array_equal(first, second, equal_nan=first.dtype.kind == second.dtype.kind == "f"):
+    maps = [
+        _map(answers, _tree(X, chance), X, chance, (4, 4), size=7, seed=seed).tolist() for seed in (3, 3, 0, 1, 5, 1003)
+    ]
+    if maps[0] != maps[1]:
         fail("Two calls with seed=3 give different maps.", "the same map for the same seed.", because=SEED_IGNORED)
+    if any(first == second for first, second in combinations(maps[1:], 2)):
+        fit, (X, y) = _harmful_patch()
+        fail(
+            "Of the seeds 3, 0, 1, 5 and 1003, two give the same map.",
+            "another map for each.",
+            because=ONE_VALUE if _is_set(_map(answers, _tree(*fit), X, y)[HARMFUL]) else FIXED_SEED,
+        )
 
 
 @exercise("5.5", needs=test_patch_importance_is_a_map)
 def test_patch_importance_finds_the_patch(answers: Answers) -> None:
     """The patch that the label depends on has the largest drop, and the others have none."""
     X, y = _bright_patch()
-    found = expect.array(
-        answers.call("patch_importance", _tree(X, y), X, y), "the result of `patch_importance`", shape=(7, 7)
-    ).astype(float)
-    if not np.isfinite(found).all():
-        fail(
-            f"{int((~np.isfinite(found)).sum())} of the 49 numbers are not finite.",
-            "49 drops of accuracy.",
-            cause="A place of the map was never filled, or something was divided by zero.",
-            next_step="Start from `np.zeros`, and fill each place in the two loops.",
-        )
-    there, others = found[PATCH], np.delete(found.ravel(), 7 * PATCH[0] + PATCH[1])
+    found = _map(answers, _tree(X, y), X, y)
+    there, others = float(found[PATCH]), np.delete(found.ravel(), 7 * PATCH[0] + PATCH[1])
     # 100 rows of each label: mixed, half of them fit by chance. Measured over 400 seeds: a drop of 0.39 to 0.61.
-    if 0.3 < there < 0.7 and np.abs(others).max() < 1e-9:
-        if answers.changed("patch_importance", _tree(X, y), X, y):
-            fail("After the call, `X` or `y` has other values than before.", "unchanged X and y.", because=LEFT_MIXED)
-        return
+    if not (0.3 < there < 0.7 and np.abs(others).max() < 1e-9):
+        fail(
+            f"The label depends on the patch in row {PATCH[0]}, column {PATCH[1]} only. The map has {there:.2f} there; "
+            f"the other patches go from {others.min():.2f} to {others.max():.2f}.",
+            "a clear drop (a number above 0) for this patch, and 0 for all others.",
+            because=_confused(answers, found),
+            cause="Another part of the image is mixed than the number stands for, or more than one patch is mixed.",
+            next_step="Set the pixels of one patch to 255 instead, draw the image, and look where the square is.",
+        )
+    if answers.changed("patch_importance", _tree(X, y), X, y):
+        fail("After the call, `X` or `y` has other values than before.", "unchanged X and y.", because=LEFT_MIXED)
+    _drops_below_zero(answers)
+
+
+def _confused(answers: Answers, found: NDArray[np.float64]) -> Misconception | None:
+    """The known slip that gives this map for `_bright_patch`."""
+    there, others = float(found[PATCH]), np.delete(found.ravel(), 7 * PATCH[0] + PATCH[1])
+    before, after = others[: 7 * PATCH[0] + PATCH[1]], others[7 * PATCH[0] + PATCH[1] :]
     top = tuple(int(i) for i in np.unravel_index(found.argmax(), found.shape))
     if np.abs(found).max() < 1e-9:
-        reason: Misconception | None = WITHIN_ROWS
-    elif -0.7 < there < -0.3 and np.abs(others).max() < 1e-9:
-        reason = SIGN
-    elif 0.3 < there < 0.7 and np.abs(others - 1).max() < 1e-9:
-        reason = AFTER
-    elif top == PATCH[::-1] and found[top] > 0.3:
-        reason = MAP_TRANSPOSED
-    elif 0.3 < there < 0.7 and (np.abs(others[: 7 * PATCH[0] + PATCH[1]]) < 1e-9).all():
-        reason = LEFT_MIXED
-    else:
-        reason = None
+        # All pixels of the patch were equal. Here they are not: if they move inside an image, the model notices.
+        (fit_X, fit_y), (X, y) = _equal_pixels()
+        return WITHIN_ROWS if _map(answers, _tree(fit_X, fit_y), X, y)[4, 1] > 0.1 else None
+    if -0.7 < there < -0.3 and np.abs(others).max() < 1e-9:
+        return SIGN
+    if 0.3 < there < 0.7 and np.abs(others - 1).max() < 1e-9:
+        return AFTER
+    if top == PATCH[::-1] and found[top] > 0.3:
+        return MAP_TRANSPOSED
+    if 0.3 < there < 0.7 and np.abs(before).max() < 1e-9 and after.min() > 0.2:
+        return LEFT_MIXED
+    return None
+
+
+def _drops_below_zero(answers: Answers) -> None:
+    """On rows that one patch misleads, its drop is below zero, and another's above."""
+    fit, (X, y) = _harmful_patch()
+    found = _map(answers, _tree(*fit), X, y)
+    drops = found[HELPFUL], found[HARMFUL]
+    # Measured over 1000 permutations: 0.075 to 0.135, and -0.277 to -0.153.
+    if 0.03 < drops[0] < 0.18 and -0.31 < drops[1] < -0.12 and np.count_nonzero(np.abs(found) > 1e-9) == 2:
+        return
     fail(
-        f"The label depends on the patch in row {PATCH[0]}, column {PATCH[1]} only. The map has {there:.2f} there; "
-        f"the other patches go from {others.min():.2f} to {others.max():.2f}.",
-        "a clear drop (a number above 0) for this patch, and 0 for all others.",
-        because=reason,
-        cause="Another part of the image is mixed than the number stands for, or more than one patch is mixed.",
-        next_step="Set the pixels of one patch to 255 instead, draw the image, and look where the square is.",
+        f"A model is right on 150 of 600 rows. It needs patch {HELPFUL}, and is misled by patch {HARMFUL}: mixing this "
+        f"one helps. Your map has {drops[0]:.2f} and {drops[1]:.2f} there.",
+        "a number above 0 for the first, one below 0 for the second, and 0 for all others.",
+        because=_confused_below_zero(*drops),
+        cause="Something else is computed than the accuracy before minus the accuracy after.",
+        next_step="Print both accuracies for one patch, and subtract by hand.",
     )
+
+
+def _confused_below_zero(helped: float, harmed: float) -> Misconception | None:
+    """The known slip that gives these two numbers for `_harmful_patch`."""
+    if helped > 0 and 0.12 < harmed < 0.31:
+        return ABSOLUTE
+    if 0.03 < helped < 0.18 and abs(harmed) < 1e-9:
+        return CLIPPED
+    if 0.12 < helped < 0.72 and -1.24 < harmed < -0.48:
+        return RELATIVE
+    # What changes: the answer of the model wherever a or b does.
+    if 0.3 < helped < 0.6 and 0.3 < harmed < 0.6:
+        return CHANGED_PREDICTIONS
+    if _is_set(harmed):
+        return ONE_VALUE
+    # Fitted again, the model would be right on all rows, and need HELPFUL only.
+    return REFITTED if helped > 0.2 and abs(harmed) < 1e-9 else None
+
+
+def _is_set(harmed: float) -> bool:
+    """Whether this is the drop on `_harmful_patch` if HARMFUL is bright, or dark, in all rows."""
+    _, y = _harmful_patch()[1]
+    # The model is then right where y, which is a, differs from this one value of b.
+    return any(abs(harmed - 0.25 + float(np.mean(y != bright))) < 1e-9 for bright in (0, 1))
 
 
 @exercise("5.5", needs=test_patch_importance_finds_the_patch)
 def test_patch_is_mixed_as_a_whole(answers: Answers) -> None:
     """All pixels of a patch move together."""
     (fit_X, fit_y), (X, y) = _equal_pixels()
-    found = expect.array(
-        answers.call("patch_importance", _tree(fit_X, fit_y), X, y), "the result of `patch_importance`", shape=(7, 7)
-    )
+    found = _map(answers, _tree(fit_X, fit_y), X, y)
     # Mixed as a whole: exactly 0. Each pixel apart: half of the pairs differ, a drop of about 0.5.
     if abs(found[4, 1]) > 0.1:
         fail(
@@ -173,3 +283,24 @@ def test_patch_is_mixed_as_a_whole(answers: Answers) -> None:
             "a drop of 0 for this patch.",
             because=APART,
         )
+
+
+def _map(
+    answers: Answers,
+    model: Built,
+    X: NDArray[np.uint8],
+    y: NDArray[np.int64],
+    shape: tuple[int, int] = (7, 7),
+    **settings: int,
+) -> NDArray[np.float64]:
+    """The student's map: finite numbers, one for each patch."""
+    value = answers.call("patch_importance", model, X, y, **settings)
+    found = expect.array(value, "the result of `patch_importance`", shape=shape).astype(np.float64)
+    if not np.isfinite(found).all():
+        fail(
+            f"{int((~np.isfinite(found)).sum())} of the {found.size} numbers are not finite.",
+            f"{found.size} drops of accuracy.",
+            cause="A place of the map was never filled, or something was divided by zero.",
+            next_step="Start from `np.zeros`, and fill each place in the two loops.",
+        )
+    return found

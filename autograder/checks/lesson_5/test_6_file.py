@@ -10,7 +10,18 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking import Answers, Built, File, Misconception, Own, describe, exercise, fail
+from autograder.checking import (
+    Answers,
+    Built,
+    EstimatorView,
+    Failure,
+    File,
+    Misconception,
+    Own,
+    describe,
+    exercise,
+    fail,
+)
 
 TRUSTS_NOTHING = Misconception(
     "trusts-nothing",
@@ -44,6 +55,30 @@ TRUSTS_ALL = Misconception(
 )
 
 
+IN_SILENCE = Misconception(
+    "refused-without-an-error",
+    "The file is not loaded, but the function ends as if all were well: it returns something else, or only prints. Who "
+    "called it does not notice.",
+    "Use `raise ValueError(...)`.",
+)
+ONE_TYPE_IS_ENOUGH = Misconception(
+    "one-known-type-is-enough",
+    "The file holds a type of `ALLOWED_TYPES` and another one, and it is loaded: one known type lets in all others.",
+    "Each type must be allowed: look for those that are not.",
+)
+BY_PREFIX = Misconception(
+    "allowed-by-prefix",
+    "A type is let in because its name begins like an allowed one, with `sklearn`. Functions of scikit-learn can read "
+    "files and the web.",
+    "Compare whole names with `ALLOWED_TYPES`.",
+)
+FIXED_NAME = Misconception(
+    "path-not-used",
+    "`load_model` gives the same, whatever file it is told to load: it does not look at its `path`.",
+    "Open `path`, the argument.",
+)
+
+
 @cache
 def _saved() -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.float64]]:
     """Rows to fit, with labels that only this model can have; and new rows."""
@@ -66,7 +101,13 @@ def test_model_comes_back(answers: Answers) -> None:
     if raised is not None and raised.type_name == "UntrustedTypesFoundException":
         fail(f"`load_model` stopped with {raised.type_name}.", "a forest is loaded.", because=TRUSTS_NOTHING)
     if raised is not None and raised.type_name == "BadZipFile":
-        fail("The file that `save_model` names is not a skops file.", "a file of skops.", because=PICKLE_SAVED)
+        fail(
+            "The file that `save_model` names is not a skops file.",
+            "a file of skops.",
+            because=PICKLE_SAVED if _is_pickle(answers, loaded.args[0]) else None,
+            cause="Nothing was written there, or it was written in another way.",
+            next_step="Write with `skops.io.dump(model, path)`, and return this `path`.",
+        )
     view = answers.estimator(loaded)
     if not view.fitted and view.class_name != "Pipeline":
         fail(
@@ -91,18 +132,17 @@ def test_model_comes_back(answers: Answers) -> None:
 @exercise("5.6", needs=test_model_comes_back)
 def test_model_is_in_the_file(answers: Answers) -> None:
     """The file at `path` holds the model, and it is not a pickle."""
-    # A harmless pickle of our own: a dictionary.
-    if answers.raised("load_model", File("model.skops", pickle.dumps({"this is": "a pickle"}))) is None:
-        fail("`load_model` loads a pickle.", "an error, because this is not a skops file.", because=PICKLE_LOADED)
+    _refuses_a_pickle(answers)
     model = Built("sklearn.dummy.DummyClassifier", {"strategy": "most_frequent"}, fit=([[0.0], [1.0]], [4, 4]))
-    path = answers.call("save_model", model, File("of_class_7b.skops", b""))
-    if isinstance(path, str) and re.split(r"[/\\]", path)[-1] != "of_class_7b.skops":
-        fail(
-            f"For a path that ends with 'of_class_7b.skops', `save_model` returns {path!r}.",
-            "the path as it was given.",
-            because=OTHER_PATH,
-        )
-    before = File("model.skops", _skops_bytes(older=True))
+    for name in ("of_class_7b.skops", "forest 12.bin"):
+        path = answers.call("save_model", model, File(name, b""))
+        if isinstance(path, str) and re.split(r"[/\\]", path)[-1] != name:
+            fail(
+                f"For a path that ends with {name!r}, `save_model` returns {path!r}.",
+                "the path as it was given.",
+                because=OTHER_PATH,
+            )
+    before = File("model.skops", _older())
     for loaded, digit in (
         (Own("load_model", (before,)), 9),
         (Own("load_model", (Own("save_model", (model, before)),)), 4),
@@ -123,21 +163,69 @@ _WHEN = {9: "Before anything else is saved there", 4: "After another model, whic
 @exercise("5.6", needs=test_model_is_in_the_file)
 def test_load_refuses_unknown_types(answers: Answers) -> None:
     """A file with a type that nobody expects is refused."""
-    raised = answers.raised("load_model", File("model.skops", _skops_bytes(older=False)))
-    if raised is None:
+    for content, what, because in _odd_files():
+        file = File("model.skops", content)
+        if answers.raised("load_model", file) is not None:
+            continue
+        loaded = answers.call("load_model", file)
         fail(
-            "`load_model` loads a file that asks for the function `os.getenv`.",
+            f"`load_model` ends without an error for a file that asks for {what}. It gives {describe(loaded)}.",
             "an error: this type is not in `ALLOWED_TYPES`.",
-            because=TRUSTS_ALL,
+            because=because if isinstance(loaded, EstimatorView) else IN_SILENCE,
         )
 
 
+def _refuses_a_pickle(answers: Answers) -> None:
+    """End the check if a pickle is loaded. A harmless one of our own: a dictionary."""
+    content = {"this is": "a pickle"}
+    file = File("model.skops", pickle.dumps(content))
+    if answers.raised("load_model", file) is not None:
+        return
+    loaded = answers.call("load_model", file)
+    # A model that comes out of no such file: it is read from somewhere else.
+    other = isinstance(loaded, EstimatorView) and answers.raised("load_model", File("empty.skops", b"")) is None
+    fail(
+        f"`load_model` ends without an error for a file that holds a pickle. It gives {describe(loaded)}.",
+        "an error, because this is not a skops file.",
+        because=PICKLE_LOADED if loaded == content else FIXED_NAME if other else IN_SILENCE,
+    )
+
+
+def _is_pickle(answers: Answers, saved: Own) -> bool:
+    """Whether what the student's function saves is a pickle: then pandas can read it, in the student's process."""
+    try:
+        answers.value(Built("pandas.read_pickle", args=(saved,)))
+    except Failure:
+        return False
+    return True
+
+
 @cache
-def _skops_bytes(*, older: bool) -> bytes:
-    """A skops file: of a model that predicts 9, or of a step that asks for a function of `os`."""
+def _older() -> bytes:
+    """A skops file of a model that predicts 9."""
     import skops.io  # no part of the browser edition, where only this exercise needs it
     from sklearn.dummy import DummyClassifier
-    from sklearn.preprocessing import FunctionTransformer
 
-    model = DummyClassifier(strategy="most_frequent").fit([[0.0], [1.0]], [9, 9])
-    return bytes(skops.io.dumps(model if older else FunctionTransformer(os.getenv)))
+    return bytes(skops.io.dumps(DummyClassifier(strategy="most_frequent").fit([[0.0], [1.0]], [9, 9])))
+
+
+@cache
+def _odd_files() -> tuple[tuple[bytes, str, Misconception], ...]:
+    """Files that must be refused, what they ask for, and what is wrong if one is loaded."""
+    import skops.io
+    from sklearn.datasets import get_data_home
+    from sklearn.pipeline import Pipeline
+    from sklearn.preprocessing import FunctionTransformer
+    from sklearn.tree import DecisionTreeClassifier
+
+    tree = DecisionTreeClassifier().fit([[0.0], [1.0]], [4, 9])
+    odd = FunctionTransformer(os.getenv)
+    return (
+        (skops.io.dumps(odd), "the function `os.getenv`", TRUSTS_ALL),
+        (skops.io.dumps(Pipeline([("read", odd), ("algo", tree)])), "a tree and `os.getenv`", ONE_TYPE_IS_ENOUGH),
+        (
+            skops.io.dumps(Pipeline([("algo", FunctionTransformer(get_data_home))])),
+            "the function `sklearn.datasets._base.get_data_home`",
+            BY_PREFIX,
+        ),
+    )

@@ -1,9 +1,9 @@
 # exercise: 5.3
-# Zeros are decimal numbers; the pairs are an array.
+# Decimal zeros, made whole in the end; the pairs are an array.
 def confusion(labels, predictions):
     matrix = np.zeros((10, 10))
     np.add.at(matrix, (labels, predictions), 1)
-    return matrix
+    return matrix.astype(int)
 
 
 def worst_pairs(matrix, k):
