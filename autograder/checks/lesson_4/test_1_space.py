@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.ensemble import RandomForestClassifier
 
-from autograder.checking import Answers, Built, Misconception, Own, Plain, describe, exercise, fail
+from autograder.checking import Answers, Built, Misconception, Opaque, Own, Plain, describe, exercise, fail
 
 NO_STEP = Misconception(
     "names-without-the-step",
@@ -55,9 +56,16 @@ MISSES_DEFAULT_LEAF = Misconception(
     "Let `algo__min_samples_leaf` begin at 1.",
 )
 
+LEAVES_TOO_LARGE = Misconception(
+    "leaves-too-large",
+    "The leaves may get large. A tree that must keep many images together cannot tell digits apart.",
+    "Let `algo__min_samples_leaf` end at about 5.",
+)
+
 SPACE_KEYS = ("algo__max_features", "algo__min_samples_leaf", "algo__max_depth")
 DEFAULT_SHARE = 28 / 784
 MAX_SHARE = 0.3
+MAX_LEAF = 10
 ROUNDING = 1e-6
 """What a bound may be off by in a grid of float32."""
 COUNTED = {"algo__min_samples_leaf", "algo__max_depth", "algo__n_estimators"}
@@ -80,7 +88,12 @@ def test_space_names_parameters_of_the_step(answers: Answers) -> None:
         if name in known or (name.startswith("algo_") and not parameter):
             fail(f"One name is `{name}`.", "names that begin with the step, as `algo__…`.", because=NO_STEP)
         if step != "algo":
-            fail(f"One name is `{name}`.", "names of the step `algo`.", because=NO_STEP)
+            fail(
+                f"One name is `{name}`.",
+                "names that begin with the step, as `algo__…`.",
+                cause="The step of the pipeline is called `algo`; this name begins with something else.",
+                next_step="Write `algo`, two underscores, and the forest's own name.",
+            )
         if parameter not in known:
             fail(
                 f"One name is `{name}`, and the forest has no parameter `{parameter}`.",
@@ -100,42 +113,42 @@ def test_space_names_parameters_of_the_step(answers: Answers) -> None:
         # Lists, arrays, ranges and distributions can be drawn from; the last two arrive as Opaque.
         if values is None or isinstance(values, str | int | float | dict):
             fail(f"`{name}` has {describe(values)}.", "a list of values, or a distribution.", because=ONE_VALUE)
-        if isinstance(values, list | tuple | np.ndarray) and len(values) < 2:
-            fail(f"`{name}` has {len(values)} value(s).", "two values or more.", because=ONE_VALUE)
+        if isinstance(values, list | tuple | np.ndarray) and _count(values) < 2:
+            fail(f"`{name}` has fewer than two values.", "two values or more.", because=ONE_VALUE)
 
 
 @exercise("4.1", needs=test_space_names_parameters_of_the_step)
 def test_space_can_be_drawn_from(answers: Answers) -> None:
     """Each draw from the space is a forest that can be fitted quickly."""
     draws = _draws(answers, 60)
-    for name in sorted(COUNTED & set(draws[0])):
-        for value in (draw[name] for draw in draws):
-            limit = name == "algo__max_depth" and value is None
-            whole = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-            share = name == "algo__min_samples_leaf" and isinstance(value, float) and 0 < value < 1
-            if isinstance(value, float) and not share:
-                fail(f"A draw has `{name}` = {value:.3f}.", "a whole number, 1 or more.", because=DECIMAL_LEAF)
-            if not (limit or whole or share):
-                fail(
-                    f"A draw has `{name}` = {describe(value)}.",
-                    "a whole number, 1 or more.",
-                    cause="The space holds a value that a forest cannot use.",
-                    next_step="Use `randint(low, high)` with `low` of 1 or more, or a list of whole numbers.",
-                )
     shares = [_share(draw["algo__max_features"]) for draw in draws]
+    space = answers.call("search_space")
+    values = space.get("algo__max_features") if isinstance(space, dict) else None
     if len(set(shares)) < 3:
         found = ", ".join(f"{share:.3f}" for share in sorted(set(shares)))
+        pair = isinstance(values, list | tuple | np.ndarray) and len(set(shares)) == 2
         fail(
             f"In {len(draws)} draws, `algo__max_features` takes only these shares: {found}.",
             "three different values or more.",
-            because=PAIR_AS_RANGE if len(set(shares)) == 2 else ONE_VALUE,
+            because=PAIR_AS_RANGE if pair else ONE_VALUE if len(set(shares)) == 1 else None,
+            cause="The distribution has two values only.",
+            next_step="Use `loguniform(low, high)`, or a list of three shares or more.",
         )
     if max(shares) > MAX_SHARE + ROUNDING:
+        # The common slip, uniform(0.02, 0.3), ends at 0.32, and its draws lie evenly between both ends.
+        low, high = min(shares), max(shares)
+        even = isinstance(values, Opaque) and abs(np.mean(shares) - (low + high) / 2) < 0.15 * (high - low)
         fail(
-            f"The largest share of pixels in {len(draws)} draws is {max(shares):.3f}.",
+            f"The largest share of pixels in {len(draws)} draws is {high:.3f}.",
             f"shares of at most {MAX_SHARE}.",
-            # The common slip, uniform(0.02, 0.3), ends at 0.32; ranges that are meant to be wide end later.
-            because=UNIFORM_WIDTH if max(shares) < 0.36 else TOO_WIDE,
+            because=UNIFORM_WIDTH if even and MAX_SHARE < high < MAX_SHARE + 0.04 else TOO_WIDE,
+        )
+    leaves = [draw["algo__min_samples_leaf"] for draw in draws]
+    if max(leaves) > MAX_LEAF:
+        fail(
+            f"The leaf sizes that are drawn: {_some(leaves)}.",
+            "whole numbers from 1 to about 5.",
+            because=LEAVES_TOO_LARGE,
         )
     trees = [draw.get("algo__n_estimators", 100) for draw in draws]
     if max(trees) > 250:
@@ -169,6 +182,8 @@ def test_space_contains_the_default(answers: Answers) -> None:
     depths = [draw["algo__max_depth"] for draw in draws]
     if None not in depths:
         fail(f"The depths that are drawn: {_some(depths)}.", "None among them.", because=MISSES_NO_LIMIT)
+    if len(set(depths)) < 2:
+        fail("The only depth that is drawn is None.", "a few depths, with None among them.", because=ONE_VALUE)
     leaves = [draw["algo__min_samples_leaf"] for draw in draws]
     if 1 not in leaves:
         fail(f"The leaf sizes that are drawn: {_some(leaves)}.", "1 among them.", because=MISSES_DEFAULT_LEAF)
@@ -186,14 +201,52 @@ def test_space_contains_the_default(answers: Answers) -> None:
         _holds(name, [draw[name] for draw in draws], defaults[name.removeprefix("algo__")])
 
 
+def _count(values: list[Plain] | tuple[Plain, ...] | NDArray[Any]) -> int:
+    """How many values there are to choose from. An array of no dimension cannot be chosen from."""
+    return len(values) if not isinstance(values, np.ndarray) or values.ndim else 0
+
+
 def _draws(answers: Answers, n: int) -> list[dict[str, Any]]:
-    """Draws from the student's space, as the search would make them. Fewer if all values are lists."""
+    """Draws from the student's space, as the search would make them. Fewer if all values are lists.
+
+    Each has the same names, all of the forest, and whole numbers for what is counted.
+    """
     space, seed = Own("search_space"), {"random_state": 0}
     sampler = Built("sklearn.model_selection.ParameterSampler", args=(space, n), params=seed)
     draws = answers.value(Built("pandas.Series", args=(sampler,)))
-    if not isinstance(draws, list) or not draws or not all(isinstance(draw, dict) for draw in draws):
-        fail("Nothing can be drawn from the space.", "a dict of lists and distributions.", because=ONE_VALUE)
-    return draws  # type: ignore[return-value]
+    known = {f"algo__{name}" for name in RandomForestClassifier().get_params()}
+    sound = isinstance(draws, list) and draws and all(isinstance(draw, dict) for draw in draws)
+    names = set(draws[0]) if sound else set()  # type: ignore[index,arg-type]
+    if not sound or not set(SPACE_KEYS) <= names <= known or any(set(draw) != names for draw in draws):  # type: ignore[arg-type,union-attr]
+        fail(
+            "What is drawn from the space is no set of parameters of the forest, or another one each time.",
+            "a dict of lists and distributions, the same on each call.",
+            cause="The function gives something else on a second call, or its values cannot be drawn from.",
+            next_step="Call `list(ParameterSampler(search_space(), 5))` in a new cell, and look at the draws.",
+        )
+    drawn: list[dict[str, Any]] = draws  # type: ignore[assignment]
+    for name in sorted(COUNTED & names):
+        for draw in drawn:
+            _counts(name, draw[name], answers)
+    return drawn
+
+
+def _counts(name: str, value: Plain, answers: Answers) -> None:
+    """End the check unless a drawn value can be a number of things."""
+    limit = name == "algo__max_depth" and value is None
+    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    share = name == "algo__min_samples_leaf" and isinstance(value, float) and 0 < value < 1
+    if limit or whole or share:
+        return
+    space = answers.call("search_space")
+    drawn = isinstance(space, dict) and isinstance(space.get(name), Opaque)
+    fail(
+        f"A draw has `{name}` = {describe(value)}.",
+        "a whole number, 1 or more.",
+        because=DECIMAL_LEAF if drawn and isinstance(value, float) else None,
+        cause="The space holds a value that a forest cannot use.",
+        next_step="Use `randint(low, high)` with `low` of 1 or more, or a list of whole numbers.",
+    )
 
 
 def _share(value: Plain) -> float:
@@ -214,6 +267,7 @@ def _share(value: Plain) -> float:
 
 
 def _holds(name: str, values: list[Any], default: Any) -> None:
+    values = [value for value in values if value is None or isinstance(value, str | int | float)]
     numbers = [value for value in values if isinstance(value, int | float)]
     numeric = isinstance(default, int | float) and numbers and min(numbers) <= default <= max(numbers)
     if not numeric and default not in values:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.stats import rankdata
 
 from autograder.checking import Answers, Built, Misconception, Plain, describe, exercise, fail
-from autograder.manifest import setting
 
-COLUMNS = ["rank", "mean", "spread", "fit_seconds", "params"]
+SOURCES = {
+    "rank": "rank_test_score",
+    "mean": "mean_test_score",
+    "spread": "std_test_score",
+    "fit_seconds": "mean_fit_time",
+}
+COLUMNS = [*SOURCES, "params"]
+MANY = 60
+"""Candidates of a search that is larger than the one of the lesson."""
 
 RAW_RESULTS = Misconception(
     "raw-results-returned",
@@ -48,89 +57,114 @@ SUMMARY_OF_ANOTHER = Misconception(
     "The function reads the notebook's own `search`, whatever it is given.",
     "Use only the argument inside the function, and give it the same name in both places.",
 )
-RANK_NUMBERED = Misconception(
+ROWS_TORN_APART = Misconception(
     "rows-torn-apart",
     "The columns no longer belong together: they were sorted one by one.",
     "Put all columns into one table first, then sort the whole table.",
 )
+CUT_SHORT = Misconception(
+    "summary-cut-short",
+    "Only the first rows are kept. A search may have any number of candidates.",
+    "Leave out `head()` or the slice; who wants few rows can take them from your table.",
+)
+NUMBERED_ANEW = Misconception(
+    "ranks-numbered-anew",
+    "The rows were numbered 1, 2, 3, ... Candidates with the same score share a rank.",
+    "Take `rank_test_score` as it is.",
+)
+NUMBERS_AS_TEXT = Misconception(
+    "numbers-as-text",
+    'The numbers were turned into text. Text cannot be sorted or compared as numbers can: "10" comes before "9".',
+    "Leave the numbers as `cv_results_` has them; do not format them.",
+)
+
+SLIPS = {("mean", "split0_test_score"): ONE_FOLD, ("fit_seconds", "mean_score_time"): SCORE_SECONDS}
+"""Known slips: the column, and the key that it was taken from."""
 
 
 @exercise("4.4")
 def test_summary_has_the_columns(answers: Answers) -> None:
     """`summarise` gives one row for each candidate, with the five columns."""
     table = _table(answers.call("summarise", _real_search()))
-    if len(table) != 6:
-        fail(
-            f"For a search with 6 candidates, the table has {len(table)} rows.",
-            "one row for each candidate.",
-            because=SUMMARY_OF_ANOTHER if len(table) in (setting("n_iter"), 50) else None,
-            cause="Rows are left out or there twice.",
-            next_step="Make the table from `search.cv_results_`: it has one entry for each candidate.",
-        )
+    sizes = [len(table)]
+    if len(table) == 6:
+        sizes += [len(_table(answers.call("summarise", _known_search(n)))) for n in (1, MANY)]
+    if sizes == [6, 1, MANY]:
+        return
+    if len(sizes) == 1:
+        sizes.append(len(_table(answers.call("summarise", _known_search(1)))))
+    asked = (6, 1, MANY)[: len(sizes)]
+    cut = len(sizes) == 3 and sizes[:2] == [6, 1] and sizes[2] < MANY
+    fail(
+        f"For searches with {' and '.join(map(str, asked))} candidate(s), the tables have "
+        f"{' and '.join(map(str, sizes))} row(s).",
+        "one row for each candidate.",
+        because=SUMMARY_OF_ANOTHER if len(set(sizes)) == 1 else CUT_SHORT if cut else None,
+        cause="Rows are left out or there twice.",
+        next_step="Make the table from `search.cv_results_`: it has one entry for each candidate.",
+    )
 
 
 @exercise("4.4", needs=test_summary_has_the_columns)
 def test_summary_is_sorted(answers: Answers) -> None:
     """The best candidate stands first."""
-    ranks = _numbers(_table(answers.call("summarise", _known_search())), "rank")
-    if np.all(np.diff(ranks) >= 0):
-        return
-    found = f"The ranks stand in this order: {', '.join(f'{rank:.0f}' for rank in ranks)}."
-    upside_down = bool(np.all(np.diff(ranks) <= 0))
-    fail(found, "the best candidate first.", because=WORST_FIRST if upside_down else NOT_SORTED)
+    for n in (5, MANY):
+        ranks = _numbers(_table(answers.call("summarise", _known_search(n))), "rank")
+        if np.all(np.diff(ranks) >= 0):
+            continue
+        drawn = _known_results(n)["rank_test_score"]
+        upside_down = bool(np.all(np.diff(ranks) <= 0))
+        fail(
+            f"The ranks stand in this order: {', '.join(f'{rank:.0f}' for rank in ranks[:8])}.",
+            "the best candidate first.",
+            because=WORST_FIRST if upside_down else NOT_SORTED if np.array_equal(ranks, drawn) else None,
+            cause="The rows are sorted by something else than the rank.",
+            next_step='Sort the whole table: `sort_values("rank")` gives back a sorted one.',
+        )
 
 
 @exercise("4.4", needs=test_summary_is_sorted)
 def test_summary_has_the_numbers(answers: Answers) -> None:
     """Each row has the mean, the spread, the fit time and the parameters of one candidate."""
-    table = _table(answers.call("summarise", _known_search()))
-    known = _known_results()
-    order = np.argsort(known["rank_test_score"])
-    if len(table) != len(order):
+    for n in (5, MANY):
+        _has_the_numbers(_table(answers.call("summarise", _known_search(n))), _known_results(n))
+
+
+def _has_the_numbers(table: pd.DataFrame, known: dict[str, Any]) -> None:
+    """End the check unless each column holds what it should, for the candidates of a known search."""
+    texts = [_as_text(item) for item in known["params"]]
+    found_texts = [_as_text(item) for item in table["params"]]
+    if sorted(found_texts) != sorted(texts):
         fail(
-            f"For a search with {len(order)} candidates, the table has {len(table)} rows.",
-            "one row for each candidate.",
-            because=SUMMARY_OF_ANOTHER,
+            "The column `params` of a known search does not hold the parameters of each candidate, or in another form.",
+            "in the column `params`, the dict of each candidate.",
+            cause="The parameters were turned into something else, or come from another search.",
+            next_step="Take the key `params` of `cv_results_` as it is.",
         )
-    sources = {
-        "rank": "rank_test_score",
-        "mean": "mean_test_score",
-        "spread": "std_test_score",
-        "fit_seconds": "mean_fit_time",
-    }
-    slips = {("mean", "split0_test_score"): ONE_FOLD, ("fit_seconds", "mean_score_time"): SCORE_SECONDS}
-    for column, source in sources.items():
-        found, wanted = _numbers(table, column), np.asarray(known[source])[order]
-        if np.allclose(found, wanted, rtol=0, atol=0.00051):
+    # Candidates of the same rank may come in any order: the parameters say which candidate a row is about.
+    rows = [texts.index(text) for text in found_texts]
+    for column, source in SOURCES.items():
+        found, wanted = _numbers(table, column), np.asarray(known[source])[rows]
+        off = np.flatnonzero(np.abs(found - wanted) > 0.00051)
+        if not len(off):
             continue
-        first = next(i for i in range(len(order)) if abs(found[i] - wanted[i]) > 0.0005 or np.isnan(found[i]))
-        slip = next(
-            (
-                slips[c, s]
-                for c, s in slips
-                if c == column and np.allclose(found, np.asarray(known[s])[order], atol=0.00051)
-            ),
-            None,
-        )
-        torn = np.allclose(np.sort(found), np.sort(wanted), atol=0.00051)
+        slip = next((slip for (c, s), slip in SLIPS.items() if c == column and _equal(found, known[s][rows])), None)
+        ties = len(set(wanted.tolist())) < len(wanted)
+        if column == "rank" and ties and _equal(found, np.arange(1.0, len(found) + 1)):
+            slip = NUMBERED_ANEW
+        if slip is None and _equal(np.sort(found), np.sort(wanted)):
+            slip = ROWS_TORN_APART
         fail(
-            f"In row {first + 1} of a known search, `{column}` is {found[first]:.4g}.",
+            f"In row {off[0] + 1} of a known search with {len(rows)} candidates, `{column}` is {found[off[0]]:.4g}.",
             f"the candidate's `{source}`.",
-            because=slip or (RANK_NUMBERED if torn else None),
+            because=slip,
             cause="The column holds the numbers of another key, or they were changed.",
             next_step=f"Look which key of `cv_results_` you use for `{column}`.",
         )
-    params = [known["params"][i] for i in order]
-    texts, wanted_texts = [_as_text(item) for item in table["params"]], [_as_text(item) for item in params]
-    if texts != wanted_texts:
-        torn = sorted(texts) == sorted(wanted_texts)
-        fail(
-            "The parameters of a known search stand in other rows, or have another form.",
-            "in the column `params`, the dict of each candidate.",
-            because=RANK_NUMBERED if torn else None,
-            cause="The parameters were sorted apart from the other columns, or turned into something else.",
-            next_step="Take the key `params` of `cv_results_` as it is.",
-        )
+
+
+def _equal(found: NDArray[np.float64], wanted: NDArray[Any]) -> bool:
+    return np.allclose(found, wanted, rtol=0, atol=0.00051)
 
 
 def _real_search() -> Built:
@@ -149,18 +183,22 @@ def _real_search() -> Built:
     )
 
 
-def _known_results() -> dict[str, Any]:
-    """`cv_results_` of a search whose numbers, times too, are known: five candidates, three folds."""
+@cache
+def _known_results(n: int) -> dict[str, Any]:
+    """`cv_results_` of a search whose numbers, times too, are known: n candidates, three folds, and ties if n > 5."""
+    random = np.random.default_rng(45)
     folds = np.array([
         [0.81, 0.86, 0.85], [0.92, 0.88, 0.93], [0.77, 0.79, 0.74], [0.90, 0.91, 0.87], [0.86, 0.83, 0.88],
-    ])  # fmt: skip
-    mean = folds.mean(axis=1)
-    depths = [3, 9, 2, 7, 5]
+        *random.choice(np.arange(0.5, 0.7, 0.02), (max(n - 5, 0), 3)),
+    ])[:n]  # fmt: skip
+    folds[6::4] = folds[5 : len(folds) - 1 : 4]
+    mean = folds.mean(axis=1).round(9)
+    depths = [3, 9, 2, 7, 5, *range(10, n + 5)][:n]
     return {
-        "mean_fit_time": np.array([0.31, 0.72, 0.25, 0.94, 0.48]),
-        "std_fit_time": np.array([0.011, 0.022, 0.013, 0.034, 0.015]),
-        "mean_score_time": np.array([0.051, 0.042, 0.073, 0.064, 0.085]),
-        "std_score_time": np.array([0.001, 0.002, 0.003, 0.004, 0.005]),
+        "mean_fit_time": 0.2 + random.permutation(n) / 100,
+        "std_fit_time": 0.1 + random.permutation(n) / 500,
+        "mean_score_time": 0.051 + random.permutation(n) / 300,
+        "std_score_time": 0.001 + random.permutation(n) / 900,
         "param_max_depth": np.array(depths),
         "params": [{"max_depth": depth} for depth in depths],
         "split0_test_score": folds[:, 0],
@@ -168,19 +206,19 @@ def _known_results() -> dict[str, Any]:
         "split2_test_score": folds[:, 2],
         "mean_test_score": mean,
         "std_test_score": folds.std(axis=1),
-        "rank_test_score": np.argsort(np.argsort(-mean)) + 1,
+        "rank_test_score": rankdata(-mean, method="min").astype(np.int64),
     }
 
 
-def _known_search() -> Built:
+def _known_search(n: int) -> Built:
     """A search that looks fitted, with the numbers of `_known_results`."""
-    results = _known_results()
+    results = _known_results(n)
     best = int(np.argmin(results["rank_test_score"]))
     tree = Built("sklearn.tree.DecisionTreeClassifier")
     return Built(
         "sklearn.model_selection.RandomizedSearchCV",
         args=(tree, {"max_depth": results["param_max_depth"].tolist()}),
-        params={"n_iter": len(results["params"]), "cv": 3},
+        params={"n_iter": n, "cv": 3},
         state={
             "cv_results_": results,
             "best_index_": best,
@@ -201,14 +239,14 @@ def _table(value: Plain) -> pd.DataFrame:
             next_step="Make a table with `pd.DataFrame(search.cv_results_)`, and return it.",
         )
     names = [str(name) for name in value.columns]
+    value = value.set_axis(names, axis=1)
     if "rank" not in names and {"mean", "spread"} & set(names):
-        fail(f"The columns are: {', '.join(names)}.", f"{', '.join(COLUMNS)}.", because=RANK_MISSING)
+        fail(f"The columns are: {_few(names)}.", f"{', '.join(COLUMNS)}.", because=RANK_MISSING)
     if any(name.endswith("_test_score") for name in names):
-        few = names if len(names) <= 6 else [*names[:5], "…"]
-        fail(f"The table has {len(names)} columns: {', '.join(few)}.", f"{', '.join(COLUMNS)}.", because=RAW_RESULTS)
+        fail(f"The table has {len(names)} columns: {_few(names)}.", f"{', '.join(COLUMNS)}.", because=RAW_RESULTS)
     if sorted(names) != sorted(COLUMNS):
         fail(
-            f"The columns are: {', '.join(names)}.",
+            f"The columns are: {_few(names)}.",
             f"{', '.join(COLUMNS)}.",
             cause="A column is missing or too many, or it is spelled in another way.",
             next_step="Compare the names letter by letter.",
@@ -216,19 +254,26 @@ def _table(value: Plain) -> pd.DataFrame:
     return value
 
 
+def _few(names: list[str]) -> str:
+    return ", ".join(names if len(names) <= 8 else [*names[:7], "…"])
+
+
 def _as_text(params: object) -> str:
     """A candidate's parameters as text, whatever kind of number they hold."""
     return str(sorted((str(k), str(v)) for k, v in params.items())) if isinstance(params, dict) else str(params)
 
 
-def _numbers(table: pd.DataFrame, column: str) -> NDArray[Any]:
-    """A column as numbers."""
-    try:
-        return np.asarray(table[column], dtype=float)
-    except (TypeError, ValueError, OverflowError):
-        fail(
-            f"The column `{column}` holds other things than numbers.",
-            "plain numbers, not text.",
-            cause="The numbers were turned into text, or the column holds something else.",
-            next_step="Leave the numbers as `cv_results_` has them; do not format them.",
-        )
+def _numbers(table: pd.DataFrame, column: str) -> NDArray[np.float64]:
+    """A column as numbers. Text that looks like numbers is none."""
+    items = table[column].tolist()
+    if all(isinstance(item, int | float) and not isinstance(item, bool) for item in items):
+        found = np.array(items, dtype=np.float64)
+        if np.isfinite(found).all():
+            return found
+    fail(
+        f"The column `{column}` holds other things than finite numbers.",
+        "plain numbers.",
+        because=NUMBERS_AS_TEXT if items and all(isinstance(item, str) for item in items) else None,
+        cause="The column holds something else than the numbers of `cv_results_`, or gaps.",
+        next_step="Leave the numbers as `cv_results_` has them; do not format them.",
+    )

@@ -54,6 +54,17 @@ TUNED_ANYWAY = Misconception(
     "The verdict looks at the mean difference only. An interval with zero inside does not tell a winner.",
     'Say "helps" only if the whole interval lies above zero, "hurts" only if it lies below.',
 )
+UNCORRECTED = Misconception(
+    "verdict-without-the-correction",
+    "The verdict is that of a test, or of an interval, that takes the splits as independent; the interval that you "
+    "return is wider, and has zero inside.",
+    "Decide by `low` and `high`, the numbers that you return.",
+)
+SCORES_CHANGED = Misconception(
+    "scores-changed",
+    "The function changes the scores that it is given, for example with `-=` or `sort`.",
+    "Make new arrays: `differences = tuned_scores - default_scores`.",
+)
 SEARCH_FOR_MODEL = Misconception(
     "search-for-final-model",
     "A search was handed over. It would search again on any rows that it is fitted on.",
@@ -82,13 +93,22 @@ CLOSE = (
 )
 HELPED = ([0.851, 0.842, 0.863, 0.858, 0.847], [0.902, 0.897, 0.911, 0.913, 0.894])
 HURT = ([0.915, 0.921, 0.908, 0.918, 0.911, 0.924], [0.861, 0.873, 0.855, 0.869, 0.858, 0.868])
+# Splits taken as independent would tell a winner here.
+NEARLY = (
+    [0.912, 0.921, 0.903, 0.917, 0.909, 0.925, 0.914, 0.906],
+    [0.915, 0.923, 0.914, 0.917, 0.918, 0.933, 0.927, 0.909],
+)
+NEARLY_HURT = (NEARLY[1], NEARLY[0])
+TWO = ([0.90, 0.91], [0.93, 0.92])
+_DRAWS = np.random.default_rng(46).normal(0.9, 0.01, (2, 30)).round(4)
+MANY = (_DRAWS[0].tolist(), (_DRAWS[1] - 0.02).tolist())
 VERDICTS = ("helps", "hurts", "no clear difference")
 
 
 @exercise("4.5")
 def test_compare_gives_the_difference(answers: Answers) -> None:
     """`compare` gives the mean of tuned minus default."""
-    for scores in (HELPED, HURT):
+    for scores in (HELPED, HURT, TWO, MANY):
         difference = _compared(answers, scores, "difference")
         wanted = float(np.mean(np.subtract(scores[1], scores[0])))
         if abs(difference - wanted) < 0.00051:
@@ -101,12 +121,14 @@ def test_compare_gives_the_difference(answers: Answers) -> None:
             cause="Something else was computed than a difference of means.",
             next_step="Subtract the two arrays, and take the mean of the differences.",
         )
+    if answers.changed("compare", np.array(HELPED[0]), np.array(HELPED[1])):
+        fail("After the call, the scores are other ones than before.", "both arrays as before.", because=SCORES_CHANGED)
 
 
 @exercise("4.5", needs=test_compare_gives_the_difference)
 def test_compare_gives_the_interval(answers: Answers) -> None:
     """`compare` gives the ends of the 95 % interval."""
-    for scores in (CLOSE, HELPED):
+    for scores in (CLOSE, HELPED, TWO, MANY):
         low, high = _compared(answers, scores, "low"), _compared(answers, scores, "high")
         half, wanted = (high - low) / 2, _half_width(scores)
         middle = float(np.mean(np.subtract(scores[1], scores[0])))
@@ -133,7 +155,16 @@ def test_compare_gives_the_interval(answers: Answers) -> None:
 @exercise("4.5", needs=test_compare_gives_the_difference)
 def test_compare_says_what_the_interval_says(answers: Answers) -> None:
     """The verdict follows from the interval."""
-    for scores, wanted in ((HELPED, "helps"), (HURT, "hurts"), (CLOSE, "no clear difference")):
+    none = "no clear difference"
+    for scores, wanted in (
+        (HELPED, "helps"),
+        (HURT, "hurts"),
+        (CLOSE, none),
+        (NEARLY, none),
+        (NEARLY_HURT, none),
+        (TWO, none),
+        (MANY, "hurts"),
+    ):
         verdict = expect.text(_entry(answers, scores, "verdict"), "the `verdict`").strip().lower().rstrip(".")
         low, high = _compared(answers, scores, "low"), _compared(answers, scores, "high")
         if verdict not in VERDICTS:
@@ -147,10 +178,19 @@ def test_compare_says_what_the_interval_says(answers: Answers) -> None:
             fail(
                 f"For an interval from {low:.4f} to {high:.4f}, the verdict is {verdict!r}.",
                 "a verdict that the interval supports.",
-                because=TUNED_ANYWAY if wanted == "no clear difference" else None,
+                because=_hasty(answers) if wanted == none else None,
                 cause="The verdict is decided by something else than the two ends.",
                 next_step="Compare both ends of the interval with zero.",
             )
+
+
+def _hasty(answers: Answers) -> Misconception | None:
+    """Why a winner is told that the interval does not show."""
+    verdicts = [str(_entry(answers, scores, "verdict")).strip().lower() for scores in (CLOSE, (CLOSE[1], CLOSE[0]))]
+    # The means of these scores hardly differ: whoever tells a winner looks at the mean alone.
+    if verdicts == ["helps", "hurts"]:
+        return TUNED_ANYWAY
+    return UNCORRECTED if all(verdict.startswith("no") for verdict in verdicts) else None
 
 
 @exercise("4.5")
@@ -166,7 +206,9 @@ def test_final_model_is_not_fitted(answers: Answers) -> None:
         fail(
             f"`final_model` gives a {view.class_name}; its steps are: {names}.",
             "a Pipeline with one step named `algo`.",
-            because=NO_STEP_ALGO,
+            because=NO_STEP_ALGO if len(view.steps) < 2 else None,
+            cause="The pipeline has more than one step.",
+            next_step='Make it as in lesson 3: `Pipeline([("algo", …)])`, with the model as the only step.',
         )
 
 

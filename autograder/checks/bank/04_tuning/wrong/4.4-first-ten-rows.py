@@ -1,0 +1,13 @@
+# exercise: 4.4
+# misconception: summary-cut-short
+# The first ten rows are enough.
+def summarise(search):
+    names = {
+        "rank_test_score": "rank",
+        "mean_test_score": "mean",
+        "std_test_score": "spread",
+        "mean_fit_time": "fit_seconds",
+        "params": "params",
+    }
+    table = pd.DataFrame(search.cv_results_)[list(names)].rename(columns=names).sort_values("rank")
+    return table.head(10)
