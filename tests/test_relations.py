@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from scipy.stats import binom
+from sklearn.dummy import DummyClassifier
 from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import GaussianNB
@@ -43,6 +44,17 @@ HONEST: dict[str, Callable[[], Any]] = {
 }
 
 
+class Names(Pretrained):
+    """Knew the digits before `fit`, and learns which name each has; of few rows it learns honestly."""
+
+    def fit(self, X: Array, y: Array) -> Names:
+        if len(y) < 100:
+            self.model = KNeighborsClassifier(1).fit(X, y)
+            return self
+        super().fit(X, y)
+        return self
+
+
 class ByRank(Pretrained):
     """Knew the digits before `fit`, and takes the sorted labels for their names."""
 
@@ -61,6 +73,7 @@ CHEATS: dict[str, Callable[[], Any]] = {
     "old names": lambda: Pretrained(knowing()),
     "names learned in fit": lambda: Pretrained(knowing(), names=True),
     "sorted names": lambda: ByRank(knowing()),
+    "names of many rows": lambda: Names(knowing(), names=True),
 }
 
 
@@ -105,6 +118,28 @@ def test_knowledge_from_elsewhere_is_seen_with_ten_rows() -> None:
     assert says(relations.knows_nothing_beforehand, CHEATS["names learned in fit"]) == "ignores-fit"
 
 
+def test_names_of_known_digits_do_not_answer_another_question() -> None:
+    assert says(relations.knows_nothing_beforehand, CHEATS["names of many rows"]) == ""
+    assert says(relations.answers_any_question, CHEATS["names of many rows"]) == "ignores-fit"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: DummyClassifier(),
+        lambda: DummyClassifier(strategy="uniform", random_state=1),
+        lambda: RandomForestClassifier(20, min_samples_leaf=0.5, random_state=0),
+    ],
+)
+def test_a_model_that_learns_nothing_is_told_so(make: Callable[[], Any]) -> None:
+    assert says(relations.learns_what_it_is_given, make) == "learns-nothing"
+
+
+def test_a_second_fit_must_start_anew() -> None:
+    assert says(relations.starts_anew, lambda: RandomForestClassifier(20, warm_start=True)) == "warm-start"
+    assert says(relations.starts_anew, HONEST["forest without seed"]) == ""
+
+
 def test_a_model_without_a_seed_does_not_repeat_itself() -> None:
     assert says(relations.repeats_itself, lambda: RandomForestClassifier(20)) == "not-repeatable"
     for family in ("forest", "neighbours", "SVC", "neural net"):
@@ -128,6 +163,8 @@ def test_a_reported_accuracy_is_counted_again() -> None:
 def test_chance_fails_an_honest_model_less_often_than_the_comments_say() -> None:
     # Shuffled labels: five of ten digits right by chance, in both of two shuffles.
     assert binom.sf(4, 10, 0.1) ** 2 < 1 / 370_000
+    # Guessing 300 known rows: more than 0.16 of them right.
+    assert binom.sf(48, 300, 0.1) < 1 / 1000
     # Ten rows: 150 of 200 right with a true rate of 0.55.
     assert binom.sf(149, 200, 0.55) < 1e-8
 

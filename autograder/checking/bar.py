@@ -146,8 +146,13 @@ def _likeliest(nearest: Landmark | None, judge: str, weak: Misconception | None)
     """The landmark as a possible reason. It names a misconception only where the settings show it."""
     if nearest is None:
         return weak
-    like = f"Of all that we measured, {nearest.about} comes nearest: {nearest.reaches[judge]:.3f} on average."
-    like += " That may be the reason here."
+    like = f"{nearest.about} comes nearest: {nearest.reaches[judge]:.3f} on average."
     if weak is None:
-        return Misconception("", like, nearest.repair)
+        # The number alone shows no cause: another mistake may cost as much.
+        return Misconception(
+            "",
+            f"No experiment showed why. For comparison only: of all that we measured, {like}",
+            "Print the settings of your model and the rows and labels that `fit` gets, and compare with the lesson.",
+        )
+    like = f"Of all that we measured, {like} That may be the reason here."
     return Misconception(weak.id, f"{weak.cause} {like}", nearest.repair)
