@@ -24,7 +24,7 @@ class TextView:
 
 @dataclass(frozen=True)
 class ImageView:
-    """The data of an image in a figure, as it was given to ``imshow``."""
+    """The data of an image in a figure, in the order in which it is seen: the first row is the uppermost one."""
 
     data: NDArray[Any]
     colormap: str
@@ -106,7 +106,7 @@ def _view_axes(axes: Any) -> AxesView:
         xlabel=axes.get_xlabel(),
         ylabel=axes.get_ylabel(),
         texts=tuple(_view_text(text) for text in axes.texts),
-        images=tuple(_view_image(image) for image in axes.images),
+        images=tuple(_view_image(axes, image) for image in axes.images),
         bars=tuple(float(bar.get_height()) for box in axes.containers for bar in box.patches),
         lines=len(axes.lines),
         frame_color=_hex(frame.get_edgecolor()),
@@ -115,8 +115,15 @@ def _view_axes(axes: Any) -> AxesView:
     )
 
 
-def _view_image(image: Any) -> ImageView:
+def _view_image(axes: Any, image: Any) -> ImageView:
     data = np.ma.filled(np.ma.asarray(image.get_array()), 0)
+    # `origin="lower"`, an axis that was turned round, and the extent decide what is seen above and on the left.
+    left, right, bottom, top = image.get_extent()
+    falls = (bottom < top) == (image.origin == "upper")
+    if falls == bool(axes.yaxis_inverted()):
+        data = data[::-1]
+    if (left < right) == bool(axes.xaxis_inverted()):
+        data = data[:, ::-1]
     if data.size > MAX_IMAGE_VALUES:
         data = data.ravel()[:MAX_IMAGE_VALUES]
     return ImageView(np.array(data), str(image.get_cmap().name))

@@ -51,6 +51,11 @@ PALETTE_IGNORED = Misconception(
     "A colour is fixed in the code: `palette` does not decide it.",
     "Look both colours up: `right_colour, wrong_colour = PALETTES[palette]`.",
 )
+UPSIDE_DOWN = Misconception(
+    "images-upside-down",
+    "The images are seen upside down: the first row of an image belongs at the top.",
+    'Leave `origin="lower"` out, and do not turn the vertical axis round.',
+)
 ARGUMENTS_CHANGED = Misconception(
     "images-changed",
     "The function changes the images, labels or predictions that it is given, for example with `images[:] = ...`.",
@@ -76,6 +81,7 @@ def test_grid_shows_all_36(answers: Answers) -> None:
                 f"The axes in row {place // 6 + 1}, column {place % 6 + 1} show another picture "
                 f"(an array of shape {axes.images[-1].data.shape}) than image number {place}.",
                 "each image in reading order, as 28 × 28 pixels.",
+                because=UPSIDE_DOWN if _same_picture(axes.images[-1].data[::-1], image) else None,
                 picture=_place_beside_ours(answers, place),
                 cause="The images are in another order, or they are not reshaped to 28 rows of 28 pixels.",
                 next_step="Draw `image.reshape(28, 28)`, row by row.",
@@ -139,7 +145,7 @@ def test_grid_says_right_and_wrong(answers: Answers) -> None:
             words = _words(axes)
             where = (
                 f"Row {place // 6 + 1}, column {place % 6 + 1} (true {label}, predicted {prediction}) "
-                f"says {words.strip()!r}."
+                f"says {words.strip()[:100]!r}."
             )
             if label == prediction:
                 _right_words(words, label, where)
