@@ -92,10 +92,16 @@ def view_figure(figure: Any) -> FigureView:
     """Describe a Matplotlib figure. Runs on the student's side."""
     title = figure.get_suptitle()
     return FigureView(
-        axes=tuple(_view_axes(axes) for axes in figure.axes[:MAX_AXES] if axes.get_visible()),
+        axes=tuple(_view_axes(axes) for axes in sorted(figure.axes[:MAX_AXES], key=_place) if axes.get_visible()),
         title=title,
         texts=tuple(_view_text(text) for text in figure.texts if text.get_text() != title),
     )
+
+
+def _place(axes: Any) -> tuple[float, float]:
+    """Where axes stand in reading order, in whichever order they were made: from the top, then from the left."""
+    box = axes.get_position(original=True)
+    return -round(box.y1, 3), round(box.x0, 3)
 
 
 def _view_axes(axes: Any) -> AxesView:

@@ -187,7 +187,11 @@ def _refuses_a_pickle(answers: Answers) -> None:
     fail(
         f"`load_model` ends without an error for a file that holds a pickle. It gives {describe(loaded)}.",
         "an error, because this is not a skops file.",
-        because=PICKLE_LOADED if loaded == content else FIXED_NAME if other else IN_SILENCE,
+        because=PICKLE_LOADED
+        if isinstance(loaded, dict) and loaded == content
+        else FIXED_NAME
+        if other
+        else IN_SILENCE,
     )
 
 
