@@ -59,6 +59,12 @@ PERCENT = Misconception(
     "Give the share, between 0 and 1.",
 )
 
+ROUNDED = Misconception(
+    "score-rounded",
+    "The score is rounded. Whoever compares two models later cannot see small differences any more.",
+    "Store the number as it is; round only where you print it.",
+)
+
 
 @exercise("4.3")
 def test_search_was_run(answers: Answers) -> None:
@@ -120,6 +126,7 @@ def test_best_score_is_the_mean_over_folds(answers: Answers) -> None:
     best = expect.number(answers.value("best_score"), "best_score")
     wanted = expect.number(answers.value("search.best_score_"), "the search's own `best_score_`")
     if _same(best, wanted):
+        _not_rounded("best_score", best, wanted)
         return
     _share_not_percent("best_score", best)
     on_test, _ = _accuracies(answers)
@@ -142,6 +149,7 @@ def test_test_score_is_the_accuracy_on_test_rows(answers: Answers) -> None:
     score = expect.number(answers.value("test_score"), "test_score")
     on_test, _ = _accuracies(answers)
     if _same(score, on_test):
+        _not_rounded("test_score", score, on_test)
         return
     _share_not_percent("test_score", score)
     if score > on_test and _same(score, _accuracy_on_training(answers)):
@@ -191,6 +199,12 @@ def _split() -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.int64], N
 def _same(a: float, b: float) -> bool:
     """Equal as far as three decimals tell: one test image more or less is 0.0025."""
     return abs(a - b) < 0.0006
+
+
+def _not_rounded(name: str, value: float, exact: float) -> None:
+    # float32 keeps seven digits.
+    if abs(value - exact) > 1e-6:
+        fail(f"`{name}` is {value:.8g}; the search says {exact:.8g}.", "the same number.", because=ROUNDED)
 
 
 def _share_not_percent(name: str, value: float) -> None:

@@ -185,12 +185,17 @@ def _real_search() -> Built:
 
 @cache
 def _known_results(n: int) -> dict[str, Any]:
-    """`cv_results_` of a search whose numbers, times too, are known: n candidates, three folds, and ties if n > 5."""
+    """`cv_results_` of a search whose numbers, times too, are known: n candidates, and ties if there are more than 5.
+
+    There are three folds, and five if there are more candidates than 5.
+    """
     random = np.random.default_rng(45)
     folds = np.array([
         [0.81, 0.86, 0.85], [0.92, 0.88, 0.93], [0.77, 0.79, 0.74], [0.90, 0.91, 0.87], [0.86, 0.83, 0.88],
         *random.choice(np.arange(0.5, 0.7, 0.02), (max(n - 5, 0), 3)),
     ])[:n]  # fmt: skip
+    if n > 5:
+        folds = np.column_stack([folds, random.choice(np.arange(0.5, 0.7, 0.02), (n, 2))])
     folds[6::4] = folds[5 : len(folds) - 1 : 4]
     mean = folds.mean(axis=1).round(9)
     depths = [3, 9, 2, 7, 5, *range(10, n + 5)][:n]
@@ -201,9 +206,7 @@ def _known_results(n: int) -> dict[str, Any]:
         "std_score_time": 0.001 + random.permutation(n) / 900,
         "param_max_depth": np.array(depths),
         "params": [{"max_depth": depth} for depth in depths],
-        "split0_test_score": folds[:, 0],
-        "split1_test_score": folds[:, 1],
-        "split2_test_score": folds[:, 2],
+        **{f"split{fold}_test_score": scores for fold, scores in enumerate(folds.T)},
         "mean_test_score": mean,
         "std_test_score": folds.std(axis=1),
         "rank_test_score": rankdata(-mean, method="min").astype(np.int64),
@@ -214,17 +217,18 @@ def _known_search(n: int) -> Built:
     """A search that looks fitted, with the numbers of `_known_results`."""
     results = _known_results(n)
     best = int(np.argmin(results["rank_test_score"]))
+    folds = sum(name.startswith("split") for name in results)
     tree = Built("sklearn.tree.DecisionTreeClassifier")
     return Built(
         "sklearn.model_selection.RandomizedSearchCV",
         args=(tree, {"max_depth": results["param_max_depth"].tolist()}),
-        params={"n_iter": n, "cv": 3},
+        params={"n_iter": n, "cv": folds},
         state={
             "cv_results_": results,
             "best_index_": best,
             "best_params_": results["params"][best],
             "best_score_": float(results["mean_test_score"][best]),
-            "n_splits_": 3,
+            "n_splits_": folds,
         },
     )
 

@@ -174,7 +174,8 @@ def test_compare_says_what_the_interval_says(answers: Answers) -> None:
                 cause="The verdict is spelled in another way, or it is something else.",
                 next_step="Copy the words from the exercise.",
             )
-        if verdict != wanted:
+        # The verdict need only follow from the ends that are given: if these are wrong, another check says so.
+        if verdict not in (wanted, _verdict(low, high)):
             fail(
                 f"For an interval from {low:.4f} to {high:.4f}, the verdict is {verdict!r}.",
                 "a verdict that the interval supports.",
@@ -182,6 +183,24 @@ def test_compare_says_what_the_interval_says(answers: Answers) -> None:
                 cause="The verdict is decided by something else than the two ends.",
                 next_step="Compare both ends of the interval with zero.",
             )
+    _tells_no_winner_of_equals(answers)
+
+
+def _tells_no_winner_of_equals(answers: Answers) -> None:
+    """End the check unless equal scores give no winner: an interval from 0 to 0 lies on neither side of zero."""
+    verdict = str(_entry(answers, (HELPED[0], HELPED[0]), "verdict")).strip().lower().rstrip(".")
+    if verdict != "no clear difference":
+        fail(
+            f"If both models have the same scores, the verdict is {verdict[:40]!r}.",
+            "a verdict that the interval supports: it has zero inside.",
+            cause="An end that is zero is taken for one beside zero.",
+            next_step='"helps" needs `low > 0`, "hurts" needs `high < 0`.',
+        )
+
+
+def _verdict(low: float, high: float) -> str:
+    """What an interval says."""
+    return "helps" if 0 < low <= high else "hurts" if low <= high < 0 else "no clear difference"
 
 
 def _hasty(answers: Answers) -> Misconception | None:

@@ -55,6 +55,13 @@ def test_describe_grid_counts(answers: Answers) -> None:
                 cause="A count is missing, or it counts something else.",
                 next_step="Begin the text with the two counts.",
             )
+    if (text := _described(answers, labels, labels).rstrip()).endswith((":", ";", ",")):
+        fail(
+            f"If nothing is wrong, the text is {_short(text)}.",
+            "a text that ends after the counts: `36 digits, 36 right, 0 wrong`.",
+            cause="The sign before a list of places is written although the list is empty.",
+            next_step="Ask whether there is a mistake, and only then add the sign and the places.",
+        )
     if answers.changed("describe_grid", labels, predictions):
         fail(
             "After the call, `labels` or `predictions` has other values than before.",

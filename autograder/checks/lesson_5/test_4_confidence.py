@@ -76,7 +76,7 @@ def test_confident_mistakes_are_mistakes(answers: Answers) -> None:
     """`most_confident_mistakes` gives row numbers of mistakes, as many as asked for."""
     long, right = _votes(900), (_votes()[0], _votes()[0].argmax(axis=1))
     one = (_votes()[0][:1], (_votes()[0][:1].argmax(axis=1) + 1) % 10)
-    for votes, k in ((_votes(), K), (_votes(), 1000), (long, 300), (_votes(), 1), (right, K), (one, K)):
+    for votes, k in ((_votes(), K), (_votes(), 1000), (long, 300), (_votes(), 1), (_votes(), 0), (right, K), (one, K)):
         probabilities, labels = votes
         wrong = np.flatnonzero(probabilities.argmax(axis=1) != labels)
         found = _positions(answers.call("most_confident_mistakes", probabilities, labels, k), votes)
@@ -125,7 +125,8 @@ def test_confident_mistakes_come_in_order(answers: Answers) -> None:
 def _positions(value: Plain, votes: Votes) -> list[int]:
     """Row numbers: whole numbers from 0 to the last row."""
     rows = len(votes[1])
-    found = expect.array(first_of_one(value), "the result of `most_confident_mistakes`")
+    value = first_of_one(value)
+    found = expect.array(value, "the result of `most_confident_mistakes`")
     of = f"`most_confident_mistakes` gives an array of {found.dtype} with shape {found.shape}."
     if found.ndim != 1 or found.dtype.kind == "b":
         fail(
@@ -141,6 +142,14 @@ def _positions(value: Plain, votes: Votes) -> list[int]:
             because=MASK_OR_DIGITS if np.isin(found, votes[0]).all() else None,
             cause="Numbers between two whole ones are no positions of rows.",
             next_step="Return row numbers: what `np.flatnonzero` and `np.argsort` give.",
+        )
+    # A list without items has no type; an array has one.
+    if found.dtype.kind == "f" and isinstance(value, np.ndarray):
+        fail(
+            of,
+            "an array of whole numbers, also if there is no mistake.",
+            cause="An array that is made of an empty list holds decimal numbers, and so does one of `float`.",
+            next_step="Say which type it has: `np.array(positions, dtype=int)`.",
         )
     if len(found) and (found.min() < 0 or found.max() >= rows):
         fail(
