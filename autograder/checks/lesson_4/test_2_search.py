@@ -215,8 +215,12 @@ def _is_tiny_space(value: Plain) -> bool:
     )
 
 
-def _items(values: Plain) -> Plain:
-    return values.tolist() if isinstance(values, np.ndarray) else values
+def _items(values: Plain) -> list[Any] | None:
+    """A list of plain numbers, whatever it is in; None for everything else."""
+    items = values.tolist() if isinstance(values, np.ndarray) else values
+    if isinstance(items, list | tuple) and all(isinstance(item, int | float) for item in items):
+        return list(items)
+    return None
 
 
 @cache

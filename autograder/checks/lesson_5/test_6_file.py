@@ -18,6 +18,7 @@ from autograder.checking import (
     File,
     Misconception,
     Own,
+    Plain,
     describe,
     exercise,
     fail,
@@ -187,12 +188,13 @@ def _refuses_a_pickle(answers: Answers) -> None:
     fail(
         f"`load_model` ends without an error for a file that holds a pickle. It gives {describe(loaded)}.",
         "an error, because this is not a skops file.",
-        because=PICKLE_LOADED
-        if isinstance(loaded, dict) and loaded == content
-        else FIXED_NAME
-        if other
-        else IN_SILENCE,
+        because=PICKLE_LOADED if _as_text(loaded) == str(content) else FIXED_NAME if other else IN_SILENCE,
     )
+
+
+def _as_text(value: Plain) -> str:
+    """A dict as text. Compared as text, because arrays in it would have no single truth value."""
+    return str(value) if isinstance(value, dict) else ""
 
 
 def _is_pickle(answers: Answers, saved: Own) -> bool:
