@@ -22,6 +22,7 @@ __all__ = [
     "follows_renamed_classes",
     "knows_nothing_beforehand",
     "learns_nothing_from_shuffled_labels",
+    "learns_something",
     "learns_what_it_is_given",
     "reads_each_row_by_itself",
     "repeats_itself",
@@ -93,8 +94,7 @@ def learns_what_it_is_given(answers: Answers, maker: Maker, judge: Judge) -> Non
 def follows_renamed_classes(answers: Answers, maker: Maker, judge: Judge) -> None:
     """A model that is fitted on renamed classes predicts the new names. Costs one fit, or two."""
     rows = _sample(judge)
-    found = answers.fit_predict(maker, rows.X, RENAMED[rows.y], np.concatenate([rows.X_new, rows.X]))
-    known, renamed = _share(found[NEW:], RENAMED[rows.y]), _share(found[:NEW], RENAMED[rows.y_new])
+    renamed = _share(answers.fit_predict(maker, rows.X, RENAMED[rows.y], rows.X_new), RENAMED[rows.y_new])
     if renamed >= 0.5:
         return
     plain = _share(answers.fit_predict(maker, rows.X, rows.y, rows.X_new), rows.y_new)
@@ -106,14 +106,6 @@ def follows_renamed_classes(answers: Answers, maker: Maker, judge: Judge) -> Non
             f"{RENAMED[0]}, 1 called {RENAMED[1]} and so on, it is right on {renamed:.0%}.",
             "about as many with the new names.",
             because=IGNORES_FIT,
-        )
-    # The weakest honest model that was measured, one question in one tree, is right on 0.19 of the rows that it knows.
-    # Who guesses is right on more than 0.16 of 300 once in 1000 times, and who always says the same never.
-    if known <= 0.16:
-        fail(
-            f"Fitted on {ROWS} digits, the model is right on {known:.0%} of these very digits.",
-            "more than guessing gives: one of ten.",
-            because=LEARNS_NOTHING,
         )
 
 
@@ -154,6 +146,20 @@ def knows_nothing_beforehand(answers: Answers, maker: Maker, judge: Judge) -> No
         )
 
 
+def learns_something(answers: Answers, maker: Maker, judge: Judge) -> None:
+    """A model knows more than chance of the very rows that it was fitted on. Costs one fit."""
+    rows = _sample(judge)
+    known = _share(answers.fit_predict(maker, rows.X, rows.y, rows.X), rows.y)
+    # The weakest honest model that was measured, one question in one tree, is right on 0.19 of the rows that it knows.
+    # Who guesses is right on more than 0.16 of 300 once in 1000 times, and who always says the same never.
+    if known <= 0.16:
+        fail(
+            f"Fitted on {ROWS} digits, the model is right on {known:.0%} of these very digits.",
+            "more than guessing gives: one of ten.",
+            because=LEARNS_NOTHING,
+        )
+
+
 def answers_any_question(answers: Answers, maker: Maker, judge: Judge) -> None:
     """A model can learn what has nothing to do with digits: whether the last six rows of an image are white or black.
 
@@ -170,7 +176,8 @@ def answers_any_question(answers: Answers, maker: Maker, judge: Judge) -> None:
     share = _share(found, turn)
     # Asked for rows that it was fitted on: honest models, the weakest among them, are right on all (measured). A name
     # for each digit gives one half, and at most 16 of 31 for a digit that occurs so often.
-    if share < 0.75:
+    # A model that does not read digits either has another mistake: the accuracy will show it.
+    if share < 0.75 and _share(answers.fit_predict(maker, rows.X, rows.y, rows.X_new), rows.y_new) >= 0.5:
         fail(
             f"In half of {ROWS} images the last six rows were made black, in the others white. Fitted on which is "
             f"which, the model is right on {share:.0%} of these very images.",

@@ -152,6 +152,7 @@ def test_pipeline_repeats_itself(answers: Answers) -> None:
 @exercise("3.2", needs=test_pipeline_has_one_step_algo)
 def test_pipeline_learns_the_labels_it_gets(answers: Answers, judge: Judge) -> None:
     """The pipeline learns from the labels it is given: renamed classes are followed, shuffled ones lead nowhere."""
+    relations.learns_something(answers, "make_pipeline", judge)
     relations.learns_what_it_is_given(answers, "make_pipeline", judge)
 
 
