@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.sandbox import linux
+from autograder.sandbox.driver import INTERRUPT
 from autograder.sandbox.seccomp import filter_program
 from autograder.sandbox.semaphores import without_shared_files
 
@@ -227,9 +228,10 @@ def _become(user: int, keeps_reading: bool) -> None:
 
 
 def _stay_behind(child: int) -> None:
-    """In the child, go on. In its parent, hold nothing, bury others, and end when the child ends."""
+    """In the child, go on. In its parent hold nothing, pass interrupts on, bury others, and end when the child ends."""
     if child == 0:
         return
+    signal.signal(INTERRUPT, lambda number, frame: os.kill(child, INTERRUPT))
     os.closerange(3, 256)
     while True:
         pid, status = os.wait()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import socket
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from autograder.errors import GraderError
 from autograder.manifest import Limits
 
-__all__ = ["MAX_ANSWER", "BoxError", "Control"]
+__all__ = ["BoxError", "Control", "Seen"]
 
 START_SECONDS = 120
 STOP_SECONDS = 30
@@ -18,6 +18,17 @@ MAX_ANSWER = 4096
 
 class BoxError(GraderError):
     """The box did not start, or it broke: our fault or the machine's, never the student's."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How a submission goes: why it has ended, if so, and the fair seconds that it took since the moment asked for.
+
+    `ended` is empty, ``"by itself"``, or the limit for which it was ended: ``"memory"``, ``"disk"`` or ``"processor"``.
+    """
+
+    ended: str
+    charged: float
 
 
 class Control:
@@ -48,13 +59,24 @@ class Control:
         except OSError as error:
             raise self._gone() from error
 
-    def look(self) -> str:
-        """Why the submission was ended from outside; empty if it was not.
+    def look(self, since: float = 0.0) -> Seen:
+        """How the submission goes.
+
+        Args:
+            since: The moment of the monotonic clock from which its time is counted.
 
         Raises:
             BoxError: The warm process is gone, and took the submission with it.
         """
-        return self._asked(b"look")
+        return self._asked("look", since)
+
+    def interrupt(self) -> None:
+        """Raise `TimeLimit` in what the submission runs now, as long as it is over its limit there too.
+
+        Raises:
+            BoxError: The warm process is gone.
+        """
+        self._asked("interrupt")
 
     def stop(self) -> None:
         """End the submission and everything that it left.
@@ -62,21 +84,21 @@ class Control:
         Raises:
             BoxError: The warm process is gone.
         """
-        self._asked(b"stop")
+        self._asked("stop")
 
     def close(self) -> None:
         """Close the socket: the warm process ends then."""
         self._socket.close()
 
-    def _asked(self, request: bytes) -> str:
+    def _asked(self, what: str, since: float = 0.0) -> Seen:
         try:
-            self._socket.send(request)
+            self._socket.send(json.dumps({"do": what, "since": since}).encode())
             answer = self._socket.recv(MAX_ANSWER)
         except OSError as error:
             raise self._gone() from error
         if not answer:
             raise self._gone()
-        return str(json.loads(answer)["ended"])
+        return Seen(**json.loads(answer))
 
     def _gone(self) -> BoxError:
         return BoxError(f"the box {self._name} is gone, with the submission that ran in it")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import math
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from types import FrameType
 from typing import Any
 
@@ -17,8 +20,10 @@ from autograder.sandbox import fitcache
 from autograder.sandbox.output import Output, open_figures
 from autograder.sandbox.wire import Channel, WireError
 
-__all__ = ["new_shell", "serve", "warm_up"]
+__all__ = ["INTERRUPT", "new_shell", "serve", "warm_up"]
 
+INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGTERM)
+"""The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself."""
 
 WARM = (
     "matplotlib.pyplot",
@@ -66,18 +71,19 @@ def serve(shell: Any, wire: socket.socket, limits: dict[str, Any], enter: Callab
 
 def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
     job: dict[str, Any] = channel.receive()
+    interrupts = _Interrupts()
     for number, source in enumerate(job["cells"]):
         output = Output(limits["output_kb"] * 1024)
         with output.captured():
-            error = _run_cell(shell, source, limits["cell_seconds"])
+            error = _run_cell(shell, source, interrupts.after(limits["cell_seconds"]))
         figures = open_figures()
         channel.send({"cell": number, "error": error, "output": output.text, "figures": figures})
     channel.send({"done": True, "fits": fitcache.reused(), "recorded": fitcache.recorded(job["record"])})
     responder = Responder(shell.user_ns)
     while True:
         message = channel.receive()
-        # The responder turns everything that student code raises into a reply, this alarm included.
-        with _alarm(limits["question_seconds"]):
+        # The responder turns everything that student code raises into a reply, an interrupt included.
+        with interrupts.after(limits["question_seconds"]):
             reply = responder.answer(message["question"])
         channel.send({"nonce": message["nonce"], "reply": reply})
 
@@ -113,10 +119,10 @@ def new_shell() -> Any:
     return shell
 
 
-def _run_cell(shell: Any, source: str, seconds: float) -> str:
-    """Run one cell; return what stopped it in one line, or an empty string."""
+def _run_cell(shell: Any, source: str, limit: AbstractContextManager[None]) -> str:
+    """Run one cell within its limit; return what stopped it in one line, or an empty string."""
     try:
-        with _alarm(seconds):
+        with limit:
             outcome = shell.run_cell(source, store_history=False)
         error = outcome.error_before_exec or outcome.error_in_exec
     except TimeLimit as limit:
@@ -139,16 +145,30 @@ def _one_core_each() -> None:
         register_parallel_backend(name, SequentialBackend)
 
 
-@contextlib.contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt code that takes too long. The grader's own clock stands behind this one."""
+PAUSE_SECONDS = 1
+"""After an interrupt, what it raised has this long to come through before the next one counts."""
 
-    def ring(number: int, frame: FrameType | None) -> None:
-        raise TimeLimit(f"it did not end within {seconds:g} seconds")
 
-    signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+class _Interrupts:
+    """What the signal of the grader's clock does: it ends what runs now, if that has taken at least its limit.
+
+    The signal may come late, when the next cell runs already; that one must not pay for it.
+    """
+
+    def __init__(self) -> None:
+        self._over, self._seconds = math.inf, 0.0
+        signal.signal(INTERRUPT, self._ring)
+
+    @contextlib.contextmanager
+    def after(self, seconds: float) -> Iterator[None]:
+        """Let code be interrupted from its limit on, in seconds."""
+        self._over, self._seconds = time.monotonic() + seconds, seconds
+        try:
+            yield
+        finally:
+            self._over = math.inf
+
+    def _ring(self, number: int, frame: FrameType | None) -> None:
+        if time.monotonic() >= self._over:
+            self._over = time.monotonic() + PAUSE_SECONDS
+            raise TimeLimit(f"it did not end within {self._seconds:g} seconds")

@@ -31,6 +31,7 @@ CAPABILITIES = (
     "CAP_CHOWN",
     "CAP_DAC_READ_SEARCH",
     "CAP_KILL",
+    "CAP_SYS_PTRACE",
 )
 
 

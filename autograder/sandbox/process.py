@@ -18,11 +18,12 @@ from autograder.errors import GraderError
 from autograder.manifest import Limits
 from autograder.notebook import RunCell
 from autograder.sandbox.control import Control
+from autograder.sandbox.patience import BACKSTOP, Patience, Span
 from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 
 __all__ = ["CannotIsolate", "CellOutput", "Run", "StudentProcess"]
 
-START_SECONDS = 30
+START_SECONDS = 120
 MAX_FIGURES, MAX_SIDE, MAX_ERROR = 12, 1000, 500
 """Figures of a notebook, pixels of a figure's side, letters of an error. A forged driver need not keep to them."""
 UNASKED = "The notebook's process sent something that was not asked for."
@@ -56,11 +57,18 @@ class Run:
 
 
 class StudentProcess:
-    """A running student's process. `Box.student` makes one."""
+    """A running student's process. `Box.student` makes one.
+
+    `ran_out` is ``"limit"`` if something took longer than it may, ``"wall"`` if only the wall clock, the backstop on a
+    busy machine, said so; else empty. `longest` are the wall seconds of the longest cell and question so far.
+    """
 
     def __init__(self, channel: Channel, limits: Limits, control: Control) -> None:
         self._channel, self._limits, self._control = channel, limits, control
+        self._notebook = Span("notebook", time.monotonic(), limits.notebook_seconds)
         self.answers = AskingAnswers(self._ask)
+        self.ran_out = ""
+        self.longest = {"cell": 0.0, "question": 0.0}
 
     def run(self, cells: Sequence[RunCell], record_fits: bool = False) -> Run:
         """Run the cells in order.
@@ -71,13 +79,11 @@ class StudentProcess:
             BoxError: The box is gone. What the process would have answered is not known.
         """
         self._enter()
+        self._notebook = Span("notebook", time.monotonic(), self._limits.notebook_seconds)
         self._send({"cells": [cell.source for cell in cells], "record": record_fits}, "its first cell")
-        deadline = time.monotonic() + self._limits.notebook_seconds
         problems, outputs, figures = [], [], 0
         for number, cell in enumerate(cells):
-            # The cell's own alarm rings first; this is for code that silences it.
-            patience = min(self._limits.cell_seconds + 5, max(0.0, deadline - time.monotonic()))
-            message = self._event(patience, cell, {"cell": number, "error": str, "output": str, "figures": list})
+            message = self._event(cell, {"cell": number, "error": str, "output": str, "figures": list})
             if message["error"]:
                 problems.append(_problem(cell, message["error"][:MAX_ERROR]))
             drawn = _figures(message["figures"])[: MAX_FIGURES - figures]
@@ -85,7 +91,7 @@ class StudentProcess:
             output = message["output"][: self._limits.output_kb * 1024 + MAX_ERROR]
             if cell.exercise and (output.strip() or drawn):
                 outputs.append(CellOutput(cell.exercise, output, drawn))
-        end = self._event(START_SECONDS, None, {"done": True, "fits": int, "recorded": dict})
+        end = self._event(None, {"done": True, "fits": int, "recorded": dict})
         return Run(tuple(problems), tuple(outputs), end["fits"], end["recorded"])
 
     def is_silent(self) -> bool:
@@ -102,16 +108,11 @@ class StudentProcess:
         if message != {"ready": True}:
             raise CannotIsolate(f"a submission's process could not be isolated: {message.get('failed')}")
 
-    def _event(self, seconds: float, cell: RunCell | None, form: dict[str, Any]) -> dict[str, Any]:
+    def _event(self, cell: RunCell | None, form: dict[str, Any]) -> dict[str, Any]:
         """The next message. It must have exactly this form: names with a value, or with the type of the value."""
         where = "its last cell" if cell is None else _place(cell)
-        with self._in_words(
-            late=f"The notebook was stopped: {where} did not end within {seconds:.0f} seconds. "
-            "Look for a loop that never stops.",
-            gone=f"Python ended while {where} was running. Remove calls such as exit() or os._exit(), "
-            f"keep memory below {self._limits.memory_mb} MB and files below {self._limits.disk_mb} MB.",
-        ):
-            message = self._channel.receive(seconds)
+        with self._waiting("cell", where, self._limits.cell_seconds) as patience:
+            message = self._channel.receive(patience)
         if not isinstance(message, dict) or set(message) != set(form):
             raise SubmissionEnded(UNASKED)
         for name, wanted in form.items():
@@ -121,36 +122,72 @@ class StudentProcess:
         return message
 
     def _send(self, message: dict[str, Any], where: str) -> None:
-        try:
-            self._channel.send(message, self._limits.question_seconds)
-        except WireError:
-            self._control.look()
-            raise SubmissionEnded(f"The notebook's process did not listen when {where} was to run.") from None
+        with self._waiting("question", where, self._limits.question_seconds) as patience:
+            self._channel.send(message, patience)
 
     def _ask(self, question: Question) -> Reply:
-        nonce, seconds = secrets.token_hex(8), self._limits.question_seconds
-        with self._in_words(
-            late=f"`{question.subject}` did not answer within {seconds:g} seconds, "
-            "so the notebook was stopped here. Look for a loop that never stops.",
-            gone=f"Python ended while `{question.subject}` was called.",
-        ):
-            self._channel.send({"nonce": nonce, "question": question}, seconds)
-            # The process's own alarm rings first; this is for code that silences it.
-            message = self._channel.receive(seconds + 5)
+        nonce = secrets.token_hex(8)
+        with self._waiting("question", f"`{question.subject}`", self._limits.question_seconds) as patience:
+            self._channel.send({"nonce": nonce, "question": question}, patience)
+            message = self._channel.receive(patience)
         return _checked(message, nonce)
 
     @contextmanager
-    def _in_words(self, late: str, gone: str) -> Iterator[None]:
-        """What goes wrong on the wire, as the end of the submission: `late` if time ran out, `gone` if it closed."""
+    def _waiting(self, step: str, where: str, seconds: float) -> Iterator[Patience]:
+        """Wait within the limits; what goes wrong on the wire is the end of the submission, in words.
+
+        Args:
+            step: ``"cell"`` or ``"question"``.
+            where: The cell, or what is asked, for the message.
+            seconds: The limit of this step.
+        """
+        span = Span(step, time.monotonic(), seconds)
+        patience = Patience(self._control, span, self._notebook)
         try:
-            yield
+            yield patience
         except WireTimeout:
-            raise SubmissionEnded(late) from None
+            raise SubmissionEnded(_too_long(patience.stopped, where, self._limits)) from None
         except WireClosed:
-            self._control.look()  # If the box is gone too, that is another matter.
-            raise SubmissionEnded(gone) from None
+            doing = f"{where} was {'running' if step == 'cell' else 'called'}"
+            raise SubmissionEnded(_gone(self._control.look().ended, doing, self._limits)) from None
         except WireError as error:
             raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
+        finally:
+            if patience.stopped or patience.interrupted:
+                self.ran_out = "wall" if patience.stopped == "wall" else self.ran_out or "limit"
+            self.longest[step] = max(self.longest[step], span.wall)
+
+
+def _too_long(limit: str, where: str, limits: Limits) -> str:
+    """Why a submission was stopped: the limit that it was over, in words."""
+    loop = "Look for a loop that never stops."
+    if limit == "notebook":
+        return (
+            f"The notebook was stopped at {where}: all of it together took longer than {limits.notebook_seconds:g} "
+            f"seconds. {loop}"
+        )
+    if limit == "wall":
+        return (
+            f"The notebook was stopped at {where}, after {BACKSTOP} times its limit on the clock. This machine was so "
+            "busy that the work itself may be fine: grade this notebook again when it is not."
+        )
+    seconds = limits.cell_seconds if limit == "cell" else limits.question_seconds
+    return f"The notebook was stopped: {where} did not end within {seconds:g} seconds. {loop}"
+
+
+def _gone(ended: str, doing: str, limits: Limits) -> str:
+    """Why a submission's process is not there any more, in words."""
+    over = {
+        "memory": f"its processes together held more than {limits.memory_mb} MB of memory",
+        "disk": f"its files together took more than {limits.disk_mb} MB",
+        "processor": f"its processes together used more than {limits.cpu_seconds} seconds of a processor",
+    }
+    if ended in over:
+        return f"The notebook was stopped while {doing}: {over[ended]}."
+    return (
+        f"Python ended while {doing}. Remove calls such as exit() or os._exit(), "
+        f"keep memory below {limits.memory_mb} MB and files below {limits.disk_mb} MB."
+    )
 
 
 def _checked(message: Any, nonce: str) -> Reply:

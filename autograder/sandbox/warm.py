@@ -18,6 +18,8 @@ from typing import Any
 
 from autograder.sandbox import driver, linux
 from autograder.sandbox.confine import Confinement, confinement
+from autograder.sandbox.driver import INTERRUPT
+from autograder.sandbox.watch import Watch
 
 __all__ = ["main"]
 
@@ -44,7 +46,7 @@ def main(control: socket.socket, settings: dict[str, Any]) -> None:
         limits = json.loads(request)
         with socket.socket(fileno=descriptors[0]) as wire:
             child = _fork(layer, shell, wire, control, limits)
-        _serve(control, layer, child, limits["disk_mb"])
+        _serve(control, layer, child, limits)
 
 
 def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.socket, limits: dict[str, Any]) -> int:
@@ -66,28 +68,40 @@ def _enter(layer: Confinement, limits: dict[str, Any]) -> None:
     _new_luck()
 
 
-def _serve(control: socket.socket, layer: Confinement, child: int, disk_mb: int) -> None:
+def _serve(control: socket.socket, layer: Confinement, child: int, limits: dict[str, Any]) -> None:
     """Watch the submission and say how it goes, until the grader's word that it is over."""
-    ended = ""
+    watch, ended = Watch(), ""
     while True:
         asked = select.select([control], [], [], WATCH_SECONDS)[0]
         if not ended:
-            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-                ended = "by itself"
-            elif layer.disk_used() > disk_mb * 2**20:
-                ended = "disk"
+            watch.look()
+            ended = _reason_to_end(watch, layer, child, limits)
             if ended:
                 _end(layer, child)
         if not asked:
             continue
-        request = control.recv(16)
-        if request != b"look" and not ended:
+        request = json.loads(control.recv(MAX_REQUEST) or b'{"do": "leave"}')
+        if request["do"] == "interrupt" and not ended:
+            os.kill(child, INTERRUPT)
+        if request["do"] in ("stop", "leave") and not ended:
             _end(layer, child)
-        if not request:
+        if request["do"] == "leave":
             os._exit(0)
-        control.send(json.dumps({"ended": ended}).encode())
-        if request == b"stop":
+        control.send(json.dumps({"ended": ended, "charged": watch.charged_since(request["since"])}).encode())
+        if request["do"] == "stop":
             return
+
+
+def _reason_to_end(watch: Watch, layer: Confinement, child: int, limits: dict[str, Any]) -> str:
+    """Why the submission is over, or must be: see `Seen`. What is promised for it is counted over all its processes."""
+    if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+        return "by itself"
+    memory = limits["memory_mb"] * 2**20
+    if watch.memory(enough=memory) > memory:
+        return "memory"
+    if watch.processor > limits["cpu_seconds"]:
+        return "processor"
+    return "disk" if layer.disk_used() > limits["disk_mb"] * 2**20 else ""
 
 
 def _end(layer: Confinement, child: int) -> None:

@@ -14,7 +14,7 @@ import socket
 import struct
 import time
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, Protocol, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -25,7 +25,7 @@ from autograder.answers.plain import DTYPES, MAX_DEPTH, MAX_INTEGER, Opaque
 from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
 from autograder.answers.views import AxesView, EstimatorView, FigureView, ImageView, TextView
 
-__all__ = ["Channel", "WireClosed", "WireError", "WireTimeout"]
+__all__ = ["Channel", "Deadline", "WireClosed", "WireError", "WireTimeout"]
 
 MAX_HEADER = 8 * 2**20
 MAX_VALUES = 500_000
@@ -67,14 +67,44 @@ class WireTimeout(WireError):
     """The other side did not answer in time."""
 
 
+class Deadline(Protocol):
+    """Somebody who knows how long to wait."""
+
+    def left(self) -> float:
+        """Seconds to wait before asking again.
+
+        Raises:
+            WireTimeout: Time is over.
+        """
+        ...
+
+
+class _WallDeadline:
+    """Some seconds from now, on the wall clock."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        """Seconds until then."""
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise WireTimeout("no answer in time")
+        return left
+
+
 class Channel:
     """Sends and receives messages over one socket."""
 
     def __init__(self, wire: socket.socket) -> None:
         self._wire = wire
 
-    def send(self, message: Any, seconds: float | None = None) -> None:
+    def send(self, message: Any, deadline: Deadline | float | None = None) -> None:
         """Send one message of plain values and records.
+
+        Args:
+            message: What to send.
+            deadline: How long to wait until all of it is read, also as seconds; None waits for ever.
 
         Raises:
             WireClosed: The other side is gone.
@@ -83,29 +113,29 @@ class Channel:
         blobs: list[bytes] = []
         body = _pack(message, blobs)
         header = json.dumps({"blobs": len(blobs), "body": body}, allow_nan=False).encode()
-        deadline = _deadline(seconds)
+        until = _as_deadline(deadline)
         for part in [header, *blobs]:
-            self._write(struct.pack(">I", len(part)) + part, deadline)
+            self._write(struct.pack(">I", len(part)) + part, until)
 
-    def receive(self, seconds: float | None = None) -> Any:
+    def receive(self, deadline: Deadline | float | None = None) -> Any:
         """Receive one message.
 
         Args:
-            seconds: How long to wait for all of it; None waits for ever.
+            deadline: How long to wait for all of it, also as seconds; None waits for ever.
 
         Raises:
             WireClosed: The other side is gone.
             WireTimeout: The message did not come in time.
             WireError: The message breaks a rule.
         """
-        deadline = _deadline(seconds)
-        header = _loads(self._frame(MAX_HEADER, deadline))
+        until = _as_deadline(deadline)
+        header = _loads(self._frame(MAX_HEADER, until))
         count = header.get("blobs")
         if type(count) is not int or not 0 <= count <= MAX_BLOBS or set(header) != {"blobs", "body"}:
             raise WireError("the header is not well formed")
         blobs, total = [], 0
         for _ in range(count):
-            blobs.append(self._frame(MAX_FRAME, deadline))
+            blobs.append(self._frame(MAX_FRAME, until))
             total += len(blobs[-1])
             if total > MAX_TOTAL:
                 raise WireError("the message is too large")
@@ -122,13 +152,13 @@ class Channel:
         """Close the socket. Closing twice is harmless."""
         self._wire.close()
 
-    def _frame(self, cap: int, deadline: float | None) -> bytes:
+    def _frame(self, cap: int, deadline: Deadline | None) -> bytes:
         (length,) = struct.unpack(">I", self._read(4, deadline))
         if length > cap:
             raise WireError("a frame is over the cap")  # How long it says it is would be a way to tell numbers.
         return self._read(length, deadline)
 
-    def _read(self, length: int, deadline: float | None) -> bytes:
+    def _read(self, length: int, deadline: Deadline | None) -> bytes:
         parts = bytearray()
         while len(parts) < length:
             _wait(self._wire, False, deadline)
@@ -142,7 +172,7 @@ class Channel:
             parts += part
         return bytes(parts)
 
-    def _write(self, data: bytes, deadline: float | None) -> None:
+    def _write(self, data: bytes, deadline: Deadline | None) -> None:
         view = memoryview(data)
         while view:
             _wait(self._wire, True, deadline)
@@ -154,15 +184,16 @@ class Channel:
                 raise WireClosed("the other side closed the wire") from error
 
 
-def _deadline(seconds: float | None) -> float | None:
-    return None if seconds is None else time.monotonic() + seconds
+def _as_deadline(deadline: Deadline | float | None) -> Deadline | None:
+    return _WallDeadline(deadline) if isinstance(deadline, int | float) else deadline
 
 
-def _wait(wire: socket.socket, writing: bool, deadline: float | None) -> None:
-    left = None if deadline is None else max(0.0, deadline - time.monotonic())
-    ready = select.select([] if writing else [wire], [wire] if writing else [], [], left)
-    if not (ready[0] or ready[1]):
-        raise WireTimeout("no answer in time")
+def _wait(wire: socket.socket, writing: bool, deadline: Deadline | None) -> None:
+    while True:
+        left = None if deadline is None else deadline.left()
+        ready = select.select([] if writing else [wire], [wire] if writing else [], [], left)
+        if ready[0] or ready[1]:
+            return
 
 
 def _loads(frame: bytes) -> dict[str, Any]:
