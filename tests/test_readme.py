@@ -33,12 +33,20 @@ def test_the_table_of_lessons_is_the_manifests() -> None:
         )
 
 
+def headings(page: Path) -> list[str]:
+    """The headings of a page, as the names by which links reach them."""
+    found = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
+    return [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in found]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_to_files_and_pictures_have_alt_text(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(), flags=re.DOTALL)
     for mark, words, target in re.findall(r"(!?)\[([^\]]*)\]\(([^)]+)\)", text):
         if not target.startswith(("http://", "https://", "#")):
-            assert (page.parent / target).exists(), target
+            file, _, part = target.partition("#")
+            assert (page.parent / file).exists(), target
+            assert not part or part in headings(page.parent / file), target
         assert not mark or len(words.split()) >= 5, f"describe the picture {target}"
 
 
