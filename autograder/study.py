@@ -41,6 +41,7 @@ def check(exercise: str = "") -> Card | NoteCard:
         A card: HTML in notebooks, text elsewhere. Under nbgrader its text is the points.
     """
     try:
+        _must_be_text("check", exercise)
         course = load_course()
         lesson = _lesson(course, exercise)
         chosen = (lesson.exercise(exercise),) if "." in exercise else lesson.exercises
@@ -49,9 +50,12 @@ def check(exercise: str = "") -> Card | NoteCard:
         return _problem(error)
 
 
-def hint(exercise: str, number: int | None = None) -> NoteCard:
+def hint(exercise: str = "", number: int | None = None) -> NoteCard:
     """The next hint for an exercise, or hint `number` (counted from 1)."""
     try:
+        _must_name_one("hint", exercise)
+        if number is not None and not isinstance(number, int):
+            raise UsageError(f'The number of a hint is a whole number: hint("{exercise}", 1).')
         hints = _lesson(load_course(), exercise).exercise(exercise).hints
     except (UsageError, CourseError) as error:
         return _problem(error)
@@ -69,9 +73,10 @@ def hint(exercise: str, number: int | None = None) -> NoteCard:
     return NoteCard(f"Hint {index + 1} of {len(hints)} for exercise {exercise}", hints[index], follow)
 
 
-def solution(exercise: str, reveal: bool = False) -> NoteCard:
+def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
     """The worked solution of an exercise: after yours has passed, or with ``reveal=True``."""
     try:
+        _must_name_one("solution", exercise)
         course = load_course()
         lesson = _lesson(course, exercise)
         lesson.exercise(exercise)
@@ -130,6 +135,18 @@ def _lesson(course: Course, key: str) -> Lesson:
         if name in names:
             return course.lesson(name)
     raise UsageError('Which lesson? Write its number: check("1"). Or check one exercise: check("1.1").')
+
+
+def _must_be_text(call: str, exercise: object) -> None:
+    if not isinstance(exercise, str):
+        example = str(exercise) if isinstance(exercise, int | float) else "1.1"
+        raise UsageError(f'The number of an exercise stands in quotes: {call}("{example}").')
+
+
+def _must_name_one(call: str, exercise: object) -> None:
+    _must_be_text(call, exercise)
+    if not exercise:
+        raise UsageError(f'Which exercise? Write its number: {call}("1.1").')
 
 
 def _namespace() -> dict[str, Any]:

@@ -247,7 +247,7 @@ def file_without_rights(at: Place) -> None:
     at.path.chmod(0)
 
 
-@entry("stopped", "two notebooks")
+@entry("honest")
 def two_notebooks(at: Place) -> None:
     """The same lesson twice."""
     at.write(at.solved)

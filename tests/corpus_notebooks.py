@@ -54,9 +54,9 @@ def thousands_of_cells(at: Place) -> None:
     at.write(notebook)
 
 
-@entry("stopped", "format")
+@entry("stopped")
 def old_format(at: Place) -> None:
-    """A notebook of format 3, as it was saved ten years ago."""
+    """A notebook of format 3, as it was saved ten years ago. Its code is read, and is wrong."""
     cells = [{"cell_type": "code", "language": "python", "input": "def make_model():\n    pass", "outputs": []}]
     at.write({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells, "metadata": {}}]})
 
@@ -82,7 +82,7 @@ def cell_deleted(at: Place) -> None:
     at.write(notebook)
 
 
-@entry("stopped", "2 times")
+@entry("honest")
 def cell_there_twice(at: Place) -> None:
     """The cell of the exercise was copied: the same grade id twice."""
     notebook = at.notebook()
@@ -90,7 +90,7 @@ def cell_there_twice(at: Place) -> None:
     at.write(notebook)
 
 
-@entry("stopped", "2 times")
+@entry("honest")
 def cell_split(at: Place) -> None:
     """The cell of the exercise was split: both halves carry the grade id."""
     notebook = at.notebook()

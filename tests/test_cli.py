@@ -67,8 +67,9 @@ def test_grade_prints_marks_and_writes_records_pages_and_csv(
         (["grade", ".", "--lesson", "7"], 2, "There is no lesson or exercise '7'"),
         (["check", "nothing.ipynb"], 2, "There is no notebook nothing.ipynb"),
         (["check", "9"], 2, "The lessons are: 01_first"),
-        (["check", "notes.txt"], 2, "is not a notebook"),
-        (["check", "work.ipynb"], 2, "does not say which lesson"),
+        (["check", "notes.txt"], 2, "notes.txt cannot be checked. The notebook is broken JSON"),
+        (["check", "work.ipynb"], 2, "not a notebook"),
+        (["check", "other.ipynb"], 2, "Nothing in other.ipynb is of a lesson of this course"),
         (["frobnicate"], 2, "No such command"),
         (["demo"], 3, "the sample class is not installed here"),
         (["build", "2"], 2, "There is no lesson"),
@@ -86,6 +87,7 @@ def test_bad_input_is_one_clear_line_and_an_exit_code(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notes.txt").write_text("x")
     (tmp_path / "work.ipynb").write_text("{}")
+    (tmp_path / "other.ipynb").write_text('{"cells": []}')
     assert run(*args) == code
     err = capsys.readouterr().err
     assert words in err

@@ -171,7 +171,8 @@ def test_a_class_is_graded_in_one_go_and_no_student_harms_another(
     assert [remarks[name][0] for name in ("ana", "zoe")] == [4, 4]
     assert "Python ended" in remarks["bo"][1]
     assert "broken JSON" in remarks["cem"][1]
-    assert "two notebooks for this lesson" in remarks["dia"][1]
+    assert remarks["dia"][0] == 4
+    assert "Handed in 2 times: 01_first.ipynb, 01_first/01_first.ipynb. Graded: " in remarks["dia"][1]
     assert "Two folders look like one student" in remarks["Eva"][1]
     assert remarks["Eva"] == remarks["eva "]
 

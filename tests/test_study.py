@@ -92,6 +92,25 @@ def test_an_unknown_exercise_is_answered_with_those_that_exist(call: Any, namesp
         assert "1.1" in repr(note) or "01_first" in repr(note)
 
 
+@pytest.mark.parametrize("call", [autograder.check, autograder.hint, autograder.solution])
+@pytest.mark.parametrize(("given", "words"), [(1.1, '("1.1")'), (None, "in quotes"), (["1.1"], "in quotes")])
+def test_what_is_no_text_is_answered_with_a_sentence(
+    call: Any, given: object, words: str, namespace: dict[str, Any]
+) -> None:
+    note = call(given)
+    assert isinstance(note, NoteCard)
+    assert words in repr(note)
+
+
+@pytest.mark.parametrize("call", [autograder.hint, autograder.solution])
+def test_without_a_number_the_way_to_write_it_is_told(call: Any, namespace: dict[str, Any]) -> None:
+    assert f'{call.__name__}("1.1")' in repr(call())
+
+
+def test_the_number_of_a_hint_is_a_whole_number(namespace: dict[str, Any]) -> None:
+    assert "a whole number" in repr(autograder.hint("1.1", "2"))  # type: ignore[arg-type]
+
+
 def test_under_nbgrader_the_text_is_the_points(namespace: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert repr(autograder.check("1.1")) == "0.0"

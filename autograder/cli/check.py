@@ -10,9 +10,11 @@ import click
 from rich.console import Console
 
 from autograder.checking import PublicJudge, Report, Status, overall
-from autograder.errors import UsageError
+from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grade import grade_notebook
+from autograder.grading.layouts import lesson_named
 from autograder.manifest import Course, Lesson, load_course
+from autograder.notebook import find_lesson, read_notebook
 from autograder.report.card import Card
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
@@ -51,18 +53,25 @@ def _find(course: Course, target: str | None) -> tuple[Lesson, Path]:
     path = Path(target)
     if not path.is_file():
         raise UsageError(f"There is no notebook {target}.")
-    if path.suffix != ".ipynb":
-        raise UsageError(f"{target} is not a notebook: its name does not end in .ipynb.")
-    return course.lesson(_lesson_name(course, path)), path
+    return _lesson_of(course, path), path
 
 
-def _lesson_name(course: Course, path: Path) -> str:
-    """The lesson that a notebook's file or folder name begins with."""
-    for lesson in course.lessons:
-        if path.stem.startswith(lesson.name) or path.resolve().parent.name == lesson.name:
-            return lesson.name
-    known = ", ".join(lesson.name for lesson in course.lessons)
-    raise UsageError(f"{path.name} does not say which lesson it is. Begin its name with one of: {known}.")
+def _lesson_of(course: Course, path: Path) -> Lesson:
+    """The lesson that a notebook is of: by what is in it, or else by the name of the file or its folder."""
+    releases = [
+        (lesson, read_notebook(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()
+    ]
+    named = lesson_named([path.resolve().parent.name, path.name], course.lessons)
+    try:
+        found = find_lesson(releases, read_notebook(path, course.limits.submission_mb))
+    except SubmissionError as error:
+        if named:
+            return named  # The card of that lesson says what is wrong with the file.
+        raise UsageError(f"{path.name} cannot be checked. {error}") from error
+    lesson = found.lesson if found else named
+    if lesson is None:
+        raise UsageError(f"Nothing in {path.name} is of a lesson of this course: no cell of an exercise, no check.")
+    return lesson
 
 
 def _show(lesson: Lesson, report: Report) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +12,15 @@ from rich.console import Console
 
 from autograder.checking import Report
 from autograder.cli.options import grading_options
-from autograder.errors import UsageError
-from autograder.grading.archive import extract, is_archive
 from autograder.grading.batch import grade_all
+from autograder.grading.delivery import opened
 from autograder.grading.fits import prepare_fits
 from autograder.grading.grade import heldout_judge
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
 from autograder.grading.overrides import NAME, decided, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
-from autograder.grading.submissions import Submission, find_submissions
+from autograder.grading.submissions import Submission, submissions_in
 from autograder.manifest import Course, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
@@ -35,6 +32,8 @@ __all__ = ["Options", "grade", "grade_folder"]
 
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
+MAX_LINES = 50
+"""How many files that are left out are named."""
 PREVIEW = ".preview"
 """The folder, below the results, that a preview keeps its records in."""
 
@@ -69,8 +68,9 @@ def grade(
 ) -> None:
     """Grade FOLDER, which holds one folder for each student, or is a zip or tar file of such a folder.
 
-    Notebooks stand in FOLDER/<student>/<lesson>.ipynb, in FOLDER/<student>/<lesson>/<lesson>.ipynb, or in
-    nbgrader's FOLDER/submitted/. Each runs behind a wall, with limits on time, memory, files and processes.
+    Notebooks may have any name and lie at any depth: what is in them decides which lesson they are. Exports of learning
+    platforms and nbgrader's FOLDER/submitted/ are read too. Each notebook runs behind a wall, with limits on time,
+    memory, files and processes.
     What is stored and still true is not run again, so a run that was stopped goes on where it was.
     """
     course = load_course()
@@ -81,8 +81,9 @@ def grade(
         raise click.UsageError("Give the FOLDER of submissions.")
     chosen = [course.lesson(lesson) for lesson in lessons]
     refuse_shared(out, folder)
-    with _opened(folder, course) as opened:
-        submissions = find_submissions(opened, course, chosen)
+    with opened(folder, course.limits.submission_mb) as delivery:
+        submissions, lines = submissions_in(delivery, course, chosen)
+        _tell(lines)
         with opened_results(out):
             with Console(stderr=True).status("Trying the wall …"):
                 layer = choose_layer(course, isolation)
@@ -127,6 +128,14 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
     _exit_for_a_person(shown, options.out / NAME, book)
 
 
+def _tell(lines: Sequence[str]) -> None:
+    """Say which files have no part in what follows."""
+    for line in lines[:MAX_LINES]:
+        click.echo(plain_text(f"Left out: {line}"), err=True)
+    if len(lines) > MAX_LINES:
+        click.echo(f"Left out: {len(lines) - MAX_LINES} more.", err=True)
+
+
 def _exit_for_a_person(reports: Sequence[Report], file: Path, book: Gradebook | None = None) -> None:
     held = [report for report in reports if report.held]
     broken = [report for report in reports if report.needs_a_person and report not in held]
@@ -146,22 +155,3 @@ def _exit_for_a_person(reports: Sequence[Report], file: Path, book: Gradebook | 
 
 def _names(reports: Sequence[Report]) -> str:
     return ", ".join(plain_text(f"{report.student} {report.lesson}") for report in reports)
-
-
-@contextmanager
-def _opened(folder: Path, course: Course) -> Iterator[Path]:
-    """The folder itself, or that of an archive's content."""
-    if not is_archive(folder):
-        yield folder
-        return
-    with tempfile.TemporaryDirectory() as place:
-        left_out = extract(folder, Path(place), course.limits.submission_mb)
-        for line in left_out[:10]:
-            click.echo(f"Left out: {line}", err=True)
-        if len(left_out) > 10:
-            click.echo(f"Left out: {len(left_out) - 10} more.", err=True)
-        inside = list(Path(place).iterdir())
-        if not inside:
-            raise UsageError(f"{folder.name} holds no notebook that can be taken out of it.")
-        single = len(inside) == 1 and not list(inside[0].glob("*.ipynb"))
-        yield inside[0] if single else Path(place)

@@ -90,12 +90,12 @@ def _digests(course: Course, submissions: Sequence[Submission], isolation: str) 
 
 
 def _of_submission(submission: Submission, max_mb: float) -> dict[str, str]:
-    """The notebook's bytes, or why it cannot be read; and what is wrong with where it lies."""
+    """The notebook's bytes, or why it cannot be read; and what is to be said of how it was handed in."""
     try:
         content = hashlib.sha256(read_bytes(submission.path, max_mb)).hexdigest()
     except SubmissionError as error:
         content = digest(f"unreadable: {error}")
-    return {"submission": content, "delivery": digest(submission.problem)}
+    return {"submission": content, "delivery": digest(f"{submission.problem}\n{submission.remark}")}
 
 
 def _stored(

@@ -55,10 +55,11 @@ def grade_submission(course: Course, submission: Submission, judge: Judge, box: 
         return refused(course, submission, Status.UNGRADABLE, submission.problem, box)
     try:
         try:
-            return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+            report = grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
         except GraderError:
             box.renew()
-            return grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+            report = grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+        return replace(report, remark=f"{report.remark} {submission.remark}".strip())
     except (CourseError, GraderError):
         raise
     # One submission must never end the batch: what is left here is a bug of ours, and its points are held.
@@ -202,7 +203,7 @@ def refused(course: Course, submission: Submission, status: Status, reason: str,
         lesson.name,
         submission.student,
         results,
-        reason,
+        f"{reason} {submission.remark}".strip(),
         isolation=box.layer.title,
         versions=versions(),
         notes=(box.layer.gaps,),

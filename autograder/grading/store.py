@@ -21,6 +21,8 @@ __all__ = ["HISTORY", "OWNER_ONLY", "Store", "folder_name", "write_text"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
+RESERVED = {HISTORY, "index.html", "marks.csv"}
+"""Names that something else has, beside the folders of students."""
 OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 
 
@@ -111,7 +113,8 @@ class Store:
 
 def folder_name(student: str) -> str:
     """A folder's name for any name of a student: short, of harmless characters, and different for each."""
-    if re.fullmatch(r"[\w][\w .@=+-]{0,80}", student) and student.strip(" .") == student and student != HISTORY:
+    harmless = re.fullmatch(r"[\w][\w .@=+-]{0,80}", student) and student.strip(" .") == student
+    if harmless and student.casefold() not in RESERVED:
         return student
     digest = hashlib.sha256(student.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return f"{re.sub(r'[^A-Za-z0-9-]+', '_', student)[:40]}~{digest}"

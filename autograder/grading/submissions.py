@@ -1,96 +1,230 @@
-"""Finds the notebooks in a folder of submissions. Names of students are data, never trusted."""
+"""From files of any name to one submission for each student and lesson. Names of students are data, never trusted."""
 
 from __future__ import annotations
 
-import os
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
-from autograder.errors import UsageError
+from autograder.errors import SubmissionError, UsageError
+from autograder.grading.archive import is_archive, is_readable
+from autograder.grading.delivery import Delivery, opened
+from autograder.grading.layouts import HandedIn, by_student, lesson_named
 from autograder.manifest import Course, Lesson
+from autograder.notebook import Notebook, find_lesson, read_notebook
 
-__all__ = ["Submission", "find_submissions"]
+__all__ = ["Submission", "find_submissions", "submissions_in"]
+
+KINDS = {
+    ".py": "a Python script",
+    ".html": "a web page",
+    ".htm": "a web page",
+    ".pdf": "a PDF",
+    ".md": "text",
+    ".txt": "text",
+    ".rar": "an archive of a kind that is not read",
+    ".7z": "an archive of a kind that is not read",
+}
+TOLD = 5
+"""How many files of a student a sentence names."""
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's notebook for one lesson. `problem` says why it cannot be graded, if so."""
+    """One student's notebook for one lesson.
+
+    `problem` says why it cannot be graded, if so; `remark` what a reader of the mark should know beside it.
+    """
 
     student: str
     lesson: Lesson
     path: Path
     problem: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A file, and what is in it: a lesson, how many of its exercises have work in them and how many were found."""
+
+    file: HandedIn
+    lesson: Lesson | None = None
+    worked: int = 0
+    found: int = 0
+    reason: str = ""
+
+    named: Lesson | None = None
+    """The lesson that the file is named after."""
+
+    @property
+    def is_stray(self) -> bool:
+        """Whether it lies beside the folders of students and is none's work."""
+        return self.file.is_flat and not self.lesson and ".ipynb" not in self.file.name.lower()
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """The larger counts: work over an untouched starter, a whole notebook over a scrap of one, the newer one."""
+        whole = self.lesson is not None and 2 * self.found >= len(self.lesson.exercises)
+        return (self.worked > 0, whole, self.file.age_key, self.file.parts)
 
 
 def find_submissions(folder: Path, course: Course, lessons: Sequence[Lesson] = ()) -> tuple[Submission, ...]:
-    """All notebooks that are named after a lesson, by student and lesson.
-
-    Two layouts are read, and nbgrader's ``submitted/`` folder as well::
-
-        FOLDER/<student>/<lesson>.ipynb
-        FOLDER/<student>/<lesson>/<lesson>.ipynb
-
-    Args:
-        folder: The folder of submissions.
-        course: The course.
-        lessons: The lessons to look for; all if empty.
+    """The submissions in a folder: see `submissions_in`. Archives of single students stay closed.
 
     Raises:
-        UsageError: There is no such folder, or nothing to grade in it.
+        UsageError: There is no such folder, or nothing was handed in.
     """
-    if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}. Give the folder that holds one folder for each student.")
-    if (folder / "submitted").is_dir():
-        folder = folder / "submitted"
-    students = sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("."))
-    names = {student: _shown(student.name) for student in students}
-    twins = _twins(list(names.values()))
-    found = [
-        Submission(names[student], lesson, path, problem or twins.get(names[student], ""))
-        for student in students
-        for lesson in lessons or course.lessons
-        for path, problem in _notebooks(student, lesson)
+    with opened(folder, course.limits.submission_mb, inside=False) as delivery:
+        found, _ = submissions_in(delivery, course, lessons)
+    return found
+
+
+def submissions_in(
+    delivery: Delivery, course: Course, lessons: Sequence[Lesson] = ()
+) -> tuple[tuple[Submission, ...], list[str]]:
+    """One submission for each student and lesson, found by what is in the files, and lines about the other files.
+
+    Of several notebooks for a lesson the newest with work in it is taken. A student of whom nothing was recognised has
+    a submission that cannot be graded, with the reason.
+
+    Args:
+        delivery: What was handed in.
+        course: The course.
+        lessons: The lessons to grade; all if empty.
+
+    Raises:
+        UsageError: Nothing was handed in.
+    """
+    chosen = tuple(lessons) or course.lessons
+    students = by_student(delivery.files, delivery.root, course.lessons, delivery.is_archive)
+    releases = [
+        (lesson, read_notebook(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()
     ]
-    if not found:
-        example = (lessons or course.lessons)[0].name
-        raise UsageError(
-            f"No submission was found in {folder} ({len(students)} folders). "
-            f"Notebooks stand in <student>/{example}.ipynb or <student>/{example}/{example}.ipynb."
-        )
-    return tuple(found)
+    looked = {student: [_look(file, course, releases) for file in files] for student, files in students.items()}
+    usual = _usual(looked.values(), chosen)
+    files = [one.file for candidates in looked.values() for one in candidates]
+    folders = any(not (file.is_flat or file.is_named) for file in files)
+    found: list[Submission] = []
+    lines = list(delivery.lines)
+    for student, candidates in looked.items():
+        if folders and all(one.is_stray for one in candidates):
+            lines += [f"{one.file.name}: not a submission" for one in candidates]
+            continue
+        rows = _rows(student, candidates, chosen, usual)
+        lines += _unused(student, candidates, rows)
+        found += rows
+    notebooks = any(".ipynb" in file.name.lower() for file in delivery.files)
+    if not found or (not notebooks and all(row.problem for row in found)):
+        raise UsageError(_nothing(delivery, chosen, lines))
+    return _with_twins(found), lines
 
 
-def _notebooks(student: Path, lesson: Lesson) -> Iterator[tuple[Path, str]]:
-    """The notebook of one student and lesson: one path, with a problem if there are two."""
-    name = f"{lesson.name}.ipynb"
-    paths = [path for path in (student / name, student / lesson.name / name) if path.exists() or path.is_symlink()]
-    if student.is_symlink() or (student / lesson.name).is_symlink():
-        # A link may lead to another student's work, or out of the folder.
-        if paths:
-            yield paths[0], "The folder of this notebook is a link. Hand in the folder itself."
-    elif len(paths) > 1:
-        places = " and ".join(str(path.relative_to(student)) for path in paths)
-        yield paths[0], f"There are two notebooks for this lesson: {places}. Keep one of them."
-    elif paths:
-        yield paths[0], ""
+def _look(file: HandedIn, course: Course, releases: Sequence[tuple[Lesson, Notebook]]) -> _Candidate:
+    """What is in a file."""
+    name, named = file.parts[-1], lesson_named(file.parts, course.lessons)
+    if file.problem:
+        return _Candidate(file, reason=file.problem, named=named)
+    if not is_readable(name) or is_archive(file.path):
+        return _Candidate(file, reason=KINDS.get(PurePosixPath(name.lower()).suffix, "not a notebook"), named=named)
+    try:
+        found = find_lesson(releases, read_notebook(file.path, course.limits.submission_mb))
+    except SubmissionError as error:
+        return _Candidate(file, reason=str(error) if ".ipynb" in name.lower() else "not a notebook", named=named)
+    if found is None:
+        return _Candidate(file, reason="a notebook in which nothing of any lesson was found", named=named)
+    return _Candidate(file, found.lesson, len(found.worked), len(found.ways), named=named)
 
 
-def _shown(name: str) -> str:
-    """A folder's name as text that can be printed: bytes that are no UTF-8, and control characters, as `?`."""
-    text = os.fsencode(name).decode("utf-8", "replace")
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
+def _usual(looked: Iterable[Sequence[_Candidate]], chosen: Sequence[Lesson]) -> Lesson:
+    """The lesson that most files are of: that of a student of whom nothing was recognised."""
+    counts = Counter(one.lesson.name for found in looked for one in found if one.lesson)
+    return max(chosen, key=lambda lesson: counts[lesson.name])
 
 
-def _twins(names: Sequence[str]) -> dict[str, str]:
-    """A problem for each student whose folder name differs from another only in case or spaces."""
-    groups = defaultdict(list)
-    for name in names:
-        groups["".join(name.casefold().split())].append(name)
-    return {
-        name: f"Two folders look like one student: {', '.join(repr(n) for n in group)}. Keep or rename one of them."
-        for group in groups.values()
-        if len(group) > 1
-        for name in group
-    }
+def _rows(student: str, candidates: Sequence[_Candidate], chosen: Sequence[Lesson], usual: Lesson) -> list[Submission]:
+    """A student's submissions."""
+    rows = []
+    for lesson in chosen:
+        mine = sorted((one for one in candidates if one.lesson == lesson), key=lambda one: one.rank)
+        meant = [one for one in candidates if one.lesson != lesson and one.named == lesson]
+        if mine:
+            rows.append(Submission(student, lesson, mine[-1].file.path, remark=_remark(mine)))
+        elif meant:
+            rows.append(Submission(student, lesson, meant[0].file.path, _problem(meant, lesson)))
+    if not rows and not any(one.lesson for one in candidates):
+        rows.append(Submission(student, usual, candidates[0].file.path, _problem(candidates, usual)))
+    return rows
+
+
+def _remark(mine: Sequence[_Candidate]) -> str:
+    """What the instructor should know of the way in which it was handed in. The last one is taken."""
+    taken = mine[-1].file
+    told = [taken.remark] if taken.remark else []
+    if taken.late:
+        told.append("Handed in late, as its name says.")
+    if len(mine) > 1:
+        names = ", ".join(sorted(one.file.name for one in mine))
+        newest = max(mine, key=lambda one: one.file.age_key)
+        why = "the newest" if newest is mine[-1] else "the newest with work in it"
+        told.append(f"Handed in {len(mine)} times: {names}. Graded: {taken.name}, {why}.")
+    return " ".join(told)
+
+
+def _problem(candidates: Sequence[_Candidate], lesson: Lesson) -> str:
+    """Why nothing of what was handed in can be graded."""
+    if len(candidates) == 1 and (candidates[0].file.problem or ".ipynb" in candidates[0].file.name.lower()):
+        (only,) = candidates
+        if only.lesson:
+            return (
+                f"{only.file.name} holds exercises of lesson {only.lesson.number}, not of lesson {lesson.number} "
+                f"({lesson.name}). Hand in the other file."
+            )
+        return f"Handed in, not recognised: {only.file.name}. {only.reason[:1].upper()}{only.reason[1:]}"
+    named = [f"{one.file.name} ({one.reason or 'of another lesson'})" for one in candidates[:TOLD]]
+    more = len(candidates) - TOLD
+    return f"Handed in, not recognised: {', '.join(named)}{f', and {more} more' if more > 0 else ''}."
+
+
+def _unused(student: str, candidates: Sequence[_Candidate], rows: Sequence[Submission]) -> Iterator[str]:
+    """Lines about what a student handed in and no row tells of."""
+    lessons = {row.lesson.name for row in rows}
+    other = [one for one in candidates if one.lesson and one.lesson.name not in lessons]
+    problems = " ".join(row.problem for row in rows)
+    odd = [one for one in candidates if not one.lesson and one.file.name not in problems]
+    for one in other[:TOLD]:
+        if one.lesson and one.file.name not in problems:
+            yield f"{student}: {one.file.name} is of lesson {one.lesson.number}, which is not graded now"
+    if odd and (rows or other):
+        names = ", ".join(one.file.name for one in odd[:TOLD])
+        more = len(odd) - TOLD
+        yield f"{student}: also handed in, not recognised: {names}{f', and {more} more' if more > 0 else ''}"
+
+
+def _nothing(delivery: Delivery, chosen: Sequence[Lesson], lines: Sequence[str]) -> str:
+    example = chosen[0].name
+    told = f" {'; '.join(lines[:TOLD])}." if lines else ""
+    return (
+        f"No submission was found in {delivery.root} ({len(delivery.files)} files and empty folders).{told} "
+        f"Notebooks stand in <student>/{example}.ipynb or <student>/{example}/{example}.ipynb."
+    )
+
+
+def _with_twins(found: Sequence[Submission]) -> tuple[Submission, ...]:
+    """The submissions, with a remark where two names differ only in case, spaces, or the form of their letters."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        groups[_plain(one.student)].add(one.student)
+    return tuple(replace(one, remark=_twin(one, groups[_plain(one.student)])) for one in found)
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _twin(one: Submission, names: set[str]) -> str:
+    if len(names) < 2:
+        return one.remark
+    shown = ", ".join(ascii(name) for name in sorted(names))
+    return f"{one.remark} Two folders look like one student: {shown}. Each was graded; keep or rename one.".strip()

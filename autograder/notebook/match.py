@@ -108,8 +108,8 @@ def match(release: Notebook, submission: Notebook, lesson: Lesson) -> Match:
     return found
 
 
-def find_lesson(releases: Iterable[tuple[Lesson, Notebook]], submission: Notebook) -> Lesson | None:
-    """The lesson that a notebook is of; None if nothing in it is of any.
+def find_lesson(releases: Iterable[tuple[Lesson, Notebook]], submission: Notebook) -> Match | None:
+    """A notebook beside the release of the lesson that it is of; None if nothing in it is of any.
 
     The surest way that finds an exercise of any lesson decides, and of two lessons the one with more exercises.
     """
@@ -120,7 +120,7 @@ def find_lesson(releases: Iterable[tuple[Lesson, Notebook]], submission: Noteboo
         ways = list(found.ways.values())
         counts = (*(ways.count(way) for way in WAYS), len(found.called))
         if counts > best:
-            best, chosen = counts, lesson
+            best, chosen = counts, found
     return chosen
 
 
