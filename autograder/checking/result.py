@@ -100,6 +100,7 @@ class Report:
     `remark` is one sentence about the submission as a whole, such as why it could not be
     graded, and `notes` are further ones. `isolation` names what stood between the student's
     code and the grader, `digests` what the mark was made from, and `key` is the digest of those.
+    `ran_out` is ``"limit"`` if some code took longer than it may, ``"wall"`` if only the wall clock said so.
     """
 
     lesson: str
@@ -114,6 +115,7 @@ class Report:
     outputs: tuple[Output, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
     key: str = ""
+    ran_out: str = ""
     schema_version: int = SCHEMA_VERSION
 
     @property

@@ -23,7 +23,11 @@ MAX_SENTENCE = 2_000
 
 
 class SubmissionEnded(Exception):
-    """The student's process is gone: it was stopped at a limit, or it ended itself."""
+    """The student's process is gone: it was stopped at a limit, or it ended itself. `ran_out` is that of `Report`."""
+
+    def __init__(self, text: str, ran_out: str = "") -> None:
+        super().__init__(text)
+        self.ran_out = ran_out
 
 
 def run_checks(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from autograder.checking import Judge, Report
 from autograder.digests import digest, key_of, mark_digests
 from autograder.errors import SubmissionError
+from autograder.grading.machine import machine_limits
 from autograder.grading.pool import run_all
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course
+from autograder.manifest import Course, Limits
 from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
@@ -58,19 +59,60 @@ def grade_all(
     for report in reports.values():
         done(report)
     to_do = [position for position in range(len(submissions)) if position not in reports]
+    out_of_time: dict[int, Report] = {}
 
-    def keep(index: int, report: Report) -> None:
-        position = to_do[index]
+    def keep(position: int, report: Report) -> None:
         whole = _with_digests(report, digests[position])
         if store:
             store.save(whole, submissions[position])
         reports[position] = whole
         done(whole)
 
+    def first_try(index: int, report: Report) -> None:
+        if report.ran_out:
+            out_of_time[to_do[index]] = report
+        else:
+            keep(to_do[index], report)
+
     boxes = [Box(course, layer, slot, fits) for slot in range(jobs)]
     if to_do:
-        run_all(course, judge, [submissions[position] for position in to_do], boxes, keep, tick)
+        run_all(course, judge, [submissions[position] for position in to_do], boxes, first_try, tick)
+    limits = {name: machine_limits(course, course.lesson(name), layer, judge) for name in _lessons(out_of_time)}
+    again = [position for position, report in out_of_time.items() if _deserves_another(course, report, limits)]
+
+    def second_try(index: int, report: Report) -> None:
+        first = out_of_time.pop(again[index])
+        keep(again[index], replace(report, notes=(*report.notes, _of_first_try(first, limits[report.lesson]))))
+
+    if again:
+        # Alone: one box, and nothing beside it.
+        run_all(course, judge, [submissions[position] for position in again], boxes[:1], second_try, tick, limits)
+    for position, report in out_of_time.items():
+        keep(position, report)
     return [reports[position] for position in range(len(submissions))]
+
+
+def _lessons(reports: Mapping[int, Report]) -> set[str]:
+    return {report.lesson for report in reports.values()}
+
+
+def _deserves_another(course: Course, report: Report, limits: Mapping[str, Limits]) -> bool:
+    """Whether what ran out of time is tried again: if only the wall clock said so, or if limits are higher here."""
+    return report.ran_out == "wall" or limits[report.lesson] != course.limits_of(course.lesson(report.lesson))
+
+
+def _of_first_try(first: Report, limits: Limits) -> str:
+    """What a record says of a try that did not count."""
+    why = (
+        "only the clock of a busy machine stopped it"
+        if first.ran_out == "wall"
+        else "this machine takes longer for our own solution than the course's limits allow for"
+    )
+    return (
+        f"Graded twice: the first try does not count, because {why}. The second ran alone, with "
+        f"{limits.cell_seconds:g} seconds for a cell, {limits.question_seconds:g} for a question and "
+        f"{limits.notebook_seconds:g} for all of it."
+    )
 
 
 def _with_digests(report: Report, digests: dict[str, str]) -> Report:

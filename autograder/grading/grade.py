@@ -31,8 +31,8 @@ from autograder.errors import CourseError, GraderError, SubmissionError
 from autograder.grading.budget import Budget
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course, Lesson
-from autograder.notebook import Notebook, read_notebook, rebuild
+from autograder.manifest import Course, Lesson, Limits
+from autograder.notebook import Notebook, RunCell, read_notebook, rebuild
 from autograder.sandbox.box import Box
 from autograder.sandbox.process import Run, StudentProcess
 
@@ -44,8 +44,17 @@ BROKEN_PROTOCOL = (
 )
 
 
-def grade_submission(course: Course, submission: Submission, judge: Judge, box: Box) -> Report:
+def grade_submission(
+    course: Course, submission: Submission, judge: Judge, box: Box, limits: Limits | None = None
+) -> Report:
     """Grade one submission. Whatever is wrong with it becomes a report with a reason.
+
+    Args:
+        course: The course.
+        submission: What to grade.
+        judge: Who judges models.
+        box: Where it runs.
+        limits: What it may use; None for what the course says of its lesson.
 
     Raises:
         CourseError: The course itself is broken.
@@ -53,22 +62,43 @@ def grade_submission(course: Course, submission: Submission, judge: Judge, box: 
     """
     if submission.problem:
         return refused(course, submission, Status.UNGRADABLE, submission.problem, box)
+    lesson, path, student = submission.lesson, submission.path, submission.student
     try:
         try:
-            report = grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+            report = grade_notebook(course, lesson, path, judge, box, student, limits)
         except GraderError:
             box.renew()
-            report = grade_notebook(course, submission.lesson, submission.path, judge, box, submission.student)
+            report = grade_notebook(course, lesson, path, judge, box, student, limits)
         return replace(report, remark=f"{report.remark} {submission.remark}".strip())
-    except (CourseError, GraderError):
+    except CourseError:
         raise
+    except GraderError as error:
+        box.renew()
+        _must_work(box, course)
+        # The machine is sound, so it is this notebook that ends each box. That must not end the class.
+        text = f"The grader failed twice while this notebook ran, and with no other: {error}. A person must look."
+        return refused(course, submission, Status.HELD, text, box)
     # One submission must never end the batch: what is left here is a bug of ours, and its points are held.
     except Exception as error:
         text = f"The grader itself broke on this submission: {type(error).__name__}: {error}. A person must look."
         return refused(course, submission, Status.HELD, text, box)
 
 
-def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box: Box, student: str = "") -> Report:
+def _must_work(box: Box, course: Course) -> None:
+    """Try a cell that does nothing: the machine is at fault if not even that gets through."""
+    with box.student(course.limits) as process:
+        process.run([RunCell("nothing", "pass")])
+
+
+def grade_notebook(
+    course: Course,
+    lesson: Lesson,
+    path: Path,
+    judge: Judge,
+    box: Box,
+    student: str = "",
+    limits: Limits | None = None,
+) -> Report:
     """Grade the notebook at `path` in a process of its own, in `box`.
 
     Returns:
@@ -82,13 +112,14 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
     checks = course.checks(lesson)
     submission = Submission(student, lesson, path)
     try:
-        with open_notebook(course, lesson, path, box) as opened:
+        with open_notebook(course, lesson, path, box, limits) as opened:
             results = _checked(checks, course, lesson, opened, judge)
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
     except (SubmissionError, SubmissionEnded) as error:
         report = refused(course, submission, Status.UNGRADABLE, str(error), box)
-        return replace(report, seconds=round(time.perf_counter() - started, 3))
+        ran_out = error.ran_out if isinstance(error, SubmissionEnded) else ""
+        return replace(report, seconds=round(time.perf_counter() - started, 3), ran_out=ran_out)
     if any(result.held for result in results):
         results = settled(results, *_second_opinion(course, lesson, judge, box))
     reasons = [result.found for result in results if result.status is Status.UNGRADABLE]
@@ -104,6 +135,7 @@ def grade_notebook(course: Course, lesson: Lesson, path: Path, judge: Judge, box
         notes=(*_notes(opened.run, box), *opened.notes),
         outputs=output_pictures(opened.run.outputs),
         digests={"submission": opened.digest},
+        ran_out=opened.process.ran_out,
     )
 
 
@@ -156,8 +188,12 @@ class OpenNotebook:
 
 
 @contextmanager
-def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Iterator[OpenNotebook]:
+def open_notebook(
+    course: Course, lesson: Lesson, path: Path, box: Box, limits: Limits | None = None
+) -> Iterator[OpenNotebook]:
     """Read a notebook, rebuild it on the release, and run it on the student's side.
+
+    `limits` are those of its lesson unless others are given.
 
     Raises:
         SubmissionError: It cannot be read.
@@ -167,7 +203,7 @@ def open_notebook(course: Course, lesson: Lesson, path: Path, box: Box) -> Itera
     """
     submitted = read_notebook(path, course.limits.submission_mb)
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
-    with box.student(course.limits_of(lesson)) as process:
+    with box.student(limits or course.limits_of(lesson)) as process:
         run = process.run(rebuilt.cells)
         yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -14,7 +14,7 @@ from autograder.checking import Judge, Report, Status
 from autograder.errors import CourseError, GraderError
 from autograder.grading.grade import grade_submission, refused
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course
+from autograder.manifest import Course, Limits
 from autograder.sandbox import linux
 from autograder.sandbox.box import Box
 
@@ -38,9 +38,9 @@ class _Worker:
         self.process.start()
         theirs.close()
 
-    def give(self, position: int, submission: Submission) -> None:
+    def give(self, position: int, submission: Submission, limits: Limits | None) -> None:
         self.task = position
-        self.ours.send(submission)
+        self.ours.send((submission, limits))
 
     def end(self) -> None:
         self.ours.close()
@@ -57,6 +57,7 @@ def run_all(
     boxes: Sequence[Box],
     done: Callable[[int, Report], None],
     tick: Callable[[], None],
+    limits: Mapping[str, Limits] | None = None,
 ) -> None:
     """Grade all submissions, one at a time in each box.
 
@@ -67,12 +68,14 @@ def run_all(
         boxes: Not started yet: each is started in the process of its own grader.
         done: Called with position and report as soon as one is ready, in any order.
         tick: Called now and then, so that a progress bar can move.
+        limits: By lesson, where they are others than the course's.
 
     Raises:
         CourseError: The course itself is broken.
         GraderError: A box does not start.
     """
-    waiting = list(enumerate(submissions))[::-1]
+    limits = limits or {}
+    waiting = [(position, item, limits.get(item.lesson.name)) for position, item in enumerate(submissions)][::-1]
     with _workers(course, judge, boxes[: len(submissions)]) as workers:
         for worker in workers:
             worker.give(*waiting.pop())
@@ -128,7 +131,8 @@ def _work(course: Course, judge: Judge, box: Box, connection: Connection, parent
     try:
         with box:
             while True:
-                connection.send(grade_submission(course, connection.recv(), judge, box))
+                submission, limits = connection.recv()
+                connection.send(grade_submission(course, submission, judge, box, limits))
     except (EOFError, ConnectionError):
         return  # The parent was stopped, and does not listen any more.
     except CourseError as error:

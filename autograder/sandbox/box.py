@@ -104,6 +104,12 @@ class Box:
         self._end()
 
     def _start(self) -> _Running:
+        try:
+            return self._started()
+        except OSError as error:
+            raise BoxError(f"the box {self.layer.name} did not start: {error}") from error
+
+    def _started(self) -> _Running:
         # Below a name that cannot be guessed: under a layer that shares /tmp, others cannot look for it.
         folder = Path(tempfile.mkdtemp(prefix=f"course-{secrets.token_hex(8)}-"))
         folder.chmod(0o711)

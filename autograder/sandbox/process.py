@@ -146,7 +146,8 @@ class StudentProcess:
         try:
             yield patience
         except WireTimeout:
-            raise SubmissionEnded(_too_long(patience.stopped, where, self._limits)) from None
+            ran_out = "wall" if patience.stopped == "wall" else "limit"
+            raise SubmissionEnded(_too_long(patience.stopped, where, self._limits), ran_out) from None
         except WireClosed:
             doing = f"{where} was {'running' if step == 'cell' else 'called'}"
             raise SubmissionEnded(_gone(self._control.look().ended, doing, self._limits)) from None
