@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from rich.console import Console
 from autograder.errors import UsageError
 from autograder.manifest import load_course
 from autograder.sandbox.probe import choose_layer
+from autograder.scratch import scratch
 
 if TYPE_CHECKING:
     from autograder.authoring.attempt import Tell
@@ -39,11 +39,11 @@ def verify_bank(folder: Path, graded: bool, jobs: int, isolation: str, out: Path
     for line in left_out:
         click.echo(f"Left out: {line}", err=True)
     layer = choose_layer(course, isolation) if graded else None
-    with _progress(len(entries)) as tell, tempfile.TemporaryDirectory() as place:
+    with _progress(len(entries)) as tell, scratch() as place:
         if layer is None:
             attempts = in_memory(course, entries, jobs, tell)
         else:
-            attempts = behind_the_wall(course, entries, layer, Path(place), jobs, tell)
+            attempts = behind_the_wall(course, entries, layer, place, jobs, tell)
     console = Console() if sys.stdout.isatty() else Console(width=WIDTH)
     console.print(attempts_table(attempts), counts_table(course, attempts))
     click.echo(counts_line(attempts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from autograder.errors import UsageError
 from autograder.grading.archive import extract, is_archive, is_junk, printable
 from autograder.grading.layouts import HandedIn
+from autograder.scratch import scratch
 
 __all__ = ["Delivery", "opened"]
 
@@ -44,9 +44,9 @@ def opened(folder: Path, max_mb: float, inside: bool = True) -> Iterator[Deliver
     Raises:
         UsageError: There is no such folder, or it is no archive.
     """
-    with tempfile.TemporaryDirectory() as place:
+    with scratch() as place:
         if is_archive(folder):
-            found = _unpacked(folder, Path(place, "class"), max_mb)
+            found = _unpacked(folder, place / "class", max_mb)
             found.root = folder.name.split(".")[0]
         elif folder.is_dir():
             found = Delivery(folder.resolve().name, list(_walk(folder)))
@@ -54,7 +54,7 @@ def opened(folder: Path, max_mb: float, inside: bool = True) -> Iterator[Deliver
             raise UsageError(f"There is no folder {folder}. Give the folder that holds one folder for each student.")
         for number, file in enumerate(list(found.files) if inside else ()):
             if not file.problem and is_archive(file.path):
-                _open_inside(found, file, Path(place, str(number)), max_mb)
+                _open_inside(found, file, place / str(number), max_mb)
         yield found
 
 

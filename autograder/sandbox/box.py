@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +19,7 @@ from autograder.sandbox.layers import Layer
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.sandbox.wire import Channel
+from autograder.scratch import Scratch
 
 __all__ = ["Box", "BoxError"]
 
@@ -35,7 +34,7 @@ RUN = (
 class _Running:
     """A warm process with what belongs to it: a folder, a socket to talk to it, a limit on its memory."""
 
-    folder: Path
+    scratch: Scratch
     process: subprocess.Popen[bytes]
     control: Control
     memory: MemoryGroup
@@ -45,12 +44,12 @@ class _Running:
         self.process.kill()
         self.process.wait()
         self.memory.remove()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.scratch.close()
 
     def reason(self) -> str:
         """The last line that the warm process wrote before it ended."""
         with contextlib.suppress(OSError):
-            lines = (self.folder / "errors.txt").read_text(errors="replace").strip().splitlines()
+            lines = (self.scratch.path / "errors.txt").read_text(errors="replace").strip().splitlines()
             if lines:
                 return lines[-1][:300]
         return "it said nothing."
@@ -110,8 +109,8 @@ class Box:
             raise BoxError(f"the box {self.layer.name} did not start: {error}") from error
 
     def _started(self) -> _Running:
-        # Below a name that cannot be guessed: under a layer that shares /tmp, others cannot look for it.
-        folder = Path(tempfile.mkdtemp(prefix=f"course-{secrets.token_hex(8)}-"))
+        scratch = Scratch()
+        folder = scratch.path
         folder.chmod(0o711)
         make_public(self._course, folder / "public")
         (folder / "work").mkdir(mode=0o711)
@@ -120,7 +119,7 @@ class Box:
             shutil.copy(self._fits, folder / "public" / "fits.json")
         control = Control(self.layer.name)
         with control.theirs as theirs:
-            running = _Running(folder, self._run(folder, theirs.fileno()), control, self._memory_group())
+            running = _Running(scratch, self._run(folder, theirs.fileno()), control, self._memory_group())
         with contextlib.suppress(OSError):
             running.memory.add(running.process.pid)
         if not control.wait_until_ready():

@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 import resource
-import shutil
 import signal
-import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -20,9 +19,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.sandbox import linux
+from autograder.sandbox.disk import MAX_FILES, is_over
 from autograder.sandbox.driver import INTERRUPT
 from autograder.sandbox.seccomp import filter_program
 from autograder.sandbox.semaphores import without_shared_files
+from autograder.sandbox.watch import processes_below
+from autograder.scratch import delete
 
 __all__ = ["HOME", "Confinement", "confinement"]
 
@@ -35,7 +37,7 @@ MS_BIND = 0x1000
 class Confinement(Protocol):
     """One layer, on the student's side."""
 
-    def before_fork(self) -> None:
+    def before_fork(self, limits: dict[str, Any]) -> None:
         """In the warm process, before each fork."""
         ...
 
@@ -43,8 +45,8 @@ class Confinement(Protocol):
         """In the child: give up what a submission must not have. On return, student code may run."""
         ...
 
-    def disk_used(self) -> int:
-        """Bytes on disk that the submission holds, as far as no quota of the layer caps them."""
+    def is_disk_over(self, limits: dict[str, Any]) -> bool:
+        """In the warm process: whether the submission keeps more on disk than it may, where nothing else caps it."""
         ...
 
     def sweep(self) -> None:
@@ -71,7 +73,7 @@ class Plain:
     work: str = ""
     others: int = 0
 
-    def before_fork(self) -> None:
+    def before_fork(self, limits: dict[str, Any]) -> None:
         """Make the folder of the next submission, and count what else runs as its user."""
         self.others = _tasks_of(os.getuid() if self.user is None else self.user)
         self.work = tempfile.mkdtemp(prefix="work-", dir=self.folder)
@@ -84,15 +86,17 @@ class Plain:
         _live_in(self.work)
         # The kernel counts all processes of a user, and a user with a desktop has hundreds beside ours.
         _set_limits(limits | {"processes": limits["processes"] + self.others})
+        if sys.platform == "linux":
+            linux.set_dumpable(True)  # What it holds is counted by looking.
 
-    def disk_used(self) -> int:
-        """What lies in the folder."""
-        return _size_of(self.work)
+    def is_disk_over(self, limits: dict[str, Any]) -> bool:
+        """By looking at the folder."""
+        return is_over(self.work, limits["disk_mb"] * 2**20, processes_below(os.getpid()))
 
     def sweep(self) -> None:
         """End every descendant, and delete the folder."""
         _end_descendants()
-        _delete(self.work)
+        delete(self.work)
 
 
 @dataclass
@@ -101,6 +105,29 @@ class Landlock(Plain):
 
     readable: list[tuple[str, str]] = field(default_factory=list)
     keeps_reading: bool = False
+    is_capped: bool = False
+
+    def before_fork(self, limits: dict[str, Any]) -> None:
+        """Make the folder, on a memory disk of a fixed size where we may mount one."""
+        super().before_fork(limits)
+        self.is_capped = False
+        with contextlib.suppress(OSError):
+            linux.leave_mounts()
+            linux.mount("tmpfs", self.work, "tmpfs", options=_disk(limits))
+            self.is_capped = True
+            if self.user is not None:
+                os.chown(self.work, self.user, self.user)
+
+    def is_disk_over(self, limits: dict[str, Any]) -> bool:
+        """By looking at the folder, unless its size is fixed."""
+        return not self.is_capped and super().is_disk_over(limits)
+
+    def sweep(self) -> None:
+        """End every descendant, and give the disk back."""
+        _end_descendants()
+        if self.is_capped:
+            linux.unmount(self.work)
+        delete(self.work)
 
     def enter(self, limits: dict[str, Any]) -> None:
         """Give up files, system calls and privileges, for good."""
@@ -127,7 +154,7 @@ class Bubblewrap:
     fresh: list[str]
     keeps_reading: bool = False
 
-    def before_fork(self) -> None:
+    def before_fork(self, limits: dict[str, Any]) -> None:
         """Nothing to prepare: the folders are made inside."""
 
     def enter(self, limits: dict[str, Any]) -> None:
@@ -156,9 +183,9 @@ class Bubblewrap:
         linux.set_dumpable(True)
         linux.restrict_syscalls(filter_program())
 
-    def disk_used(self) -> int:
+    def is_disk_over(self, limits: dict[str, Any]) -> bool:
         """The folders are memory of a fixed size."""
-        return 0
+        return False
 
     def sweep(self) -> None:
         """The namespace takes its folders with it when its first process is dead, which is waited for here."""
@@ -166,7 +193,7 @@ class Bubblewrap:
 
     def _fresh_folders(self, limits: dict[str, Any]) -> None:
         owner = self.user if self.user is not None else os.getuid()
-        linux.mount("tmpfs", HOME, "tmpfs", options=f"size={limits['disk_mb']}m,nr_inodes=20000,mode=0700")
+        linux.mount("tmpfs", HOME, "tmpfs", options=_disk(limits))
         for target in self.fresh:
             inside = Path(HOME, f".{Path(target).name}")
             inside.mkdir()
@@ -178,6 +205,11 @@ class Bubblewrap:
         except PermissionError:
             # Without root's rights the kernel may refuse a second /proc. None is better than that of the box.
             linux.mount("tmpfs", "/proc", "tmpfs", options="size=4k")
+
+
+def _disk(limits: dict[str, Any]) -> str:
+    """Options for a memory disk that holds what a submission may keep."""
+    return f"size={limits['disk_mb']}m,nr_inodes={MAX_FILES},mode=0700"
 
 
 def _live_in(folder: str) -> None:
@@ -260,21 +292,3 @@ def _children() -> list[int]:
         return [int(pid) for file in Path("/proc/self/task").glob("*/children") for pid in file.read_text().split()]
     except OSError:
         return []
-
-
-def _size_of(folder: str) -> int:
-    total = 0
-    for place, _, files in os.walk(folder):
-        for name in files:
-            with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_blocks * 512
-    return total
-
-
-def _delete(folder: str) -> None:
-    """Delete a folder that may be very deep, without rights, or full of odd names."""
-    try:
-        shutil.rmtree(folder)
-    except (OSError, RecursionError):
-        subprocess.run(["chmod", "-R", "u+rwX", "--", folder], stderr=subprocess.DEVNULL, check=False)
-        subprocess.run(["rm", "-rf", "--", folder], stderr=subprocess.DEVNULL, check=False)

@@ -122,7 +122,7 @@ LAYERS = (
     _Landlock(
         "landlock",
         "Landlock and seccomp: files, signals, sockets and system calls are restricted",
-        "It does not hide which processes run, and it caps disk space only by looking twice a second. "
+        "It does not hide which processes run. Where we may not mount, it caps disk space by looking twice a second. "
         "It does not stop attacks on the kernel itself.",
     ),
     Layer(

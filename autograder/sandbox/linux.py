@@ -20,12 +20,14 @@ __all__ = [
     "keep_capabilities",
     "keep_on_change_of_user",
     "landlock_version",
+    "leave_mounts",
     "mount",
     "new_namespaces",
     "restrict_files",
     "restrict_syscalls",
     "set_dumpable",
     "set_subreaper",
+    "unmount",
 ]
 
 CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC = 0x20000, 0x2000000, 0x4000000, 0x8000000
@@ -34,6 +36,7 @@ MS_NOSUID, MS_NODEV, MS_REC, MS_PRIVATE = 0x2, 0x4, 0x4000, 0x40000
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_KEEPCAPS, PR_SET_SECCOMP, PR_CAPBSET_DROP = 1, 4, 8, 22, 24
 PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 36, 38, 47, 4
 SECCOMP_MODE_FILTER = 2
+MNT_DETACH = 2
 CAPABILITY_VERSION_3 = 0x20080522
 LAST_CAPABILITY = 40
 CAP_DAC_READ_SEARCH = 1 << 2
@@ -60,6 +63,22 @@ def mount(source: str, target: str, kind: str, flags: int = MS_NOSUID | MS_NODEV
     """Mount a file system."""
     arguments = (source.encode(), target.encode(), kind.encode() or None, ctypes.c_ulong(flags), options.encode())
     _check(_libc().mount(*arguments), f"mount {kind} on {target}")
+
+
+@cache
+def leave_mounts() -> None:
+    """Have mounts of one's own, that no other process sees. Done once.
+
+    Raises:
+        OSError: This process may not.
+    """
+    _check(_libc().unshare(CLONE_NEWNS), "unshare")
+    mount("none", "/", "", MS_REC | MS_PRIVATE)
+
+
+def unmount(target: str) -> None:
+    """Take a file system away, also one that is in use."""
+    _check(_libc().umount2(target.encode(), MNT_DETACH), f"unmount {target}")
 
 
 def set_subreaper() -> None:

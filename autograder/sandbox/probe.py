@@ -11,7 +11,6 @@ import secrets
 import signal
 import socket
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from autograder.sandbox.box import Box
 from autograder.sandbox.layers import LAYERS, Layer, layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import PACKAGE
+from autograder.scratch import scratch
 
 __all__ = ["ATTACKS", "WORK", "Probe", "choose_layer", "probe"]
 
@@ -220,9 +220,9 @@ def _truths(process: StudentProcess, name: str) -> dict[str, bool]:
 @contextlib.contextmanager
 def _scene(mark: str) -> Iterator[tuple[Path, int, int]]:
     """Something to attack: a file, a process with a secret in its environment, and a listener."""
-    with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as listener:
+    with scratch() as folder, socket.create_server(("127.0.0.1", 0)) as listener:
         os.chmod(folder, 0o777)
-        canary = Path(folder, "canary.txt")
+        canary = folder / "canary.txt"
         canary.write_text(mark)
         victim = subprocess.Popen(["sleep", "120"], env={"SECRET": mark}, start_new_session=True)
         try:

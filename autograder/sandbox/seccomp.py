@@ -93,6 +93,8 @@ ONLY_ITSELF = {
     "move_pages": ((279, 239), {0: 0}),
 }
 """What a process may do to itself and not to another one of the same user, by the arguments that mean itself."""
+HIDES = {"prctl": ((157, 167), 4)}
+"""PR_SET_DUMPABLE: what a process holds must stay visible to the warm process, which counts it."""
 MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
 CLONE, CLONE3 = (56, 220), (435, 435)
 NAMESPACE_FLAGS = 0x7E020080
@@ -130,6 +132,9 @@ def filter_program(machine: str = "") -> bytes:
             program += [_step(LOAD, FIRST_ARGUMENT + 8 * place), _step(EQUAL, value, 1, 0)]
             program += [_step(RETURN, ERRNO | EPERM)]
         program += [_step(LOAD, NUMBER)]
+    for numbers, value in HIDES.values():
+        program += [_step(EQUAL, numbers[column], 0, 4), _step(LOAD, FIRST_ARGUMENT), _step(EQUAL, value, 0, 1)]
+        program += [_step(RETURN, ERRNO | EPERM), _step(LOAD, NUMBER)]
     # "Not there" for clone3: its flags lie in memory that a filter cannot read, and glibc then uses clone.
     program += [_step(EQUAL, CLONE3[column], 0, 1), _step(RETURN, ERRNO | ENOSYS)]
     program += [_step(EQUAL, CLONE[column], 0, 3), _step(LOAD, FIRST_ARGUMENT)]

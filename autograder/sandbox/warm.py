@@ -50,7 +50,7 @@ def main(control: socket.socket, settings: dict[str, Any]) -> None:
 
 
 def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.socket, limits: dict[str, Any]) -> int:
-    layer.before_fork()
+    layer.before_fork(limits)
     child = os.fork()
     if child:
         return child
@@ -101,7 +101,7 @@ def _reason_to_end(watch: Watch, layer: Confinement, child: int, limits: dict[st
         return "memory"
     if watch.processor > limits["cpu_seconds"]:
         return "processor"
-    return "disk" if layer.disk_used() > limits["disk_mb"] * 2**20 else ""
+    return "disk" if layer.is_disk_over(limits) else ""
 
 
 def _end(layer: Confinement, child: int) -> None:
