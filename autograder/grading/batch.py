@@ -17,7 +17,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Limits
 from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
-from autograder.sandbox.layers import layer_named
+from autograder.sandbox.layers import Layer, layer_named
 
 __all__ = ["grade_all"]
 
@@ -54,46 +54,84 @@ def grade_all(
         GraderError: The grader or its machine failed. What was finished is stored.
     """
     layer = layer_named(isolation)
-    digests = _digests(course, submissions, layer.title)
-    reports = _stored(submissions, digests, store)
-    for report in reports.values():
-        done(report)
-    to_do = [position for position in range(len(submissions)) if position not in reports]
-    out_of_time: dict[int, Report] = {}
-
-    def keep(position: int, report: Report) -> None:
-        whole = _with_digests(report, digests[position])
-        if store:
-            store.save(whole, submissions[position])
-        reports[position] = whole
-        done(whole)
-
-    def first_try(index: int, report: Report) -> None:
-        if report.ran_out:
-            out_of_time[to_do[index]] = report
-        else:
-            keep(to_do[index], report)
-
+    run = _Run(course, submissions, judge, layer, store, done, tick)
     boxes = [Box(course, layer, slot, fits) for slot in range(jobs)]
-    if to_do:
-        run_all(course, judge, [submissions[position] for position in to_do], boxes, first_try, tick)
-    limits = {name: machine_limits(course, course.lesson(name), layer, judge) for name in _lessons(out_of_time)}
-    again = [position for position, report in out_of_time.items() if _deserves_another(course, report, limits)]
-
-    def second_try(index: int, report: Report) -> None:
-        first = out_of_time.pop(again[index])
-        keep(again[index], replace(report, notes=(*report.notes, _of_first_try(first, limits[report.lesson]))))
-
-    if again:
-        # Alone: one box, and nothing beside it.
-        run_all(course, judge, [submissions[position] for position in again], boxes[:1], second_try, tick, limits)
-    for position, report in out_of_time.items():
-        keep(position, report)
-    return [reports[position] for position in range(len(submissions))]
+    run.try_all(boxes)
+    # Alone: one box, and nothing beside it.
+    run.try_again(boxes[:1])
+    return [run.reports[position] for position in range(len(submissions))]
 
 
-def _lessons(reports: Mapping[int, Report]) -> set[str]:
-    return {report.lesson for report in reports.values()}
+class _Run:
+    """One batch: its reports so far, by position, and those of first tries that ran out of time."""
+
+    def __init__(
+        self,
+        course: Course,
+        submissions: Sequence[Submission],
+        judge: Judge,
+        layer: Layer,
+        store: Store | None,
+        done: Callable[[Report], None],
+        tick: Callable[[], None],
+    ) -> None:
+        self._course, self._submissions, self._judge, self._layer = course, submissions, judge, layer
+        self._store, self._done, self._tick = store, done, tick
+        self._digests = _digests(course, submissions, layer.title)
+        self._out_of_time: dict[int, Report] = {}
+        self.reports = _stored(submissions, self._digests, store)
+        for report in self.reports.values():
+            done(report)
+
+    def try_all(self, boxes: Sequence[Box]) -> None:
+        """Grade what is not stored."""
+
+        def told(position: int, report: Report) -> None:
+            if report.ran_out:
+                self._out_of_time[position] = report
+            else:
+                self._keep(position, report)
+
+        todo = [position for position in range(len(self._submissions)) if position not in self.reports]
+        self._grade(todo, boxes, told)
+
+    def try_again(self, boxes: Sequence[Box]) -> None:
+        """Grade once more what ran out of time and should not have; keep the others as they are."""
+        first = self._out_of_time
+        lessons = {report.lesson: self._course.lesson(report.lesson) for report in first.values()}
+        limits = {name: machine_limits(self._course, it, self._layer, self._judge) for name, it in lessons.items()}
+        again = [i for i, report in first.items() if _deserves_another(self._course, report, limits)]
+
+        def told(position: int, report: Report) -> None:
+            notes = (*report.notes, _of_first_try(first[position], limits[report.lesson]))
+            self._keep(position, replace(report, notes=notes))
+
+        self._grade(again, boxes, told, limits)
+        for position, report in first.items():
+            if position not in again:
+                self._keep(position, report)
+
+    def _grade(
+        self,
+        positions: Sequence[int],
+        boxes: Sequence[Box],
+        told: Callable[[int, Report], None],
+        limits: Mapping[str, Limits] | None = None,
+    ) -> None:
+        if positions:
+            chosen = [self._submissions[position] for position in positions]
+
+            def by_index(index: int, report: Report) -> None:
+                told(positions[index], report)
+
+            run_all(self._course, self._judge, chosen, boxes, by_index, self._tick, limits)
+
+    def _keep(self, position: int, report: Report) -> None:
+        whole = _with_digests(report, self._digests[position])
+        if self._store:
+            self._store.save(whole, self._submissions[position])
+        self.reports[position] = whole
+        self._done(whole)
 
 
 def _deserves_another(course: Course, report: Report, limits: Mapping[str, Limits]) -> bool:
