@@ -233,7 +233,7 @@ def device(at: Place) -> None:
         os.mkfifo(at.path)
 
 
-@entry("stopped", "regular")
+@entry("honest")
 def folder_for_a_notebook(at: Place) -> None:
     """A folder under the name of a notebook, with a notebook in it."""
     at.path.mkdir()

@@ -73,9 +73,9 @@ def format_that_is_no_number(at: Place) -> None:
     at.write(at.notebook() | {"nbformat": "four", "nbformat_minor": -1})
 
 
-@entry("stopped", "1.1")
+@entry("honest")
 def cell_deleted(at: Place) -> None:
-    """The cell of the exercise is gone; a second one of the lesson that does not exist is there."""
+    """The mark of the exercise is gone: it is that of a second one, which is not there. The work is."""
     notebook = at.notebook()
     cell = exercise_cell(notebook)
     cell["metadata"]["nbgrader"]["grade_id"] = "exercise-1-9"
@@ -110,7 +110,7 @@ def cell_of_another_type(at: Place) -> None:
     at.write(notebook)
 
 
-@entry("stopped")
+@entry("honest")
 def metadata_of_other_types(at: Place) -> None:
     """Metadata that are a list, a number, a text, where objects belong."""
     notebook = at.notebook() | {"metadata": [1]}
@@ -127,7 +127,7 @@ def source_of_another_type(at: Place) -> None:
     at.write(notebook)
 
 
-@entry("stopped")
+@entry("honest")
 def grade_id_of_another_type(at: Place) -> None:
     """The grade id is a list of a million letters."""
     notebook = at.notebook()
