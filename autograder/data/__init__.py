@@ -1,6 +1,7 @@
 """Digits for lessons and for your own experiments: loaders that refuse what is not right."""
 
-from autograder.data.csv_file import COLUMNS, Digits, load_csv, load_digits
+from autograder.data.csv_file import Digits, load_csv, load_digits
+from autograder.data.csv_header import COLUMNS
 from autograder.data.emnist import Emnist, load_emnist
 from autograder.data.errors import DataError
 from autograder.data.idx import read_idx

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from autograder.data.csv_header import COLUMNS, SEE_LAYOUT, check_header, check_separator
 from autograder.data.errors import (
     ColumnCountError,
+    DataError,
     EmptyFile,
     LabelError,
-    MissingLabel,
     MissingValue,
     NotANumber,
     NotWholeNumber,
+    OtherFormat,
     OutOfRange,
 )
+from autograder.data.formats import recognise
 from autograder.data.location import course_file
 from autograder.data.source import check_digest, read_bytes
 
-__all__ = ["COLUMNS", "Digits", "load_csv", "load_digits"]
+__all__ = ["Digits", "load_csv", "load_digits"]
 
 Digits: TypeAlias = tuple[NDArray[np.uint8], NDArray[np.int64]]
-COLUMNS = ("label", *(f"{row}x{column}" for row in range(1, 29) for column in range(1, 29)))
-"""The 785 names of the header."""
 DIGITS_SHA256 = "c67f1ca1a00670b0af42f01493d84fa4a01c35209c818ed8ad8b595d5c01f04d"
 """Of the uncompressed content: gzip may write other bytes on another machine."""
-SEE_LAYOUT = "See data/README.md for the layout."
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?", re.ASCII | re.IGNORECASE)
+"""Exponents have at most four digits, because Decimal has a largest one."""
+NO_VALUE = {"", "nan", "-nan", "na", "n/a", "<na>", "#n/a", "null", "none"}
+"""How programs write a cell without a value, in small letters."""
+CORRECT = "Correct the cell, or remove the row."
 
 
 def load_digits() -> Digits:
@@ -53,117 +62,138 @@ def load_digits() -> Digits:
 def load_csv(path: Path | str) -> Digits:
     """The digits in any CSV file of the course's layout, plain or gzip'ed.
 
+    Numbers may have spaces around them, quotes, and a fraction of zero (``5.0``). Blank lines
+    do not count, any line ends are known, and so is a byte order mark of UTF-8.
+
     Returns:
         ``(pixels, labels)``: uint8 of shape (n, 784), 0 to 255; int64 of shape (n,).
 
     Raises:
-        DataError: One of its subclasses names what is wrong, in which row and column.
+        DataError: One of its subclasses names what is wrong, in which line and column, or says
+            which other format the file has.
     """
     path = Path(path)
-    table = _read_table(path, read_bytes(path))
-    _check_columns(path, list(table.columns))
-    if table.empty:
+    text = _text(path, read_bytes(path))
+    check_separator(path, text)
+    records = _records(path, text)
+    line, header = next(records, (1, []))
+    if not header:
+        raise EmptyFile(path, found="blank lines alone", expected="a header and rows", remedy=SEE_LAYOUT)
+    check_header(path, line, header)
+    rows = b"".join(_row(path, line, cells) for line, cells in records)
+    if not rows:
         raise EmptyFile(path, found="a header and no rows", expected="one row for each digit", remedy=SEE_LAYOUT)
-    numbers = _numbers(path, table)
-    _check_range(path, numbers)
-    return np.ascontiguousarray(numbers[:, 1:], dtype=np.uint8), numbers[:, 0].astype(np.int64)
+    table = np.frombuffer(rows, np.uint8).reshape(-1, len(COLUMNS))
+    return np.ascontiguousarray(table[:, 1:]), table[:, 0].astype(np.int64)
 
 
-def _read_table(path: Path, content: bytes) -> pd.DataFrame:
+def _text(path: Path, content: bytes) -> str:
+    form = recognise(content)
+    if form is not None:
+        raise OtherFormat(path, found=form.name, expected="a CSV file, plain or gzip'ed", remedy=form.mend)
     try:
-        table = pd.read_csv(io.BytesIO(content), low_memory=False)
-    except pd.errors.EmptyDataError as error:
-        raise EmptyFile(path, found="no header", expected="a CSV file", remedy=SEE_LAYOUT) from error
-    except (pd.errors.ParserError, UnicodeDecodeError) as error:
-        raise ColumnCountError(
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise OtherFormat(
             path,
-            found=f"rows that are not like the header ({error})",
-            expected="785 columns in each row",
-            remedy=SEE_LAYOUT,
+            found=f"the byte {content[error.start]:#04x} in line {line}",
+            expected="text in UTF-8",
+            remedy="Check that you named the right file; if it is text, save it again in UTF-8.",
         ) from error
-    # If every row is longer than the header, pandas takes the first cells for an index.
-    if not isinstance(table.index, pd.RangeIndex):
+
+
+def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not blank, each with the line where it begins, as a text editor counts."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if len(cells) > 1 or "".join(cells).strip():
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise OtherFormat(
+            path,
+            found=f"a row that is not CSV from line {line} on ({error})",
+            expected="785 cells with commas between them",
+            remedy="Look for a quote too many or too few there.",
+        ) from error
+
+
+def _row(path: Path, line: int, cells: list[str]) -> bytes:
+    if len(cells) != len(COLUMNS):
         raise ColumnCountError(
-            path, found="rows longer than the header", expected="785 columns in each row", remedy=SEE_LAYOUT
-        )
-    return table
-
-
-def _check_columns(path: Path, columns: list[str]) -> None:
-    if "label" not in columns:
-        raise MissingLabel(
             path,
-            found=f"the first column {columns[0]!r} and none called 'label'",
-            expected="a column 'label'",
-            remedy="Add the header line; " + SEE_LAYOUT.lower(),
+            found=f"{len(cells)} cells in line {line}",
+            expected="785, as in the header",
+            remedy=f"Correct the row, or remove it. {SEE_LAYOUT}",
         )
-    if len(columns) != len(COLUMNS):
-        raise ColumnCountError(path, found=f"{len(columns)} columns", expected="785", remedy=SEE_LAYOUT)
-    for found, expected in zip(columns, COLUMNS, strict=True):
-        if found != expected:
-            raise ColumnCountError(
-                path, found=f"the column {found!r}", expected=f"{expected!r} in its place", remedy=SEE_LAYOUT
-            )
+    try:
+        row = bytes(map(_pixel, cells))
+    except ValueError as error:
+        raise _wrong_cell(path, line, cells) from error
+    if row[0] > 9:
+        raise _wrong_label(path, line, cells[0])
+    return row
 
 
-def _numbers(path: Path, table: pd.DataFrame) -> NDArray[np.float64]:
-    for name in table.columns[[not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes]]:
-        bad = _not_numeric(table[name])
-        row = int(np.flatnonzero(bad)[0]) if bad.any() else 0
-        raise NotANumber(
-            path,
-            found=f"{table[name].iloc[row]!r} in {_cell(row, name)}",
-            expected="a whole number",
-            remedy="Correct the cell, or remove the row.",
+@lru_cache(maxsize=4096)
+def _pixel(cell: str) -> int:
+    """The whole number from 0 to 255 in a cell. Anything else is a ValueError."""
+    text = cell.strip()
+    if not NUMBER.fullmatch(text):
+        raise ValueError
+    # Exact, because a float takes 254.99999999999999999 for 255.
+    number = Decimal(text)
+    if not 0 <= number <= 255 or number % 1:
+        raise ValueError
+    return int(number)
+
+
+def _is_pixel(cell: str) -> bool:
+    try:
+        _pixel(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _wrong_cell(path: Path, line: int, cells: list[str]) -> DataError:
+    """What is wrong with the first cell of a row that holds no pixel."""
+    name, cell = next(pair for pair in zip(COLUMNS, cells, strict=True) if not _is_pixel(pair[1]))
+    text = cell.strip()
+    found = _shown(text)
+    where = f"in line {line}, column {name!r}"
+    if text.lower() in NO_VALUE:
+        found = f"an empty cell {where}" if not text else f"{found}, no value, {where}"
+        return MissingValue(
+            path, found=found, expected="a number in every cell", remedy="Fill the cell, or remove the row."
         )
-    numbers = table.to_numpy(dtype=np.float64)
-    empty = np.argwhere(np.isnan(numbers))
-    if len(empty):
-        row, column = empty[0]
-        raise MissingValue(
-            path,
-            found=f"an empty cell in {_cell(row, COLUMNS[column])}",
-            expected="a number in every cell",
-            remedy="Fill the cell, or remove the row.",
-        )
-    return numbers
+    if not NUMBER.fullmatch(text):
+        return NotANumber(path, found=f"{found} {where}", expected="a whole number, digits alone", remedy=CORRECT)
+    if name == "label":
+        return _wrong_label(path, line, text)
+    if not 0 <= Decimal(text) <= 255:
+        return OutOfRange(path, found=f"{found} {where}", expected="pixels from 0 to 255", remedy=CORRECT)
+    return NotWholeNumber(
+        path,
+        found=f"{found} {where}",
+        expected="whole numbers from 0 to 255",
+        remedy="If the pixels were scaled, use the file from before scaling.",
+    )
 
 
-def _not_numeric(column: pd.Series) -> pd.Series:
-    # As text, because a huge integer is an object to pandas and too large for a float.
-    return column.notna() & pd.to_numeric(column.astype(str), errors="coerce").isna()
+def _shown(text: str) -> str:
+    """A cell's text for a message: numbers bare, other text in quotes, the long ones cut."""
+    start = text if len(text) <= 30 else f"{text[:27]}…"
+    return (start if NUMBER.fullmatch(text) else repr(start)) + (f" ({len(text)} characters)" if len(text) > 30 else "")
 
 
-def _check_range(path: Path, numbers: NDArray[np.float64]) -> None:
-    labels, pixels = numbers[:, 0], numbers[:, 1:]
-    wrong = np.flatnonzero(~np.isin(labels, np.arange(10)))
-    if len(wrong):
-        raise LabelError(
-            path,
-            found=f"the label {labels[wrong[0]]:g} in {_cell(wrong[0], 'label')}",
-            expected="a digit from 0 to 9",
-            remedy="Correct the label, or remove the row.",
-        )
-    outside = np.argwhere((pixels < 0) | (pixels > 255))
-    if len(outside):
-        row, column = outside[0]
-        raise OutOfRange(
-            path,
-            found=f"{pixels[row, column]:g} in {_cell(row, COLUMNS[column + 1])}",
-            expected="pixels from 0 to 255",
-            remedy="Correct the pixel, or remove the row.",
-        )
-    broken = np.argwhere(pixels != np.floor(pixels))
-    if len(broken):
-        row, column = broken[0]
-        raise NotWholeNumber(
-            path,
-            found=f"{pixels[row, column]:g} in {_cell(row, COLUMNS[column + 1])}",
-            expected="whole numbers from 0 to 255",
-            remedy="The pixels were scaled already. Use the file from before scaling.",
-        )
-
-
-def _cell(row: int, column: str) -> str:
-    """A cell as a text editor finds it: line 1 is the header."""
-    return f"line {row + 2}, column {column!r}"
+def _wrong_label(path: Path, line: int, cell: str) -> DataError:
+    return LabelError(
+        path,
+        found=f"the label {_shown(cell.strip())} in line {line}, column 'label'",
+        expected="a digit from 0 to 9",
+        remedy="Correct the label, or remove the row.",
+    )

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from autograder.data.errors import LabelError, MissingFile, ShapeError
 from autograder.data.idx import parse_idx
-from autograder.data.mnist import check_counts
-from autograder.data.source import check_digest, find_file, read_bytes
+from autograder.data.mnist import check_counts, dotted
+from autograder.data.source import check_digest, find_file, is_gzip, raw_bytes, unpack
 
 __all__ = ["CLASSES", "Emnist", "load_emnist"]
 
@@ -48,8 +48,9 @@ def load_emnist(folder: Path | str, split: str, *, verify: bool = True) -> Emnis
 
     Args:
         folder: The folder that holds ``emnist-<split>-train-images-idx3-ubyte[.gz]`` and so on.
+            Both spellings of the names are known: ``-idx3`` and ``.idx3``.
         split: byclass, bymerge, balanced, letters, digits or mnist.
-        verify: Compare gzip'ed files with the published SHA-256.
+        verify: Compare gzip'ed files with the published SHA-256. Unpacked ones have none.
 
     Raises:
         DataError: A file is missing, damaged, or not the published one.
@@ -71,10 +72,13 @@ def load_emnist(folder: Path | str, split: str, *, verify: bool = True) -> Emnis
 
 
 def _load(folder: Path, name: str, verify: bool) -> NDArray[Any]:
-    path = find_file(folder, name)
-    if verify and path.suffix == ".gz":
-        check_digest(path, path.read_bytes(), _digests()[path.name])
-    return parse_idx(read_bytes(path), path)
+    path = find_file(folder, name, dotted(name))
+    raw = raw_bytes(path)
+    array = parse_idx(unpack(raw, path), path)
+    # By content, because some browsers unpack a file and keep the end of its name.
+    if verify and is_gzip(raw):
+        check_digest(path, raw, _digests()[f"{name}.gz"])
+    return array
 
 
 def _check_shapes(folder: Path, images: NDArray[Any], labels: NDArray[Any]) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "NotANumber",
     "NotReachable",
     "NotWholeNumber",
+    "OtherFormat",
     "OutOfRange",
     "ShapeError",
     "TrailingBytes",
@@ -28,23 +29,33 @@ __all__ = [
 ]
 
 
+LONGEST = 140
+"""Characters that may be said of what a file holds."""
+
+
 class DataError(ValueError):
-    """A data file cannot be used. Nothing of it was loaded.
+    """A data file cannot be used. Nothing of it was loaded. The message is one line.
 
     Args:
         path: The file.
         found: What is there.
-        expected: What should be there.
+        expected: What should be there. Both are made one line, and cut if they are long.
         remedy: What to do.
     """
 
     def __init__(self, path: Path | str, *, found: str, expected: str, remedy: str) -> None:
-        self.path, self.found, self.expected, self.remedy = Path(path), found, expected, remedy
-        super().__init__(f"{self.path}: found {found}; expected {expected}. {remedy}")
+        self.path, self.remedy = Path(path), remedy
+        self.found, self.expected = _one_line(found), _one_line(expected)
+        super().__init__(f"{self.path}: found {self.found}; expected {self.expected}. {remedy}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Keyword-only arguments are lost otherwise when an error passes between processes.
         return partial(type(self), found=self.found, expected=self.expected, remedy=self.remedy), (self.path,)
+
+
+def _one_line(text: str) -> str:
+    line = "".join(letter if letter.isprintable() else " " for letter in text)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 class MissingFile(DataError):
@@ -107,8 +118,12 @@ class NotWholeNumber(DataError):
     """A pixel has a fraction: the table was scaled already."""
 
 
+class OtherFormat(DataError):
+    """The file is of another format, such as zip, HTML or a table with semicolons."""
+
+
 class DigestError(DataError):
-    """The file's SHA-256 is not the published one: it was changed or damaged."""
+    """The file's SHA-256 is not the published one."""
 
 
 class NotReachable(DataError):

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.data.errors import MagicNumberError, ShapeError, TrailingBytes, TruncatedFile
+from autograder.data.formats import describe
 from autograder.data.source import read_bytes
 
 __all__ = ["parse_idx", "read_idx"]
@@ -44,11 +45,12 @@ def parse_idx(content: bytes, path: Path) -> NDArray[Any]:
         raise TruncatedFile(path, found=f"{len(content)} bytes", expected="a header of 4 or more", remedy=GET_AGAIN)
     zeros, kind, rank = struct.unpack(">HBB", content[:4])
     if zeros or kind not in TYPES or not rank:
+        form = describe(content)
         raise MagicNumberError(
             path,
-            found=f"the first bytes {content[:4].hex(' ')}",
-            expected="00 00, a type (08 09 0b 0c 0d 0e) and a number of dimensions from 1",
-            remedy="This is not an IDX file: check that you named the right one.",
+            found=f"{form.name}, with the first bytes {content[:4].hex(' ')}",
+            expected="an IDX file, which begins 00 00, a type (08 09 0b 0c 0d 0e), a rank from 1",
+            remedy=form.mend,
         )
     start = 4 + 4 * rank
     if len(content) < start:

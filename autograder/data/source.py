@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import zlib
 from pathlib import Path
 
 from autograder.data.errors import DigestError, EmptyFile, MissingFile, UnreadableFile
 
-__all__ = ["check_digest", "find_file", "read_bytes"]
+__all__ = ["check_digest", "find_file", "is_gzip", "raw_bytes", "read_bytes", "unpack"]
 
 GZIP_MAGIC = b"\x1f\x8b"
 
@@ -20,9 +21,16 @@ def read_bytes(path: Path | str) -> bytes:
     Raises:
         MissingFile, UnreadableFile, EmptyFile: See `autograder.data.errors`.
     """
-    path = Path(path)
-    raw = _raw_bytes(path)
-    if raw.startswith(GZIP_MAGIC):
+    return unpack(raw_bytes(Path(path)), Path(path))
+
+
+def unpack(raw: bytes, path: Path) -> bytes:
+    """What is in the bytes of a file that may be gzip'ed; `path` serves messages only.
+
+    Raises:
+        UnreadableFile, EmptyFile: The gzip stream is damaged, or nothing is in it.
+    """
+    if is_gzip(raw):
         try:
             raw = gzip.decompress(raw)
         except (OSError, EOFError, zlib.error) as error:
@@ -37,8 +45,19 @@ def read_bytes(path: Path | str) -> bytes:
     return raw
 
 
-def _raw_bytes(path: Path) -> bytes:
-    if path.is_dir():
+def is_gzip(raw: bytes) -> bool:
+    """Whether bytes begin as a gzip file does."""
+    return raw.startswith(GZIP_MAGIC)
+
+
+def raw_bytes(path: Path) -> bytes:
+    """The bytes of a file as they are.
+
+    Raises:
+        MissingFile, UnreadableFile: See `autograder.data.errors`.
+    """
+    # Unlike Path.is_dir, this raises nothing, whatever the path.
+    if os.path.isdir(path):
         raise MissingFile(path, found="a folder", expected="a file", remedy="Give the path of the file inside it.")
     try:
         return path.read_bytes()
@@ -67,7 +86,7 @@ def check_digest(path: Path, content: bytes, sha256: str) -> None:
             path,
             found=f"SHA-256 {found[:16]}…",
             expected=f"{sha256[:16]}…",
-            remedy="The file was changed or damaged. Get it again from where it came.",
+            remedy="These are not the published bytes. Get the file again from where it came.",
         )
 
 
@@ -76,11 +95,20 @@ def find_file(folder: Path | str, *names: str) -> Path:
 
     Raises:
         MissingFile: None of them does.
+        UnreadableFile: The folder may not be searched.
     """
     for name in names:
         for candidate in (Path(folder) / name, Path(folder) / f"{name}.gz"):
-            if candidate.is_file():
-                return candidate
+            try:
+                if candidate.is_file():
+                    return candidate
+            except OSError as error:
+                raise UnreadableFile(
+                    candidate,
+                    found=f"a file that cannot be read ({error.strerror})",
+                    expected="a readable file",
+                    remedy="Check the permissions of its folder.",
+                ) from error
     raise MissingFile(
         Path(folder) / names[0],
         found="no such file",
