@@ -11,7 +11,7 @@ from autograder.answers import live_answers
 from autograder.checking import PublicJudge, Result, Status, overall, run_checks, settled, with_needs
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
-from autograder.report.card import Card, NoteCard
+from autograder.report.card import Card, NoteCard, ways_back
 
 __all__ = ["check", "hint", "solution"]
 
@@ -118,7 +118,7 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
         if _passed(exercise, shown):
             _session.passed.add(exercise.id)
     _session.lesson = lesson.name
-    return Card(lesson, chosen, shown)
+    return Card(lesson, chosen, shown, ways_back(course, lesson))
 
 
 def _passed(exercise: Exercise, results: tuple[Result, ...]) -> bool:

@@ -269,6 +269,28 @@ def test_one_long_text_among_many_is_not_given_room_in_an_array() -> None:
         expect.array(long, "labels")
 
 
+@pytest.mark.parametrize(
+    ("of", "found"),
+    [
+        ("the result of `f`", "`f` returned None."),
+        ("the first value of `f`", "The first value of `f` is None."),
+        ("why", "`why` is None."),
+    ],
+)
+def test_only_what_a_call_gave_is_said_to_be_returned(of: str, found: str) -> None:
+    for question in (expect.array, expect.number, expect.truth, expect.text):
+        with pytest.raises(Failure) as failure:
+            question(None, of)
+        assert failure.value.found == found
+        assert ("`return`" in failure.value.cause) == ("returned" in found)
+
+
+def test_a_function_that_returns_nothing_returned_none() -> None:
+    for ask in (lambda: expect.pair(None, "f", "(a, b)"), lambda: expect.sequence(None, "f", 2, "(a, b)")):
+        with pytest.raises(Failure, match="`f` returned None"):
+            ask()
+
+
 class Maker:
     """An object that makes a model when it is called."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -13,7 +12,7 @@ import pytest
 import autograder
 from autograder import study
 from autograder.manifest import Course
-from autograder.report.card import COLORS, Card, NoteCard
+from autograder.report.card import Card, NoteCard
 
 FOREST = "from sklearn.ensemble import RandomForestClassifier\n"
 
@@ -58,8 +57,7 @@ def test_wrong_work_is_told_what_was_found_and_what_waits(namespace: dict[str, A
     assert "✗ Exercise 1.1: not yet right" in text
     assert "Found: It predicts [3, 3]." in text
     assert "Expected: one digit for black images and the other for white ones." in text
-    assert "… The model reads nine of ten unseen images right." in text
-    assert "Why: Waits for: The model learns two digits" in text
+    assert "… 1 more check waits" in text
 
 
 def test_checking_a_lesson_sums_up_and_finds_the_lesson_again(
@@ -157,20 +155,3 @@ def test_a_card_is_well_formed_html_that_escapes_what_students_wrote(namespace: 
     parser = _Tags()
     parser.feed(html)
     assert parser.open == []
-
-
-def contrast(color: str, other: str = "#ffffff") -> float:
-    def luminance(text: str) -> float:
-        parts = [int(text[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    light, dark = sorted((luminance(color), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_every_colour_of_a_card_has_contrast_and_a_word(namespace: dict[str, Any]) -> None:
-    html = autograder.check("1.1")._repr_html_()
-    for color in {*COLORS.values(), *re.findall(r"[;\"]color:(#[0-9a-f]{6})", html)} - {"#ffffff"}:
-        assert contrast(color) >= 4.5, color
-    assert "not attempted yet" in html

@@ -8,6 +8,7 @@ import dis
 import importlib
 import io
 import random
+import sys
 import tempfile
 import traceback
 import warnings
@@ -209,6 +210,7 @@ def _quiet(printed: io.StringIO) -> Iterator[None]:
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(io.StringIO()),
         warnings.catch_warnings(),
+        _undisplayed(),
     ):
         warnings.simplefilter("ignore")
         try:
@@ -218,3 +220,31 @@ def _quiet(printed: io.StringIO) -> Iterator[None]:
             np.random.set_state(numpy_state)
             for number in set(pyplot.get_fignums()) - open_figures:
                 pyplot.close(number)
+
+
+@contextlib.contextmanager
+def _undisplayed() -> Iterator[None]:
+    """In a notebook: let what is shown stay out of it, and let `plt.show()` close no figure before it is looked at."""
+    if "IPython" not in sys.modules:
+        yield
+        return
+    from IPython.utils.capture import capture_output
+
+    with _left_open(), capture_output(stdout=False, stderr=False, display=True):
+        yield
+
+
+@contextlib.contextmanager
+def _left_open() -> Iterator[None]:
+    """Jupyter's inline backend closes the figures that it has shown; here it leaves them, as every other one does."""
+    if "matplotlib_inline.backend_inline" not in sys.modules:
+        yield
+        return
+    from matplotlib_inline.config import InlineBackend
+
+    inline = InlineBackend.instance()
+    closes, inline.close_figures = inline.close_figures, False
+    try:
+        yield
+    finally:
+        inline.close_figures = closes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -23,12 +24,12 @@ def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
 
     Args:
         value: What the student's function returned.
-        of: The function or name, for the message.
+        of: The function, for the message.
         names: What the two values are, such as ``"(pixels, labels)"``.
     """
     if isinstance(value, tuple | list) and len(value) == 2:
         return value[0], value[1]
-    _no_return(value, of, f"two values, {names}")
+    _no_return(value, f"the result of `{of}`", f"two values, {names}")
     fail(f"`{of}` gives {describe(value)}.", f"two values, {names}.", cause=OTHER_VALUE, next_step=RETURN_HINT)
 
 
@@ -39,7 +40,7 @@ def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
     items = list(value) if isinstance(value, tuple | list) or (isinstance(value, np.ndarray) and value.ndim) else None
     if items is not None and len(items) == length:
         return items
-    _no_return(value, of, f"{length} values, {names}")
+    _no_return(value, f"the result of `{of}`" if of.isidentifier() else of, f"{length} values, {names}")
     fail(f"`{of}` gives {describe(value)}.", f"{length} values, {names}.", cause=OTHER_VALUE, next_step=RETURN_HINT)
 
 
@@ -125,13 +126,16 @@ def text(value: Plain, of: str) -> str:
 
 
 def _no_return(value: Plain, of: str, wanted: str) -> None:
-    if value is None:
-        fail(
-            f"{_tick(of)} is None.",
-            f"{wanted}.",
-            cause="A function without a `return` line gives None.",
-            next_step="End the function with `return` and the values.",
-        )
+    """End the check here if a function returned None as a whole; a name or a part that is None is no sign of that."""
+    called = re.fullmatch(r"the result of (`[^`]+`)", of)
+    if value is not None or not called:
+        return
+    fail(
+        f"{called[1]} returned None.",
+        f"{wanted}.",
+        cause="A function that ends without reaching a `return` with a value returns None.",
+        next_step="End the function with `return` and the values.",
+    )
 
 
 def _as_array(value: Plain) -> NDArray[Any] | None:

@@ -16,7 +16,7 @@ from autograder.grading.layouts import lesson_named
 from autograder.grading.machine import machine_limits
 from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook
-from autograder.report.card import Card
+from autograder.report.card import Card, ways_back
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
 
@@ -42,7 +42,7 @@ def check(target: str | None) -> None:
             limits = machine_limits(course, lesson, box.layer, PublicJudge())
             if report.ran_out == "wall" or limits != course.limits_of(lesson):
                 report = grade_notebook(course, lesson, path, PublicJudge(), box, limits=limits)
-    _show(lesson, report)
+    _show(course, lesson, report)
     if report.needs_a_person:
         click.echo("A check broke. Send its message to your teacher: these points need a person.", err=True)
         sys.exit(3)
@@ -80,10 +80,10 @@ def _lesson_of(course: Course, path: Path) -> Lesson:
     return lesson
 
 
-def _show(lesson: Lesson, report: Report) -> None:
+def _show(course: Course, lesson: Lesson, report: Report) -> None:
     if report.remark:
         click.echo(f"{report.remark}\n")
-    click.echo(repr(Card(lesson, lesson.exercises, report.results)))
+    click.echo(repr(Card(lesson, lesson.exercises, report.results, ways_back(course, lesson))))
     done = [overall(report.of_exercise(exercise.id)) is Status.PASS for exercise in lesson.exercises]
     if all(done):
         click.echo("All right. Well done!")

@@ -1,23 +1,26 @@
 """One card for results: HTML in notebooks and pages, text everywhere else.
 
-Colours are set with their background, so that they keep a contrast of 4.5:1 or more in light
-and dark themes; every colour comes with a mark and a word.
+Every colour comes with a mark and a word; `autograder.report.card_style` says how they look.
 """
 
 from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from autograder.checking.result import Result, Status, held_points, overall, total_points
-from autograder.manifest import Exercise, Lesson
+from autograder.manifest import Course, Exercise, Lesson
+from autograder.report.card_style import STYLE
+from autograder.sections import sections
 
 __all__ = [
     "MARKS",
     "RESULTS",
     "WORDS",
+    "Around",
     "Card",
     "NoteCard",
     "count_points",
@@ -26,6 +29,7 @@ __all__ = [
     "exercise_text",
     "format_mark",
     "format_points",
+    "ways_back",
 ]
 
 MARKS = {
@@ -47,31 +51,50 @@ WORDS = {
     Status.GRADER_FAULT: "our mistake",
 }
 COLORS = {
-    Status.PASS: "#00692f",
-    Status.FAIL: "#b3121d",
-    Status.NOT_ATTEMPTED: "#4a5568",
-    Status.SKIPPED: "#4a5568",
-    Status.UNGRADABLE: "#8a4b00",
-    Status.HELD: "#0b5394",
-    Status.GRADER_FAULT: "#6b21a8",
+    Status.PASS: "right",
+    Status.FAIL: "wrong",
+    Status.NOT_ATTEMPTED: "soft",
+    Status.SKIPPED: "soft",
+    Status.UNGRADABLE: "warn",
+    Status.HELD: "held",
+    Status.GRADER_FAULT: "fault",
 }
-"""On white, each has a contrast of 6:1 or more."""
+"""By name in the palettes of `autograder.report.card_style`."""
 RESULTS = "application/vnd.mnist-course.results+json"
 """The MIME type under which an executed notebook holds its results, for other programs."""
 LABELS = (("found", "Found"), ("expected", "Expected"), ("cause", "Likely cause"), ("next_step", "Next step"))
 
-BOX = (
-    "background:#ffffff;color:#1a202c;border:1px solid #cbd5e0;border-left:6px solid {color};border-radius:4px;"
-    "padding:10px 14px;margin:4px 0;font-family:system-ui,sans-serif;font-size:14px;line-height:1.5;max-width:760px;"
-    "text-align:left"
-)
+
+@dataclass(frozen=True)
+class Around:
+    """What a card says around the results of an exercise.
+
+    `first` is said before them, such as that the cell stopped; `section` is the heading of the
+    lesson that is worth reading again; `hint` is shown to those who are stuck.
+    """
+
+    first: str = ""
+    section: str = ""
+    hint: str = ""
+
+
+def ways_back(course: Course, lesson: Lesson) -> dict[str, Around]:
+    """For each exercise of a lesson, the section that is worth reading again."""
+    return {exercise: Around(section=heading) for exercise, heading in sections(course, lesson).items()}
 
 
 class Card:
     """The results of one or more exercises, as Jupyter and the terminal can show them."""
 
-    def __init__(self, lesson: Lesson, exercises: Sequence[Exercise], results: Sequence[Result]) -> None:
+    def __init__(
+        self,
+        lesson: Lesson,
+        exercises: Sequence[Exercise],
+        results: Sequence[Result],
+        around: Mapping[str, Around] | None = None,
+    ) -> None:
         self.lesson, self.exercises, self.results = lesson, tuple(exercises), tuple(results)
+        self.around = dict(around or {})
 
     @property
     def points(self) -> float:
@@ -79,8 +102,8 @@ class Card:
         return total_points(self.results)
 
     def _repr_html_(self) -> str:
-        body = "".join(exercise_html(exercise, self._of(exercise), in_notebook=True) for exercise in self.exercises)
-        return body + (self._summary_html() if len(self.exercises) > 1 else "")
+        parts = [exercise_html(e, self._of(e), self._around(e), in_notebook=True) for e in self.exercises]
+        return STYLE + "".join(parts) + (self._summary_html() if len(parts) > 1 else "")
 
     def _repr_mimebundle_(self, **options: object) -> dict[str, list[dict[str, object]]]:
         """Which check ended how; Jupyter adds what people read."""
@@ -91,11 +114,14 @@ class Card:
         # nbgrader reads the mark from the text of the cell's result: an explicit number.
         if os.environ.get("NBGRADER_EXECUTION"):
             return str(float(self.points))
-        parts = [exercise_text(exercise, self._of(exercise)) for exercise in self.exercises]
+        parts = [exercise_text(exercise, self._of(exercise), self._around(exercise)) for exercise in self.exercises]
         return "\n".join(parts + ([self._summary()] if len(parts) > 1 else []))
 
     def _of(self, exercise: Exercise) -> tuple[Result, ...]:
         return tuple(result for result in self.results if result.exercise == exercise.id)
+
+    def _around(self, exercise: Exercise) -> Around:
+        return self.around.get(exercise.id, Around())
 
     def _summary(self) -> str:
         done = sum(overall(self._of(exercise)) is Status.PASS for exercise in self.exercises)
@@ -104,7 +130,7 @@ class Card:
         return f"Lesson {self.lesson.number}: {done} of {len(self.exercises)} exercises are right.{waits}"
 
     def _summary_html(self) -> str:
-        return f'<p style="{BOX.format(color="#2c5282")}"><strong>{escape(self._summary())}</strong></p>'
+        return f"<div {_box('note')}><p><strong>{escape(self._summary())}</strong></p></div>"
 
 
 class NoteCard:
@@ -114,11 +140,10 @@ class NoteCard:
         self.title, self.text, self.follow, self.code = title, text, follow, code
 
     def _repr_html_(self) -> str:
-        code = f'<pre style="{_CODE}">{escape(self.code)}</pre>' if self.code else ""
-        follow = f'<p style="margin:6px 0 0;color:#4a5568">{_inline(self.follow)}</p>' if self.follow else ""
+        code = f"<pre>{escape(self.code)}</pre>" if self.code else ""
         return (
-            f'<div style="{BOX.format(color="#2c5282")}"><p style="margin:0 0 4px"><strong>{escape(self.title)}'
-            f'</strong></p><p style="margin:0">{_inline(self.text)}</p>{code}{follow}</div>'
+            f'{STYLE}<div {_box("note")}><p class="title"><strong>{escape(self.title)}</strong></p>'
+            f"<p>{_inline(self.text)}</p>{code}{_paragraph(_inline(self.follow))}</div>"
         )
 
     def __repr__(self) -> str:
@@ -128,57 +153,77 @@ class NoteCard:
         return "\n".join(part for part in (self.title, self.text, self.code, self.follow) if part)
 
 
-_CODE = "background:#f7fafc;color:#1a202c;border:1px solid #cbd5e0;padding:8px;margin:8px 0 0;overflow-x:auto"
-
-
-def exercise_html(exercise: Exercise, results: Sequence[Result], *, in_notebook: bool = False) -> str:
+def exercise_html(
+    exercise: Exercise, results: Sequence[Result], around: Around = Around(), *, in_notebook: bool = False
+) -> str:
     """One exercise as a box: a heading, then a line for each check, with reasons where needed.
 
     Args:
         exercise: The exercise.
         results: Its results.
-        in_notebook: Whether the box stands in the lesson itself, so that a link leads to the exercise's section.
+        around: What is said before and after them.
+        in_notebook: Whether the box stands in the lesson itself, so that a link leads to the section.
     """
     status = overall(results)
-    color = COLORS[status]
-    rows = "".join(_check_html(result) for result in _told(results))
+    told, waiting = _told(results)
+    rows = "".join(_check_html(result) for result in told) + (_waiting_html(waiting, results) if waiting else "")
     follow = _inline(_follow(exercise, status))
     if status is Status.FAIL:
-        follow += f". Read again: {_link(exercise) if in_notebook else escape(_section(exercise))}."
-    hint = f'<p style="margin:6px 0 0;color:#4a5568">{follow}</p>' if follow else ""
+        where = _link(exercise, around) if in_notebook else escape(_section(exercise, around))
+        follow += f". Read again: {where}."
     return (
-        f'<section style="{BOX.format(color=color)}" aria-label="Exercise {escape(exercise.id)}: {WORDS[status]}">'
-        f'<p style="margin:0 0 4px;font-size:15px"><strong style="color:{color}">{MARKS[status]} Exercise '
+        f'<section {_box(COLORS[status])} aria-label="Exercise {escape(exercise.id)}: {WORDS[status]}">'
+        f'<p class="title"><strong {_color(status)}>{MARKS[status]} Exercise '
         f"{escape(exercise.id)}: {WORDS[status]}</strong> – {escape(exercise.title)}</p>"
-        f'<ul style="list-style:none;margin:0;padding:0">{rows}</ul>{hint}</section>'
+        f"{_paragraph(_inline(around.first), 'first')}<ul>{rows}</ul>{_paragraph(_inline(around.hint), 'hint')}"
+        f"{_paragraph(follow)}</section>"
     )
 
 
-def exercise_text(exercise: Exercise, results: Sequence[Result]) -> str:
+def exercise_text(exercise: Exercise, results: Sequence[Result], around: Around = Around()) -> str:
     """The same as `exercise_html`, in plain text."""
     status = overall(results)
+    told, waiting = _told(results)
     lines = [f"{MARKS[status]} Exercise {exercise.id}: {WORDS[status]} – {exercise.title}"]
-    for result in _told(results):
+    lines += [around.first] if around.first else []
+    for result in told:
         lines.append(f"  {MARKS[result.status]} {result.title}")
         lines += [_wrapped(label, text) for label, text in _details(result)]
         if result.picture and not result.decided:
             lines.append(_wrapped("Picture", result.picture.alt))
-    if follow := _follow(exercise, status):
-        lines.append(f"  {follow}")
+    if waiting:
+        lines.append(f"  {MARKS[Status.SKIPPED]} {_count_waiting(waiting)}")
+        lines += [_wrapped(label, text) for label, text in _why(waiting, results)]
+    lines += [f"  {text}" for text in (around.hint, _follow(exercise, status)) if text]
     if status is Status.FAIL:
-        lines.append(f"  Read again: {_section(exercise)}.")
+        lines.append(f"  Read again: {_section(exercise, around)}.")
     return "\n".join(lines)
 
 
-def _told(results: Sequence[Result]) -> Sequence[Result]:
-    """If nothing was attempted, or nothing can be graded, the same reason once is enough."""
+def _told(results: Sequence[Result]) -> tuple[Sequence[Result], Sequence[Result]]:
+    """The results that get lines of their own, and those that wait: one line says how many.
+
+    If nothing was attempted, or nothing can be graded, the same reason once is enough.
+    """
     if any(result.decided for result in results):
-        return results
+        return results, ()
     if {(result.status, result.found) for result in results} == {(Status.HELD, results[0].found if results else "")}:
-        return results[:1]
+        return results[:1], ()
     if results and {result.status for result in results} in ({Status.NOT_ATTEMPTED}, {Status.UNGRADABLE}):
-        return results[:1] if results[0].status is Status.UNGRADABLE else ()
-    return results
+        return results[:1] if results[0].status is Status.UNGRADABLE else (), ()
+    waiting = [result for result in results if result.status is Status.SKIPPED]
+    return [result for result in results if result.status is not Status.SKIPPED], waiting
+
+
+def _count_waiting(waiting: Sequence[Result]) -> str:
+    return "1 more check waits" if len(waiting) == 1 else f"{len(waiting)} more checks wait"
+
+
+def _why(waiting: Sequence[Result], results: Sequence[Result]) -> list[tuple[str, str]]:
+    """What they wait for, if it is not in the same card."""
+    if any(result.status not in (Status.PASS, Status.SKIPPED) for result in results):
+        return []
+    return [("Why", waiting[0].found)]
 
 
 def _details(result: Result) -> list[tuple[str, str]]:
@@ -192,18 +237,20 @@ def _details(result: Result) -> list[tuple[str, str]]:
 
 
 def _check_html(result: Result) -> str:
-    details = "".join(
-        f'<div style="margin:1px 0"><dt style="display:inline;font-weight:600">{label}:</dt> '
-        f'<dd style="display:inline;margin:0">{_inline(text)}</dd></div>'
-        for label, text in _details(result)
-    )
     picture = "" if result.decided else _picture_html(result)
-    below = f'<dl style="margin:2px 0 6px 22px">{details}</dl>{picture}' if details else ""
-    color = COLORS[result.status]
+    return _row_html(result.status, result.title, _details(result), picture)
+
+
+def _waiting_html(waiting: Sequence[Result], results: Sequence[Result]) -> str:
+    return _row_html(Status.SKIPPED, _count_waiting(waiting), _why(waiting, results))
+
+
+def _row_html(status: Status, title: str, details: Sequence[tuple[str, str]], picture: str = "") -> str:
+    reasons = "".join(f"<p><strong>{label}:</strong> {_inline(text)}</p>" for label, text in details)
+    below = f'<div class="why">{reasons}</div>{picture}' if details else ""
     return (
-        f'<li style="margin:3px 0"><span style="color:{color};font-weight:600">{MARKS[result.status]} '
-        f'<span style="position:absolute;left:-9999px">{WORDS[result.status]}: </span></span>'
-        f"{_inline(result.title)}{below}</li>"
+        f'<li><span class="mark" {_color(status)}>{MARKS[status]} '
+        f'<span class="hidden">{WORDS[status]}: </span></span>{_inline(title)}{below}</li>'
     )
 
 
@@ -211,23 +258,34 @@ def _picture_html(result: Result) -> str:
     if result.picture is None:
         return ""
     source, alt = f"data:image/png;base64,{escape(result.picture.png)}", escape(result.picture.alt)
-    style = "display:block;max-width:calc(100% - 22px);height:auto;margin:2px 0 8px 22px"
-    return f'<img src="{source}" alt="{alt}" style="{style}">'
+    return f'<img src="{source}" alt="{alt}">'
 
 
-def _section(exercise: Exercise) -> str:
+def _paragraph(html: str, kind: str = "follow") -> str:
+    return f'<p class="{kind}">{html}</p>' if html else ""
+
+
+def _box(color: str) -> str:
+    return f'class="course-card" style="border-left-color:var(--{color})"'
+
+
+def _color(status: Status) -> str:
+    return f'style="color:var(--{COLORS[status]})"'
+
+
+def _section(exercise: Exercise, around: Around) -> str:
     """Where the lesson treats the exercise, in words."""
-    return f'lesson {exercise.id.split(".")[0]}, section "{_heading(exercise)}"'
+    return f'lesson {exercise.id.split(".")[0]}, section "{_heading(exercise, around)}"'
 
 
-def _link(exercise: Exercise) -> str:
+def _link(exercise: Exercise, around: Around) -> str:
     # Jupyter makes anchors of headings, with a dash for each space.
-    heading = escape(_heading(exercise))
-    return f'<a href="#{heading.replace(" ", "-")}" style="color:#1a56a8">section "{heading}"</a>'
+    heading = escape(_heading(exercise, around))
+    return f'<a href="#{heading.replace(" ", "-")}">section "{heading}"</a>'
 
 
-def _heading(exercise: Exercise) -> str:
-    return f"Exercise {exercise.id}: {exercise.title}"
+def _heading(exercise: Exercise, around: Around) -> str:
+    return around.section or f"Exercise {exercise.id}: {exercise.title}"
 
 
 def _follow(exercise: Exercise, status: Status) -> str:
@@ -247,8 +305,7 @@ def _inline(text: str) -> str:
     parts = escape(text).split("`")
     if len(parts) % 2 == 0:
         return "`".join(parts)
-    style = "background:#edf2f7;color:#1a202c;padding:0 3px;border-radius:3px"
-    return "".join(f'<code style="{style}">{part}</code>' if i % 2 else part for i, part in enumerate(parts))
+    return "".join(f"<code>{part}</code>" if i % 2 else part for i, part in enumerate(parts))
 
 
 def _wrapped(label: str, text: str) -> str:

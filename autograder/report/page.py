@@ -18,7 +18,8 @@ from autograder.checking import Report, overall
 from autograder.grading.store import folder_name
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse
-from autograder.report.card import MARKS, WORDS, exercise_html, format_mark, format_points
+from autograder.report.card import MARKS, WORDS, Around, exercise_html, format_mark, format_points, ways_back
+from autograder.report.card_style import DARK, LIGHT, RULES, variables
 from autograder.report.plain import plain_text, short
 from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
 
@@ -42,7 +43,11 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
         found=analyse(course, reports),
         lessons=lessons,
         notes=_notes_by_lesson(lessons),
-        exercise_html=lambda exercise, report: Markup(exercise_html(exercise, report.of_exercise(exercise.id))),
+        exercise_html=lambda lesson, exercise, report: Markup(
+            exercise_html(
+                exercise, report.of_exercise(exercise.id), ways_back(course, lesson).get(exercise.id, Around())
+            )
+        ),
     )
 
 
@@ -94,6 +99,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"light": variables(LIGHT), "dark": variables(DARK), "card_rules": RULES}
     environment.filters |= {
         "points": format_points,
         "mark": lambda report: format_mark(report.points, report.held),

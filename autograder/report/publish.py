@@ -14,7 +14,7 @@ from autograder.grading.overrides import Override, decided, load_overrides
 from autograder.grading.record import Record
 from autograder.grading.store import OWNER_ONLY, Store, folder_name, write_text
 from autograder.manifest import Course
-from autograder.report.card import MARKS, WORDS, Card, decision, format_mark, format_points
+from autograder.report.card import MARKS, WORDS, Card, decision, format_mark, format_points, ways_back
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
@@ -80,7 +80,7 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         "",
         *_checks(report),
         "",
-        repr(Card(lesson, lesson.exercises, report.results)),
+        repr(Card(lesson, lesson.exercises, report.results, ways_back(course, lesson))),
         "",
         *([f"Remark: {report.remark}"] if report.remark else []),
         *(f"Cell: {problem.message}" for problem in report.cell_problems),
