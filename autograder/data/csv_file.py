@@ -53,6 +53,7 @@ def load_digits() -> Digits:
     """
     path = course_file("data/digits.csv.gz")
     content = read_bytes(path)
+    _check_format(path, content)
     check_digest(path, content, DIGITS_SHA256)
     # The digest vouches for the content, so it need not be looked at cell by cell.
     table = np.loadtxt(io.BytesIO(content), dtype=np.uint8, delimiter=",", skiprows=1)
@@ -84,13 +85,18 @@ def load_csv(path: Path | str) -> Digits:
     if not rows:
         raise EmptyFile(path, found="a header and no rows", expected="one row for each digit", remedy=SEE_LAYOUT)
     table = np.frombuffer(rows, np.uint8).reshape(-1, len(COLUMNS))
-    return np.ascontiguousarray(table[:, 1:]), table[:, 0].astype(np.int64)
+    # Copies, because an array over bytes cannot be written to.
+    return table[:, 1:].copy(), table[:, 0].astype(np.int64)
 
 
-def _text(path: Path, content: bytes) -> str:
+def _check_format(path: Path, content: bytes) -> None:
     form = recognise(content)
     if form is not None:
         raise OtherFormat(path, found=form.name, expected="a CSV file, plain or gzip'ed", remedy=form.mend)
+
+
+def _text(path: Path, content: bytes) -> str:
+    _check_format(path, content)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

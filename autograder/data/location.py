@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from autograder.data.errors import MissingFile
@@ -23,11 +24,13 @@ def course_root() -> Path:
         MissingFile: There is none.
     """
     for folder in _candidates():
-        if any((folder / manifest).is_file() for manifest in MANIFESTS):
+        # Unlike Path.is_file, this raises nothing in a folder that may not be searched.
+        if any(os.path.isfile(folder / manifest) for manifest in MANIFESTS):
             return folder
+    named = os.environ.get("COURSE_ROOT")
     raise MissingFile(
-        Path.cwd() / "course.yaml",
-        found="no course.yaml here or in a folder above",
+        Path(named or ".") / "course.yaml",
+        found="no such file" if named else "no course.yaml here or in a folder above",
         expected="a folder of the course",
         remedy="Change into the course's folder, or name it in the variable COURSE_ROOT.",
     )
@@ -40,7 +43,7 @@ def course_file(relative: str) -> Path:
         MissingFile: It is not there.
     """
     path = course_root() / relative
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise MissingFile(
             path,
             found="no such file",
@@ -54,8 +57,9 @@ def _candidates() -> Iterator[Path]:
     if named := os.environ.get("COURSE_ROOT"):
         yield Path(named)
         return
-    here = Path.cwd()
-    yield from (here, *here.parents)
+    with suppress(FileNotFoundError):  # The current folder was deleted.
+        here = Path.cwd()
+        yield from (here, *here.parents)
     package = Path(__file__).resolve().parent.parent
     yield package.parent
     yield package / "_course"

@@ -225,6 +225,14 @@ def test_what_is_well_defined_loads_right(path: Path, name: str) -> None:
     assert np.array_equal(np.column_stack([labels, pixels]), NUMBERS)
 
 
+@pytest.mark.parametrize("rows", [1, 3])
+def test_loaded_arrays_can_be_written_to(path: Path, rows: int) -> None:
+    path.write_text("\n".join(lines()[: rows + 1]))
+    pixels, labels = load_csv(path)
+    pixels[0], labels[0] = 1, 2
+    assert pixels.flags.c_contiguous
+
+
 EDITS = st.lists(
     st.tuples(
         st.integers(0, len("\n".join(lines()))),

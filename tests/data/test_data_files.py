@@ -16,7 +16,7 @@ import pytest
 
 from autograder.data import COLUMNS, Mnist, load_csv, load_digits
 from autograder.data.csv_file import DIGITS_SHA256
-from autograder.data.errors import DigestError
+from autograder.data.errors import DigestError, OtherFormat
 from autograder.data.mnist import SHA256
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -80,6 +80,15 @@ def test_load_digits_refuses_a_changed_file(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "data/digits.csv.gz").write_bytes(gzip.compress(b"label,1x1\n"))
     monkeypatch.setenv("COURSE_ROOT", str(tmp_path))
     with pytest.raises(DigestError, match=r"digits\.csv\.gz"):
+        load_digits()
+
+
+def test_load_digits_says_that_its_file_is_a_pointer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "course.yaml").touch()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/digits.csv.gz").write_bytes(b"version https://git-lfs.github.com/spec/v1\nsize 9\n")
+    monkeypatch.setenv("COURSE_ROOT", str(tmp_path))
+    with pytest.raises(OtherFormat, match="found a Git-LFS pointer"):
         load_digits()
 
 

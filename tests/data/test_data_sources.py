@@ -81,6 +81,21 @@ def test_a_variable_that_names_no_course_is_said(tmp_path: Path, monkeypatch: py
         course_root()
 
 
+def test_a_folder_that_was_deleted_is_no_course_and_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COURSE_ROOT", raising=False)
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert course_root() == Path(__file__).resolve().parents[2]
+
+
+def test_a_name_too_long_for_the_disk_is_no_course_and_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_ROOT", "x" * 5000)
+    with pytest.raises(e.MissingFile, match="COURSE_ROOT"):
+        course_root()
+
+
 def test_a_missing_file_of_the_course_is_named(tree: Path) -> None:
     with pytest.raises(e.MissingFile, match=r"none\.csv"):
         course_file("data/none.csv")
