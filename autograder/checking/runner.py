@@ -13,7 +13,7 @@ from autograder.checking.last_phase import WatchedJudge, sealed
 from autograder.checking.registry import Check
 from autograder.checking.result import Result, Status
 from autograder.checking.verdict import verdict
-from autograder.errors import GraderError
+from autograder.errors import GraderError, SubmissionError
 
 __all__ = ["SubmissionEnded", "blank", "run_checks", "settled"]
 
@@ -22,7 +22,7 @@ MAX_SENTENCE = 2_000
 """Letters of one part of a message."""
 
 
-class SubmissionEnded(Exception):
+class SubmissionEnded(SubmissionError):
     """The student's process is gone: it was stopped at a limit, or it ended itself. `ran_out` is that of `Report`."""
 
     def __init__(self, text: str, ran_out: str = "") -> None:

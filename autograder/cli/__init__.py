@@ -7,12 +7,17 @@ grader or its machine, or points that are held until somebody decides.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
-from typing import Any
+import traceback
+from typing import NoReturn
 
 import click
+
+from autograder.cli.streams import flush, steady_streams
+from autograder.report.plain import plain_text
 
 __all__ = ["main"]
 
@@ -34,7 +39,7 @@ COMMANDS = {
 
 
 class _LazyGroup(click.Group):
-    """Imports a command's module only when it is used: `course --help` stays quick."""
+    """Imports a command's module only when it is used, so that `course --help` stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -57,18 +62,41 @@ def cli() -> None:
     """Recognise handwritten digits: five lessons, their exercises, and their grading."""
 
 
-def main(args: list[str] | None = None) -> Any:
-    """Run the command line; turn the three kinds of error into one line and an exit code."""
-    from autograder.errors import CourseError, GraderError, UsageError
-
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line; it ends with one of the exit codes, never with a traceback."""
+    steady_streams()
     try:
-        return cli.main(args, prog_name="course")
-    except UsageError as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
-    except CourseError as error:
-        click.echo(f"The course itself has a problem. {error}", err=True)
-        sys.exit(3)
-    except GraderError as error:
-        click.echo(f"The grader itself failed: {error}. What was finished is kept; run the command again.", err=True)
-        sys.exit(3)
+        try:
+            code = _run(list(sys.argv[1:] if args is None else args))
+        finally:
+            flush()
+    except SystemExit:
+        raise
+    except BaseException as error:
+        code = _tell(error)
+    sys.exit(code)
+
+
+def _run(args: list[str]) -> int:
+    # Not click's own main: there, Ctrl-C and a broken pipe are told as work that is not right.
+    try:
+        with cli.make_context("course", args) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as stopped:
+        return stopped.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return 0
+
+
+def _tell(error: BaseException) -> int:
+    """Say what went wrong; returns the exit code."""
+    from autograder.boundary import TRACEBACK_VARIABLE, told
+
+    title, text, code = told(error)
+    with contextlib.suppress(OSError):  # Nobody can be told on a stream that cannot be written.
+        if os.environ.get(TRACEBACK_VARIABLE) == "1":
+            traceback.print_exception(error)
+        click.echo(plain_text(f"{title} {text}"), err=True)
+    return code

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder.boundary import STOPPED
 from autograder.checking import Report
 from autograder.cli.options import grading_options
 from autograder.grading.batch import grade_all
@@ -30,8 +31,6 @@ from autograder.sandbox.probe import choose_layer
 
 __all__ = ["Options", "grade", "grade_folder"]
 
-STOPPED = 130
-"""The exit code after Ctrl-C, as shells have it."""
 MAX_LINES = 50
 """How many files that are left out are named."""
 PREVIEW = ".preview"

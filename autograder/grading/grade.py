@@ -116,7 +116,7 @@ def grade_notebook(
             results = _checked(checks, course, lesson, opened, judge)
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
-    except (SubmissionError, SubmissionEnded) as error:
+    except SubmissionError as error:
         report = refused(course, submission, Status.UNGRADABLE, str(error), box)
         ran_out = error.ran_out if isinstance(error, SubmissionEnded) else ""
         return replace(report, seconds=round(time.perf_counter() - started, 3), ran_out=ran_out)
@@ -161,7 +161,7 @@ def _try_our_own(course: Course, lesson: Lesson, judge: Judge, box: Box) -> tupl
     try:
         with open_notebook(course, lesson, course.solution(lesson), box) as opened:
             return _checked(checks, course, lesson, opened, judge), ""
-    except (SubmissionError, SubmissionEnded) as error:
+    except SubmissionError as error:
         return (), str(error)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from autograder.checking import Judge, SubmissionEnded, run_checks
+from autograder.checking import Judge, run_checks
 from autograder.digests import key_of, mark_digests
-from autograder.errors import SubmissionError
+from autograder.errors import GraderError, SubmissionError
 from autograder.grading.grade import open_notebook
 from autograder.grading.store import write_text
 from autograder.manifest import Course, Lesson, Limits
@@ -69,7 +69,7 @@ def own_seconds(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -> S
     if found is not None:
         try:
             write_text(file, json.dumps(asdict(found)) + "\n")
-        except OSError:
+        except GraderError:
             pass  # A folder of caches that cannot be written costs time, and nothing else.
     return found
 
@@ -97,6 +97,6 @@ def _time(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -> Seconds
         with Box(course, layer) as box, open_notebook(course, lesson, solution, box, unhurried) as opened:
             run_checks(checks, lesson.check_points, opened.answers, judge, opened.ungradable)
             longest = opened.process.longest
-    except (SubmissionError, SubmissionEnded):
+    except SubmissionError:
         return None
     return Seconds(longest["cell"], longest["question"], time.monotonic() - started)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from autograder.boundary import in_words
 from autograder.checking import Judge, Report, Status
 from autograder.errors import CourseError, GraderError
 from autograder.grading.grade import grade_submission, refused
@@ -137,5 +138,6 @@ def _work(course: Course, judge: Judge, box: Box, connection: Connection, parent
         return  # The parent was stopped, and does not listen any more.
     except CourseError as error:
         connection.send(CourseError(str(error)))
-    except GraderError as error:
-        connection.send(GraderError(str(error)))
+    # Whatever else a box cannot do is the machine's fault or ours: it would be a traceback here, and a mark that is held.
+    except Exception as error:
+        connection.send(GraderError(str(error) if isinstance(error, GraderError) else in_words(error)))

@@ -1,0 +1,110 @@
+"""Whatever goes wrong in a command is one line in words and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from unittest.mock import MagicMock, Mock
+
+import pytest
+
+from autograder.boundary import CAUSES
+from autograder.checking import SubmissionEnded
+from autograder.cli import COMMANDS
+from autograder.data.errors import MissingFile
+from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
+from autograder.manifest import Course
+from autograder.sandbox.box import BoxError
+from autograder.sandbox.wire import WireClosed, WireError
+from tests.conftest import GOOD, run
+
+INSIDE = {
+    "check": ["load_course", "grade_notebook"],
+    "grade": ["load_course", "opened", "grade_all"],
+    "verify-record": ["load_course", "load_record"],
+    "demo": ["load_course", "find_submissions", "grade_folder"],
+    "build": ["load_course", "build_lesson"],
+    "verify": ["load_course", "_prove"],
+    "new-misconception": ["load_course", "source_cells"],
+    "calibrate": ["load_course", "read_runs"],
+    "doctor": ["load_course", "probe"],
+}
+"""For each command, what of it raises."""
+SLOW = ("Box", "find_submissions", "grade_notebook", "heldout_judge", "prepare_fits", "PLACES")
+"""What takes long or is not there in the tiny course, and does not matter here."""
+PROGRESS = ("Building", "Trying solutions", "Calibrating")
+OF_OURS = [
+    (UsageError("A is not B. Give B."), 2),
+    (CourseError("a is wrong.", file=Path("course.yaml"), line=3, mend="Mend it."), 3),
+    (MissingFile("data/x.csv", found="no such file", expected="a file", remedy="Get it."), 3),
+    (GraderError("the machine stopped"), 3),
+    (BoxError("the box is gone"), 3),
+    (SubmissionError("The notebook is empty. Save it."), 1),
+    (SubmissionEnded("The notebook's process ended."), 1),
+]
+OF_THE_SYSTEM = [(OSError(code, os.strerror(code), "/some/file"), 3) for code in (*CAUSES, errno.EXDEV)]
+OF_OTHERS: list[tuple[BaseException, int]] = [
+    (WireError("not JSON"), 3),
+    (WireClosed("gone"), 3),
+    (MemoryError(), 3),
+    (KeyboardInterrupt(), 130),
+    (EOFError(), 3),
+    (OSError("without a number"), 3),
+    (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), 3),
+    (UnicodeEncodeError("cp1252", "✓", 0, 1, "no such character"), 3),
+    (zipfile.BadZipFile("File is not a zip file"), 3),
+    (tarfile.ReadError("unexpected end of data"), 3),
+    (zlib.error("Error -3"), 3),
+    (RecursionError("too deep"), 3),
+    (ImportError("no module"), 3),
+    (ZeroDivisionError("two\nlines\x1b[31m"), 3),
+    (AssertionError(), 3),
+]
+
+
+@pytest.fixture
+def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> dict[str, list[str]]:
+    """Arguments with which each command does something."""
+    (tmp_path / "class" / "ana").mkdir(parents=True)
+    (tmp_path / "class" / "ana" / "01_first.ipynb").write_text(solve(GOOD))
+    (tmp_path / "record.json").write_text("{}")
+    (in_tiny.root / "examples").mkdir(exist_ok=True)
+    out = ["--out", str(tmp_path / "out"), "--isolation", "none"]
+    return {
+        "check": ["1"],
+        "grade": [str(tmp_path / "class"), *out],
+        "verify-record": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
+        "demo": out,
+        "new-misconception": ["1.1"],
+    }
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_any_error_anywhere_in_a_command_is_one_line_and_its_exit_code(
+    command: str,
+    arguments: dict[str, list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    module = importlib.import_module(f"autograder.cli.{command.replace('-', '_')}")
+    for name, (error, code) in product(INSIDE[command], [*OF_OURS, *OF_THE_SYSTEM, *OF_OTHERS]):
+        with monkeypatch.context() as patch:
+            patch.setattr(module, name, Mock(side_effect=error))
+            for slow in {*SLOW} - {name}:
+                patch.setattr(module, slow, MagicMock(), raising=False)
+            assert run(command, *arguments.get(command, [])) == code, (name, error)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        lines = [line for line in said.err.splitlines() if not line.startswith(PROGRESS)]
+        assert len(lines) == 1, (name, error, lines)
+        assert lines[0].rstrip().endswith("."), (name, error, lines)
