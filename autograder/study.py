@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import live_answers
+from autograder.boundary import told
 from autograder.checking import PublicJudge, Result, Status, overall, run_checks, settled, with_needs
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
@@ -46,7 +47,7 @@ def check(exercise: str = "") -> Card | NoteCard:
         lesson = _lesson(course, exercise)
         chosen = (lesson.exercise(exercise),) if "." in exercise else lesson.exercises
         return _check(course, lesson, chosen, _namespace())
-    except (UsageError, CourseError) as error:
+    except Exception as error:
         return _problem(error)
 
 
@@ -57,7 +58,7 @@ def hint(exercise: str = "", number: int | None = None) -> NoteCard:
         if number is not None and not isinstance(number, int):
             raise UsageError(f'The number of a hint is a whole number: hint("{exercise}", 1).')
         hints = _lesson(load_course(), exercise).exercise(exercise).hints
-    except (UsageError, CourseError) as error:
+    except Exception as error:
         return _problem(error)
     index = _session.hints.get(exercise, 0) if number is None else number - 1
     index = min(max(index, 0), len(hints) - 1)
@@ -87,7 +88,7 @@ def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
                 f'To see it now: solution("{exercise}", reveal=True)',
             )
         code = "\n\n".join(worked_cells(course.source(lesson), exercise))
-    except (UsageError, CourseError) as error:
+    except Exception as error:
         return _problem(error)
     return NoteCard(f"Our solution of exercise {exercise}", "Yours may look different and be just as good.", code=code)
 
@@ -162,5 +163,5 @@ def _namespace() -> dict[str, Any]:
 
 
 def _problem(error: Exception) -> NoteCard:
-    title = "The course itself has a problem" if isinstance(error, CourseError) else "That did not work"
-    return NoteCard(title, str(error))
+    title, text, _ = told(error)
+    return NoteCard("That did not work" if isinstance(error, UsageError) else title.rstrip(".:"), text)

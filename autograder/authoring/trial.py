@@ -13,7 +13,7 @@ from autograder.authoring.source import source_cells
 from autograder.checking import Result, Status
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.notebook import CHECK_CALL, DEMO_TAG, read_notebook
+from autograder.notebook import CHECK_CALL, DEMO_TAG, read_ours
 
 __all__ = ["OUTSIDE", "Outcome", "Trial", "trials"]
 
@@ -91,5 +91,5 @@ def _starter(course: Course, lesson: Lesson) -> tuple[str, ...]:
     release = course.release(lesson)
     if not release.is_file():
         raise CourseError("the students' notebook is not there.", file=release, mend="Run `course build`.")
-    cells = read_notebook(release).cells
+    cells = read_ours(release).cells
     return tuple(c.source for c in cells if DEMO_TAG not in c.tags and not CHECK_CALL.search(c.source))

@@ -15,7 +15,7 @@ from autograder.grading.grade import grade_notebook
 from autograder.grading.layouts import lesson_named
 from autograder.grading.machine import machine_limits
 from autograder.manifest import Course, Lesson, load_course
-from autograder.notebook import find_lesson, read_notebook
+from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.report.card import Card, ways_back
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
@@ -64,9 +64,7 @@ def _find(course: Course, target: str | None) -> tuple[Lesson, Path]:
 
 def _lesson_of(course: Course, path: Path) -> Lesson:
     """The lesson that a notebook is of: by what is in it, or else by the name of the file or its folder."""
-    releases = [
-        (lesson, read_notebook(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()
-    ]
+    releases = [(lesson, read_ours(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()]
     named = lesson_named([path.resolve().parent.name, path.name], course.lessons)
     try:
         found = find_lesson(releases, read_notebook(path, course.limits.submission_mb))

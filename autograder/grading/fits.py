@@ -10,9 +10,10 @@ from autograder.digests import files_digest, key_of, mark_digests
 from autograder.errors import CourseError
 from autograder.grading.store import write_text
 from autograder.manifest import Course, Lesson
-from autograder.notebook import read_notebook, rebuild
+from autograder.notebook import read_ours, rebuild
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer
+from autograder.yaml_file import read_text
 
 __all__ = ["FITTED", "prepare_fits"]
 
@@ -48,12 +49,12 @@ def _key(course: Course, lesson: Lesson) -> str:
 
 def _has_search(course: Course, lesson: Lesson) -> bool:
     source = course.source(lesson)
-    return source.is_file() and FITTED in source.read_text(encoding="utf-8")
+    return source.is_file() and FITTED in read_text(source)
 
 
 def _reference_fits(course: Course, lesson: Lesson, box: Box) -> dict[str, object]:
-    solution = read_notebook(course.source(lesson).with_suffix(".ipynb"))
-    cells = rebuild(read_notebook(course.release(lesson)), solution, lesson).cells
+    solution = read_ours(course.source(lesson).with_suffix(".ipynb"))
+    cells = rebuild(read_ours(course.release(lesson)), solution, lesson).cells
     with box.student(course.limits_of(lesson)) as process:
         run = process.run(cells, record_fits=True)
     if run.problems:

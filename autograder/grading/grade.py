@@ -32,7 +32,7 @@ from autograder.grading.budget import Budget
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
-from autograder.notebook import Notebook, RunCell, read_notebook, rebuild
+from autograder.notebook import RunCell, read_notebook, read_ours, rebuild
 from autograder.sandbox.box import Box
 from autograder.sandbox.process import Run, StudentProcess
 
@@ -256,11 +256,5 @@ def _notes(run: Run, box: Box) -> tuple[str, ...]:
     return tuple(notes)
 
 
-@cache
-def _release(course_file: Path) -> Notebook:
-    try:
-        return read_notebook(course_file)
-    except SubmissionError as error:
-        raise CourseError(
-            f"the students' notebook cannot be read: {error}", file=course_file, mend="Run `course build`."
-        ) from error
+_release = cache(read_ours)
+"""Read once by each grader."""

@@ -138,6 +138,6 @@ def _work(course: Course, judge: Judge, box: Box, connection: Connection, parent
         return  # The parent was stopped, and does not listen any more.
     except CourseError as error:
         connection.send(CourseError(str(error)))
-    # Whatever else a box cannot do is the machine's fault or ours: it would be a traceback here, and a mark that is held.
+    # Whatever else goes wrong with a box is the machine's fault or ours, and no reason to hold anybody's points.
     except Exception as error:
         connection.send(GraderError(str(error) if isinstance(error, GraderError) else in_words(error)))

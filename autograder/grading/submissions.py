@@ -13,7 +13,7 @@ from autograder.grading.archive import is_archive, is_readable
 from autograder.grading.delivery import Delivery, opened
 from autograder.grading.layouts import HandedIn, by_student, lesson_named
 from autograder.manifest import Course, Lesson
-from autograder.notebook import Notebook, find_lesson, read_notebook
+from autograder.notebook import Notebook, find_lesson, read_notebook, read_ours
 
 __all__ = ["Submission", "find_submissions", "submissions_in"]
 
@@ -99,9 +99,7 @@ def submissions_in(
     """
     chosen = tuple(lessons) or course.lessons
     students = by_student(delivery.files, delivery.root, course.lessons, delivery.is_archive)
-    releases = [
-        (lesson, read_notebook(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()
-    ]
+    releases = [(lesson, read_ours(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()]
     looked = {student: [_look(file, course, releases) for file in files] for student, files in students.items()}
     usual = _usual(looked.values(), chosen)
     files = [one.file for candidates in looked.values() for one in candidates]

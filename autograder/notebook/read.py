@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from autograder.errors import SubmissionError
+from autograder.errors import CourseError, SubmissionError
 from autograder.notebook.syntax import Syntax, syntaxes
 
-__all__ = ["CHECK_CALL", "DEMO_TAG", "Cell", "Notebook", "read_bytes", "read_notebook"]
+__all__ = ["CHECK_CALL", "DEMO_TAG", "Cell", "Notebook", "read_bytes", "read_notebook", "read_ours"]
 
 CHECK_CALL = re.compile(r"""check\(\s*["'](\d+\.\d+)["']\s*\)""")
 """The one line of a check cell."""
@@ -69,6 +69,19 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
         raise SubmissionError(f"This notebook has {len(cells)} cells; the limit is {MAX_CELLS}.")
     code = [_cell(cell, number) for number, cell in enumerate(cells) if _is_code(cell)]
     return Notebook(tuple(code), hashlib.sha256(content).hexdigest())
+
+
+def read_ours(path: Path) -> Notebook:
+    """Read a notebook of the course itself.
+
+    Raises:
+        CourseError: It cannot be read.
+    """
+    try:
+        return read_notebook(path)
+    except SubmissionError as error:
+        problem = f"this notebook of the course cannot be read: {error}"
+        raise CourseError(problem, file=path, mend="Run `course build`.") from error
 
 
 def read_bytes(path: Path, max_mb: float) -> bytes:

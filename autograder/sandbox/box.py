@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.boundary import in_words
 from autograder.manifest import Course, Limits
 from autograder.sandbox.cgroup import MemoryGroup
 from autograder.sandbox.control import BoxError, Control
@@ -106,7 +107,7 @@ class Box:
         try:
             return self._started()
         except OSError as error:
-            raise BoxError(f"the box {self.layer.name} did not start: {error}") from error
+            raise BoxError(f"the box {self.layer.name} did not start: {in_words(error)}") from error
 
     def _started(self) -> _Running:
         scratch = Scratch()
