@@ -65,6 +65,8 @@ def told(error: BaseException) -> Told:
             return Told("The grader itself failed:", f"{str(error).rstrip('.')}. {again}", 3)
         case KeyboardInterrupt():
             return Told("Stopped before it was done.", "Run the same command again.", STOPPED)
+        case OSError(errno=errno.ENAMETOOLONG):
+            return Told("Error:", in_words(error), 2)
         case OSError() | MemoryError():
             return Told("This machine is in the way:", in_words(error), 3)
         case _:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import importlib
 import os
+import subprocess
+import sys
 import tarfile
 import tempfile
 import zipfile
@@ -12,6 +14,7 @@ import zlib
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
+from typing import Any
 from unittest.mock import MagicMock, Mock
 
 import pytest
@@ -50,7 +53,10 @@ OF_OURS = [
     (SubmissionError("The notebook is empty. Save it."), 1),
     (SubmissionEnded("The notebook's process ended."), 1),
 ]
-OF_THE_SYSTEM = [(OSError(code, os.strerror(code), "/some/file"), 3) for code in (*CAUSES, errno.EXDEV)]
+OF_THE_SYSTEM = [
+    (OSError(code, os.strerror(code), "/some/file"), 2 if code == errno.ENAMETOOLONG else 3)
+    for code in (*CAUSES, errno.EXDEV)
+]
 OF_OTHERS: list[tuple[BaseException, int]] = [
     (WireError("not JSON"), 3),
     (WireClosed("gone"), 3),
@@ -108,3 +114,48 @@ def test_any_error_anywhere_in_a_command_is_one_line_and_its_exit_code(
         lines = [line for line in said.err.splitlines() if not line.startswith(PROGRESS)]
         assert len(lines) == 1, (name, error, lines)
         assert lines[0].rstrip().endswith("."), (name, error, lines)
+
+
+def test_output_that_an_encoding_does_not_have_is_replaced_and_nobody_is_lost(tmp_path: Path) -> None:
+    script = (
+        "from autograder.cli.streams import steady_streams\nimport rich\nsteady_streams()\n"
+        "rich.print('\\u2713 \\u2717 Łukasz')\nprint('\\u2713 \\udcff é\\n', end='')"
+    )
+    for encoding in ("ascii", "cp1252", "latin-1", "utf-8"):
+        found = _python("-c", script, PYTHONIOENCODING=encoding)
+        assert found.returncode == 0, found.stderr
+        said = found.stdout.decode(encoding)
+        tick, rest = ("✓", "Ł") if encoding == "utf-8" else ("+", "\\u0141")
+        assert f"{tick} " in said
+        assert f"{rest}ukasz" in said
+        assert "\\udcff" in said
+
+
+def test_a_command_ends_as_it_should_when_nobody_reads_what_it_says(in_tiny: Course) -> None:
+    for stream in ("stdout", "stderr"):
+        reader, writer = os.pipe()
+        os.close(reader)
+        found = _course("check", "9", **{stream: writer})
+        os.close(writer)
+        assert found.returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_output_that_cannot_be_written_is_told_once(in_tiny: Course) -> None:
+    with open("/dev/full", "wb") as full:
+        found = _course("--help", stdout=full)
+    assert found.returncode == 3
+    assert found.stderr.decode().splitlines() == [
+        "This machine is in the way: standard output: no space is left on its disk. "
+        "Make room there, and run the command again."
+    ]
+
+
+def _course(
+    *args: str, stdout: Any = subprocess.PIPE, stderr: Any = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "autograder", *args], stdout=stdout, stderr=stderr)
+
+
+def _python(*args: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, *args], capture_output=True, env=os.environ | variables)

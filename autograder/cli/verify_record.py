@@ -33,6 +33,8 @@ def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
 
     Exits with 1 if a mark differs, or if the mark was made from something else than what is here now.
     """
+    if not file.is_file():
+        raise UsageError(f"{file} is not a regular file. Give a record, such as results/ana/01_loading.json.")
     course = load_course()
     record, report = load_record(file, load_seal()), read_report(file)
     path = notebook or Path(record.notebook)

@@ -24,7 +24,8 @@ def refuse_shared(out: Path, folder: Path) -> None:
     Raises:
         UsageError: It is so.
     """
-    results, submissions = out.resolve(), folder.resolve()
+    # Not Path.resolve: it stops at links that lead in a circle.
+    results, submissions = Path(os.path.realpath(out)), Path(os.path.realpath(folder))
     if not submissions.is_dir():
         return  # An archive: what it holds is taken out elsewhere.
     for inner, outer in ((results, submissions), (submissions, results)):
