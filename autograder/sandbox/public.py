@@ -11,7 +11,16 @@ from autograder.manifest import Course
 __all__ = ["PRIVATE_DATA", "make_public"]
 
 PACKAGE = Path(autograder.__file__).resolve().parent
-PUBLIC = ("__init__.py", "boundary.py", "errors.py", "manifest.py", "scratch.py", "study.py", "yaml_file.py")
+PUBLIC = (
+    "__init__.py",
+    "boundary.py",
+    "errors.py",
+    "manifest.py",
+    "scratch.py",
+    "sections.py",
+    "study.py",
+    "yaml_file.py",
+)
 PUBLIC_FOLDERS = ("answers", "checking", "data", "notebook", "report", "sandbox")
 PRIVATE_DATA = ("heldout",)
 
