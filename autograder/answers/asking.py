@@ -75,10 +75,10 @@ class AskingAnswers:
         if isinstance(value, FigureView):
             return value
         raise Failure(
-            f"`{function}` made no figure.",
+            f"`{function}` made no figure that is there after the call: none is returned, and none is open.",
             "a Matplotlib figure.",
-            "The function draws nothing, or it returns something else.",
-            "Make a figure with `plt.subplots(...)`, draw on it, and return the figure.",
+            "Nothing is drawn; or `plt.show()` showed the figure and closed it, and it is not returned.",
+            "Make a figure with `plt.subplots(...)`, draw on it, and end with `return figure`.",
         )
 
     def estimator(self, subject: str | Own | Built) -> EstimatorView:

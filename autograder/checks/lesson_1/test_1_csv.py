@@ -87,7 +87,8 @@ def csv_file(name: str, pixels: Bytes, labels: NDArray[np.int64]) -> File:
 CSV_LABELS = np.array([3, 9, 0, 3, 7, 1])
 CSV_PIXELS = np.random.default_rng(11).integers(0, 256, (6, 784), dtype=np.uint8)
 CSV_FILE = csv_file("six.csv.gz", CSV_PIXELS, CSV_LABELS)
-PLAIN_FILE = csv_file("three.csv", CSV_PIXELS[3:], CSV_LABELS[3:])
+MANY = np.r_[0:6, 5, 0, np.zeros(250, int), 3]
+"""Rows of a longer file: some stand there twice, and many times."""
 
 
 def load_csv(answers: Answers, file: File) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -200,18 +201,21 @@ def test_load_csv_digits_takes_the_right_columns(answers: Answers) -> None:
 @exercise("1.1", needs=test_load_csv_digits_takes_the_right_columns)
 def test_load_csv_digits_reads_plain_files_too(answers: Answers) -> None:
     """It reads any file of this layout: `.csv` as well as `.csv.gz`, with any number of rows."""
-    raised = answers.raised("load_csv_digits", PLAIN_FILE)
+    plain = csv_file("three.csv", CSV_PIXELS[3:], CSV_LABELS[3:])
+    raised = answers.raised("load_csv_digits", plain)
     if raised is not None and ("gzip" in raised.message.lower() or raised.is_a("BadGzipFile")):
         fail(
             f"For a file named `three.csv` it stopped with {raised.type_name}: {raised.message}.",
             "it reads plain files too.",
             because=GZIP_ONLY,
         )
-    pixels, labels = load_rows(answers, PLAIN_FILE, 3)
-    if not (np.array_equal(pixels, CSV_PIXELS[3:]) and np.array_equal(labels, CSV_LABELS[3:])):
-        fail(
-            "For a file with 3 rows some numbers differ from the file.",
-            "the numbers of this file.",
-            cause="Something in the function fits one file only.",
-            next_step="Look for sizes or names that you have typed in.",
-        )
+    for rows in (np.arange(3, 6), np.array([4]), MANY):
+        file = csv_file(f"{len(rows)}.csv", CSV_PIXELS[rows], CSV_LABELS[rows])
+        pixels, labels = load_rows(answers, file, len(rows))
+        if not (np.array_equal(pixels, CSV_PIXELS[rows]) and np.array_equal(labels, CSV_LABELS[rows])):
+            fail(
+                f"For a file with {len(rows)} rows some numbers differ from the file.",
+                "the numbers of this file.",
+                cause="Something in the function fits one file only.",
+                next_step="Look for sizes or names that you have typed in.",
+            )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking import Answers, File, Misconception, exercise, expect, fail
+from autograder.checking import Answers, File, Misconception, describe, exercise, expect, fail
 from autograder.checks.lesson_1.shared import SIGNED_BYTES, Bytes
 
 LITTLE_ENDIAN = Misconception(
@@ -41,6 +41,11 @@ COLUMN_MAJOR = Misconception(
     "The images are filled column by column.",
     "IDX stores an image row by row. That is what `reshape` does by itself, without `order` and without transposing.",
 )
+UNPACKED_FIRST = Misconception(
+    "header-unpacked-first",
+    "All 16 bytes of the header are unpacked before the magic number is compared. A file of labels may be shorter.",
+    "Look at the first four bytes alone, and raise the ValueError before you read on.",
+)
 MAGIC_IGNORED = Misconception(
     "magic-number-ignored",
     "The function does not look at the magic number, so it takes any file for images.",
@@ -58,8 +63,12 @@ IDX_RNG = np.random.default_rng(12)
 IDX_IMAGES = IDX_RNG.integers(0, 256, (3, 5, 7), dtype=np.uint8)
 SQUARE_IMAGES = IDX_RNG.integers(0, 256, (5, 4, 4), dtype=np.uint8)
 """16 pixels each, as many as the header has bytes: a header left in makes one image more."""
+LARGE_IMAGES = (np.arange(300 * 2 * 3) % 251).astype(np.uint8).reshape(300, 2, 3)
+WIDE_IMAGES = LARGE_IMAGES.reshape(1, 2, 900)
+"""Sizes above 255, which take two bytes of the header; and a single image."""
 LABEL_FILE = File("labels-idx1-ubyte", bytes([0, 0, 8, 1, 0, 0, 0, 8]) + bytes(8))
 """Eight labels that are 0. Read as a file of images, the sizes fit: eight images of 0 × 0 pixels."""
+SHORT_FILE = File("short-idx1-ubyte", LABEL_FILE.content[:13])
 
 
 def read_idx(answers: Answers, images: Bytes) -> NDArray[Any]:
@@ -84,7 +93,7 @@ def read_idx(answers: Answers, images: Bytes) -> NDArray[Any]:
 @exercise("1.2")
 def test_read_idx_images_has_the_shape_of_the_header(answers: Answers) -> None:
     """`read_idx_images` returns uint8 with the shape (n, rows, columns) of the header."""
-    for images in (SQUARE_IMAGES, IDX_IMAGES):
+    for images in (SQUARE_IMAGES, IDX_IMAGES, LARGE_IMAGES, WIDE_IMAGES):
         _shape_of_idx(read_idx(answers, images), images)
 
 
@@ -111,7 +120,7 @@ def _shape_of_idx(result: NDArray[Any], images: Bytes) -> None:
 @exercise("1.2", needs=test_read_idx_images_has_the_shape_of_the_header)
 def test_read_idx_images_puts_pixels_in_place(answers: Answers) -> None:
     """Each pixel stands in its image, its row and its column."""
-    for images in (IDX_IMAGES, SQUARE_IMAGES):
+    for images in (IDX_IMAGES, SQUARE_IMAGES, LARGE_IMAGES, WIDE_IMAGES):
         result = expect.array(read_idx(answers, images), "the result of `read_idx_images`", shape=images.shape)
         if np.array_equal(result, images):
             continue
@@ -145,17 +154,43 @@ def test_read_idx_images_puts_pixels_in_place(answers: Answers) -> None:
 @exercise("1.2")
 def test_read_idx_images_refuses_other_files(answers: Answers) -> None:
     """It raises ValueError for a file of labels."""
-    raised = answers.raised("read_idx_images", LABEL_FILE)
-    if raised is None:
-        fail(
-            "A file of labels, with the magic number 2049, was read without an error.",
-            "a ValueError.",
-            because=MAGIC_IGNORED,
-        )
-    if not raised.is_a("ValueError"):
-        fail(
-            f"For a file of labels it stopped with {raised.type_name}: {raised.message}.",
-            "a ValueError.",
-            cause="The file is read on before its magic number is looked at, or another kind of error is raised.",
-            next_step='Use `raise ValueError("...")` with a sentence of your own.',
-        )
+    for file, about, magic in (
+        (LABEL_FILE, "a file of labels", 2049),
+        (SHORT_FILE, "a short file of labels", 2049),
+        (
+            File("images-idx3-float", bytes([0, 0, 13]) + idx_file(SQUARE_IMAGES).content[3:]),
+            "a file of decimals",
+            3331,
+        ),
+    ):
+        raised = answers.raised("read_idx_images", file)
+        found = f"For {about}, with the magic number {magic},"
+        if raised is None:
+            _explain_no_error(answers, file, found)
+        elif raised.is_a("error", "IndexError") and file is SHORT_FILE:
+            # For the longer file of labels it was a ValueError.
+            fail(
+                f"{found} it stopped with {raised.type_name}: {raised.message}.",
+                "a ValueError.",
+                because=UNPACKED_FIRST,
+            )
+        elif not raised.is_a("ValueError"):
+            fail(
+                f"{found} it stopped with {raised.type_name}: {raised.message}.",
+                "a ValueError.",
+                cause="The file is read on before its magic number is looked at, or another kind of error is raised.",
+                next_step='Use `raise ValueError("...")` with a sentence of your own.',
+            )
+
+
+def _explain_no_error(answers: Answers, file: File, found: str) -> NoReturn:
+    value = answers.call("read_idx_images", file)
+    if isinstance(value, np.ndarray):
+        fail(f"{found} the result is {describe(value)}.", "a ValueError.", because=MAGIC_IGNORED)
+    said = answers.printed("read_idx_images", file).strip()
+    fail(
+        f"{found} the result is {describe(value)}{', and a text is printed' if said else ''}.",
+        "a ValueError.",
+        cause="The function ends as if all was well. What is printed or returned stops nobody.",
+        next_step='Write `raise ValueError("...")` there, without `print` and `return`.',
+    )

@@ -51,13 +51,19 @@ ENDS_EARLY = Misconception(
     "Give it the argument `minlength`, so that the result always has ten numbers.",
 )
 
+DECIMALS = Misconception(
+    "counts-as-decimals",
+    "The counts are right, but they are stored as decimal numbers.",
+    "Make an array of whole numbers: `np.zeros(10, dtype=int)`, or `.astype(int)` at the end.",
+)
+
 COUNTS = np.array([4, 1, 6, 2, 7, 3, 5, 9, 8, 2])
 COUNT_LABELS = np.random.default_rng(13).permutation(np.repeat(np.arange(10), COUNTS))
 GAPS = np.array([0, 2, 0, 3, 1, 0, 2, 1, 1, 0])
 GAP_LABELS = np.repeat(np.arange(10), GAPS)
 
 
-def counts(answers: Answers, labels: NDArray[np.int64]) -> NDArray[Any]:
+def counts(answers: Answers, labels: NDArray[Any]) -> NDArray[Any]:
     """What `class_counts` returns, as an array of any shape."""
     return expect.array(answers.call("class_counts", labels), "the result of `class_counts`")
 
@@ -84,6 +90,9 @@ def test_class_counts_counts_each_digit(answers: Answers) -> None:
     """Position d holds how often the digit d occurs."""
     found = expect.array(counts(answers, COUNT_LABELS), "the result of `class_counts`", shape=(10,))
     if np.array_equal(found, COUNTS):
+        if found.dtype.kind not in "iu":
+            fail(f"The result has dtype {found.dtype}.", "whole numbers.", because=DECIMALS)
+        _counts_many(answers)
         return
     message = f"For {len(COUNT_LABELS)} labels the result is {short_list(found)}."
     if np.array_equal(np.sort(found), np.sort(COUNTS)):
@@ -98,6 +107,20 @@ def test_class_counts_counts_each_digit(answers: Answers) -> None:
         cause="Something else is counted than the rows with this digit.",
         next_step="Try your function on a list of five labels that you can count by hand.",
     )
+
+
+def _counts_many(answers: Answers) -> None:
+    """More than a byte holds, and labels that are bytes."""
+    many = COUNTS * 100
+    for labels in (np.repeat(np.arange(10), many), np.repeat(np.arange(10, dtype=np.uint8), many)[::-1]):
+        found = expect.array(counts(answers, labels), "the result of `class_counts`", shape=(10,))
+        if not np.array_equal(found, many):
+            fail(
+                f"For {len(labels)} labels of {labels.dtype} the result is {short_list(found)}.",
+                f"how often each digit occurs, from {many.min()} to {many.max()} times.",
+                cause="The counts are right for a few labels, and not for many.",
+                next_step="Try your function on 300 labels that are all 7. What is the dtype of your counts?",
+            )
 
 
 @exercise("1.3", needs=test_class_counts_counts_each_digit)

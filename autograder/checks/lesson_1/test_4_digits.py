@@ -37,6 +37,11 @@ UPSIDE_DOWN = Misconception(
     "The rows of the image stand in reverse order.",
     "The first 28 numbers are the top row of the image.",
 )
+DRAWN_UPSIDE_DOWN = Misconception(
+    "drawn-upside-down",
+    "`imshow` was told to begin at the bottom, an axis was turned round, or the rows were reversed.",
+    'Draw with `ax.imshow(image, cmap="gray_r")`, without `origin` and without turning an axis.',
+)
 NUMBERS_CHANGED = Misconception(
     "numbers-changed",
     "The numbers are scaled or converted on the way.",
@@ -80,8 +85,9 @@ LABELS_SHIFTED = Misconception(
 
 FIGURE_RNG = np.random.default_rng(14)
 ROW = FIGURE_RNG.permutation(np.arange(784) % 256).astype(np.uint8)
-PICTURES = FIGURE_RNG.integers(0, 256, (4, 28, 28), dtype=np.uint8)
-PICTURE_LABELS = np.array([7, 0, 9, 7])
+PICTURES = FIGURE_RNG.integers(0, 256, (13, 28, 28), dtype=np.uint8)
+PICTURE_LABELS = np.array([7, 0, 9, 7, 1, 3, 2, 8, 5, 4, 6, 6, 0])
+FEW, FEW_LABELS = PICTURES[:4], PICTURE_LABELS[:4]
 SIDE_BY_SIDE = "The same 7 twice: as your code gives it, and upright."
 LYING = "Yours lies on its side: rows and columns are exchanged."
 ON_ITS_HEAD = "Yours stands on its head: the top row is at the bottom."
@@ -117,6 +123,15 @@ def test_to_image_keeps_each_pixel(answers: Answers) -> None:
         )
     if not np.array_equal(image, expected):
         fail(starts, "the same numbers.", because=NUMBERS_CHANGED)
+    if image.dtype != ROW.dtype:
+        fail(f"A row of {ROW.dtype} becomes an image of {image.dtype}.", "the same dtype.", because=NUMBERS_CHANGED)
+    if answers.changed("to_image", ROW):
+        fail(
+            "After the call, the row that came in holds other numbers.",
+            "the row is as it was before the call.",
+            cause="The row itself is written to.",
+            next_step="Only return `row.reshape(28, 28)`.",
+        )
     # Divided by a power of two, so that float32 holds the same numbers exactly.
     decimals = ROW.astype(np.float64) / 1024
     image = expect.array(answers.call("to_image", decimals), "the result of `to_image`", shape=(28, 28))
@@ -135,7 +150,7 @@ def pictures(figure: FigureView) -> list[AxesView]:
 
 
 def drawn_image(axes: AxesView, images: Bytes) -> int:
-    """Which of the images is drawn here: its position, -1 for none, -2 if one is transposed.
+    """Which of the images is drawn here: its position, -1 for none, -2 if one is transposed, -3 if upside down.
 
     Scaled and inverted images count: a correlation of ±0.98 or more. Two of these random
     images correlate by less than 0.1 (measured), so no image is taken for another.
@@ -148,13 +163,15 @@ def drawn_image(axes: AxesView, images: Bytes) -> int:
             return position
         if abs(np.corrcoef(data.ravel(), image.T.ravel())[0, 1]) > 0.98:
             return -2
+        if abs(np.corrcoef(data.ravel(), image[::-1].ravel())[0, 1]) > 0.98:
+            return -3
     return -1
 
 
 @exercise("1.4")
 def test_show_digits_draws_each_image(answers: Answers) -> None:
     """`show_digits` draws each image on axes of its own."""
-    for n in (4, 1):
+    for n in (4, 1, 13):
         _draws(answers, PICTURES[:n], PICTURE_LABELS[:n])
 
 
@@ -178,10 +195,22 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
         fail(
             found,
             f"{n} axes, one for each image.",
-            cause="No image is drawn with `imshow`.",
-            next_step='Draw each image with `ax.imshow(image, cmap="gray_r")`.',
+            cause="Nothing is drawn with `imshow` on the figure that came back. It may be another one: after "
+            "`plt.show()`, `plt.gcf()` makes a new figure.",
+            next_step='Draw each image with `ax.imshow(image, cmap="gray_r")`, and return that same figure.',
         )
-    positions = [drawn_image(one, images) for one in axes]
+    _each_once(answers, [drawn_image(one, images) for one in axes])
+
+
+def _each_once(answers: Answers, positions: list[int]) -> None:
+    """Fail unless these positions, of `drawn_image`, are those of different images."""
+    n = len(positions)
+    if -3 in positions:
+        fail(
+            f"{positions.count(-3)} of {n} images stand on their heads.",
+            "the first row of each image at the top.",
+            because=DRAWN_UPSIDE_DOWN,
+        )
     if -2 in positions:
         fail(
             f"{positions.count(-2)} of {n} images are drawn with rows and columns changed.",
@@ -219,19 +248,26 @@ def _seven() -> NDArray[np.uint8]:
 @exercise("1.4", needs=test_show_digits_draws_each_image)
 def test_show_digits_writes_each_label(answers: Answers) -> None:
     """The title of each picture is its label."""
-    axes = pictures(answers.figure("show_digits", PICTURES, PICTURE_LABELS))
-    positions = [drawn_image(one, PICTURES) for one in axes]
-    if sorted(positions) != list(range(len(PICTURES))):
+    axes = pictures(answers.figure("show_digits", FEW, FEW_LABELS))
+    positions = [drawn_image(one, FEW) for one in axes]
+    if sorted(positions) != list(range(len(FEW))):
         fail(
             "The pictures differ from call to call.",
             "the images that are given.",
             cause="The images are drawn in an order that depends on chance.",
             next_step="Draw the images in their order.",
         )
-    wanted = [int(PICTURE_LABELS[position]) for position in positions]
+    wanted = [int(FEW_LABELS[position]) for position in positions]
     titles = [one.title.text for one in axes]
     numbers = [[int(number) for number in re.findall(r"\d{1,9}", title)] for title in titles]
     if all(label in found for label, found in zip(wanted, numbers, strict=True)):
+        if answers.changed("show_digits", FEW, FEW_LABELS):
+            fail(
+                "After the call, the images or labels that came in hold other numbers.",
+                "both are as they were before the call.",
+                cause="The arrays are written to while drawing.",
+                next_step="Work on a copy: `image.copy()`.",
+            )
         return
     found = f"The titles are {titles}, and the labels of these images are {wanted}."
     if not any(titles):

@@ -185,13 +185,26 @@ def test_split_is_stratified(answers: Answers) -> None:
 @exercise("1.5", needs=test_split_shuffles)
 def test_split_follows_its_seed(answers: Answers) -> None:
     """The same seed gives the same split, and another seed gives another."""
-    first, again, other = (split_rows(answers, seed)[:2] for seed in (8, 8, 9))
-    if first != again:
-        same = len(set(first[1]) & set(again[1]))
+    if answers.changed("split", SPLIT_PIXELS, SPLIT_LABELS, 8):
         fail(
-            f"Two calls with seed 8 give two splits: {same} of the 40 test rows are the same.",
-            "the same split for the same seed.",
-            because=SEED_NOT_USED,
+            "After the call, the pixels or labels that came in stand in another order or hold other numbers.",
+            "both are as they were before the call.",
+            cause="They are shuffled in place. The next call then starts from another order, and splits differently.",
+            next_step="Shuffle positions or copies, not the arrays that came in.",
         )
-    if first == other:
-        fail("Seed 8 and seed 9 give exactly the same split.", "another split for another seed.", because=SEED_TYPED_IN)
+    # 0 is a seed like others; 8 and 10 have the same parity, 8 and 1008 the same digit at the end.
+    splits: dict[int, tuple[list[int], list[int]]] = {}
+    for seed in (8, 9, 0, 10, 1008):
+        first, again = (split_rows(answers, seed)[:2] for _ in range(2))
+        if first != again:
+            same = len(set(first[1]) & set(again[1]))
+            fail(
+                f"Two calls with seed {seed} give two splits: {same} of the 40 test rows are the same.",
+                "the same split for the same seed.",
+                because=SEED_NOT_USED,
+            )
+        twin = next((other for other, split in splits.items() if split == first), None)
+        if twin is not None:
+            found = f"Seed {twin} and seed {seed} give exactly the same split."
+            fail(found, "another split for another seed.", because=SEED_TYPED_IN)
+        splits[seed] = first

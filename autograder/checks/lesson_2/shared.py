@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.base import clone
-from sklearn.linear_model import SGDClassifier
 from sklearn.svm import SVC
 
 from autograder.checking import Misconception, Plain, expect, fail
@@ -165,7 +164,7 @@ def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows:
     ]
     if isinstance(model, SVC):
         # Pixels that are scaled twice look to this model like raw ones: all are equally similar.
-        if because := _scaled_too_often(ask, rows, right[1]):
+        if abs(found[1] - right[1]) > 0.03 and (because := _scaled_too_often(ask, rows, right[1])):
             fail(say, wanted, because=because)
         default = _score(fit_quietly(SVC(), train, y), test, y_test)
         known[:0] = [((default, default), DEFAULT_GAMMA), ((right[0], default), DEFAULT_GAMMA)]
@@ -174,8 +173,6 @@ def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows:
             fail(say, wanted, because=because)
     if _close(ask(some_rows(3, 60, 40, (3, 8))), found, 1e-9):
         fail(say + " For other rows it gives the same.", wanted, because=IGNORES_ARGUMENTS)
-    if isinstance(model, SGDClassifier) and _close(found, right, 0.1):
-        fail(say, wanted, because=UNSEEDED)
     fail(
         say,
         wanted,

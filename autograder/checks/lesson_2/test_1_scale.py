@@ -137,15 +137,24 @@ def test_scale_refuses_scaled_pixels(answers: Answers) -> None:
 def test_scale_takes_all_raw_pixels(answers: Answers) -> None:
     """`scale` takes every raw image: empty ones too, and decimals from 0.0 to 255.0."""
     empty, nearly = np.zeros((2, 4), dtype=np.uint8), np.array([[0, 1, 1, 0]], dtype=np.uint8)
-    for batch, about, because in (
+    batches: tuple[tuple[NDArray[Any], str, Misconception | None], ...] = (
         (empty, "an empty image in whole numbers", REFUSES_EMPTY),
         (nearly, "a nearly empty image in whole numbers", REFUSES_EMPTY),
         (RAW.astype(np.float64), "raw pixels as decimals from 0.0 to 255.0", REFUSES_DECIMALS),
         (nearly * 2.0, "a nearly empty image as decimals from 0.0 to 2.0", LIMIT_TOO_HIGH),
-    ):
+        # Whole numbers of a byte are taken: so it is the type that decides.
+        (empty.astype(np.int64), "an empty image of int64", None),
+    )
+    for batch, about, because in batches:
         stopped = answers.raised("scale", batch)
         if stopped is not None:
-            fail(f"For {about}, `scale` stops with {stopped.type_name}.", "these are scaled as well.", because=because)
+            fail(
+                f"For {about}, `scale` stops with {stopped.type_name}.",
+                "these are scaled as well.",
+                because=because,
+                cause="The question whether the numbers are decimals is asked in a way that int64 does not pass.",
+                next_step='Ask `pixels.dtype.kind == "f"`: it is true for decimals of any size, and for nothing else.',
+            )
         _scaled_well(_scaled(answers, batch), batch, f"the result of `scale` for {about}")
 
 
@@ -193,6 +202,21 @@ def _scaled_well(found: NDArray[Any], raw: NDArray[Any], of: str) -> None:
 def _explain_no_refusal(answers: Answers, batch: NDArray[Any], about: str) -> None:
     found, wanted = answers.call("scale", batch), "a ValueError."
     say = f"For {about}, `scale` gives {describe(found)} and no error."
+    other = answers.raised("scale", batch.astype(np.float32 if batch.dtype == np.float64 else np.float64))
+    if other is not None and other.is_a("ValueError"):
+        fail(
+            f"For {about}, of {batch.dtype}, `scale` gives {describe(found)}. It refuses the same in another dtype.",
+            wanted,
+            cause="The question whether the numbers are decimals is asked for one dtype only.",
+            next_step='Ask `pixels.dtype.kind == "f"`: it is true for decimals of any size.',
+        )
+    if answers.raised("scale", PALE / 255) is not None and answers.raised("scale", RAW / 255) is None:
+        fail(
+            f"For {about}, with a largest value of 1.0, `scale` gives {describe(found)}. It refuses a pale batch.",
+            wanted,
+            cause="A largest value of exactly 1 is not counted as scaled.",
+            next_step="Ask whether the largest value is at most 1: `<=`, not `<`.",
+        )
     if answers.raised("scale", RAW / 255) is not None:
         say = f"`scale` refuses scaled pixels with full ink among them, but takes {about} (largest: {batch.max():.2f})."
         fail(say, wanted, because=ONLY_FULL_INK)

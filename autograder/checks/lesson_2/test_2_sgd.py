@@ -104,8 +104,6 @@ def test_sgd_iterations(answers: Answers) -> None:
             fail(say, wanted, because=SWAPPED)
         if raw == scaled == limit:
             fail(say, wanted, because=LIMIT_AS_COUNT)
-        if raw == right[0] and 1 <= scaled <= limit:
-            fail(say, wanted, because=UNSEEDED)
         fail(
             say,
             wanted,
@@ -117,15 +115,21 @@ def test_sgd_iterations(answers: Answers) -> None:
 @exercise("2.2", needs=test_sgd_scores)
 def test_sgd_convergence(answers: Answers) -> None:
     """A model has converged if it used fewer epochs than it was allowed."""
-    rows = some_rows(1, 60, 30, (0, 1))
-    answered = {}
-    for limit in (300, 5):
+    train, y, test, y_test = some_rows(1, 60, 30, (0, 1))
+    # On faint raw pixels, 0 or 1, SGD converges too: 34 epochs (measured).
+    faint = (train // 128, y, test // 43, y_test)
+    answered, right = {}, {}
+    for rows, limit, name in (
+        ((train, y, test, y_test), 300, "max_iter=300"),
+        ((train, y, test, y_test), 5, "max_iter=5"),
+        (faint, 300, "max_iter=300 and faint pixels"),
+    ):
         result = _six(answers.call("compare_sgd", *rows, limit))
-        answered[limit] = tuple(_truth(result[key], key) for key in CONVERGED)
-    right = {limit: tuple(epochs < limit for epochs in _epochs(rows, limit)) for limit in answered}
+        answered[name] = tuple(_truth(result[key], key) for key in CONVERGED)
+        right[name] = tuple(epochs < limit for epochs in _epochs(rows, limit))
     if answered == right:
         return
-    said = "; ".join(f"max_iter={n}: raw {raw}, scaled {scaled}" for n, (raw, scaled) in answered.items())
+    said = "; ".join(f"{name}: raw {raw}, scaled {scaled}" for name, (raw, scaled) in answered.items())
     say = f"Converged on easy rows, by your function: {said}."
     wanted = "True only for a model whose `n_iter_` is below `max_iter`."
     if all(pair == tuple(not value for value in right[n]) for n, pair in answered.items()):

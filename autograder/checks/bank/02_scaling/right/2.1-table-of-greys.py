@@ -5,7 +5,7 @@ tiny_scaled = greys[tiny]
 
 
 def scale(pixels):
-    if pixels.dtype == np.uint8:
+    if pixels.dtype.kind in "iu":
         return greys[pixels]
     if pixels.max() <= 1:
         raise ValueError("these look scaled")

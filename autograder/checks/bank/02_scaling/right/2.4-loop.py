@@ -1,8 +1,8 @@
 # exercise: 2.4
-# Counts in a loop and refits the same model, after its predictions are taken.
+# Counts in a loop.
 def changed_predictions(model, X_train, y_train, X_new):
-    before = model.fit(X_train, y_train).predict(X_new)
-    after = model.fit(X_train / 255, y_train).predict(X_new / 255)
+    before = clone(model).fit(X_train, y_train).predict(X_new)
+    after = clone(model).fit(X_train / 255, y_train).predict(X_new / 255)
     count = 0
     for one, other in zip(before, after):
         if one != other:
