@@ -75,7 +75,6 @@ NOT_FOR_BOTH = {
 }
 NOT_FOR_MARKS = NOT_FOR_BOTH | {
     "authoring/*": "Makes notebooks, banks, proofs and the bar. Grading reads what it has made, and that is covered.",
-    "grading/archive.py": "Takes notebooks out of archives; their bytes are covered.",
     "grading/gradebook.py": "Reads finished records.",
     "grading/results.py": "Keeps two runs from the same folder.",
 }
