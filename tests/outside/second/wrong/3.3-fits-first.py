@@ -1,0 +1,13 @@
+# 3.3: fits the model on the rows that it then judges. Expected: the model is fitted already and is not fitted here.
+def evaluate(model, X, y):
+    model.fit(X, y)
+    n, z = len(y), 1.96
+    accuracy = np.mean(model.predict(X) == y)
+    middle = (accuracy + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(accuracy * (1 - accuracy) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    return {
+        "accuracy": float(accuracy),
+        "low": float(max(0, middle - half)),
+        "high": float(min(1, middle + half)),
+        "baseline": float(np.unique(y, return_counts=True)[1].max() / n),
+    }

@@ -1,0 +1,11 @@
+# 4.4: fit_seconds is the time for scoring. Expected: fit_seconds is mean_fit_time.
+def summarise(search):
+    names = {
+        "rank_test_score": "rank",
+        "mean_test_score": "mean",
+        "std_test_score": "spread",
+        "mean_score_time": "fit_seconds",
+        "params": "params",
+    }
+    table = pd.DataFrame(search.cv_results_)[list(names)].rename(columns=names)
+    return table.sort_values("rank")

@@ -1,0 +1,25 @@
+# 5.2: describe_grid counts rows and columns from 0. Expected: rows and columns count from 1.
+PALETTES = {"green-red": ("#00692f", "#c1121f"), "blue-orange": ("#0059a8", "#b34700")}
+
+
+def plot_grid(images, labels, predictions, palette="green-red"):
+    right_colour, wrong_colour = PALETTES[palette]
+    figure, axes = plt.subplots(6, 6, figsize=(12, 12), layout="constrained")
+    for ax, image, label, prediction in zip(axes.ravel(), images, labels, predictions):
+        ax.imshow(image.reshape(28, 28), cmap="gray_r")
+        ax.set(xticks=[], yticks=[])
+        if label == prediction:
+            ax.set_title(f"✓ {label}", color=right_colour)
+        else:
+            ax.set_title(f"✗ true {label}, predicted {prediction}", color=wrong_colour)
+    return figure
+
+
+def describe_grid(labels, predictions):
+    wrong = np.flatnonzero(labels != predictions)
+    text = f"36 digits, {36 - len(wrong)} right, {len(wrong)} wrong"
+    if len(wrong) > 0:
+        text += ": " + "; ".join(
+            f"row {i // 6} column {i % 6}: true {labels[i]}, predicted {predictions[i]}" for i in wrong
+        )
+    return text

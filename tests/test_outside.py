@@ -1,0 +1,59 @@
+"""Banks from outside: answers that were written from the exercise texts alone, by somebody who had not read the checks.
+
+The first run of each is told in docs/outside-banks.md. Here they run again, in memory, so that no check forgets what it has learnt.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from autograder.authoring.attempt import in_memory
+from autograder.authoring.outside import read_folder
+from autograder.manifest import Course
+from tests.conftest import ROOT
+
+OUTSIDE = ROOT / "tests" / "outside"
+BANKS = sorted(path.name for path in OUTSIDE.iterdir() if path.is_dir())
+LISTED: dict[str, dict[str, str]] = yaml.safe_load((OUTSIDE / "surprises.yaml").read_text())
+every_bank = pytest.mark.parametrize("bank", BANKS)
+
+
+@pytest.mark.slow
+@every_bank
+def test_only_the_answers_that_are_listed_with_a_reason_are_a_surprise(course: Course, bank: str) -> None:
+    entries, left_out = read_folder(course, OUTSIDE / bank)
+    attempts = in_memory(course, entries, 2, lambda done, number: None)
+    assert not left_out
+    surprises = {name_of(attempt.entry.file): attempt.surprise for attempt in attempts if attempt.surprise}
+    assert surprises.keys() == LISTED[bank].keys(), {n: w for n, w in surprises.items() if n not in LISTED[bank]}
+
+
+def name_of(file: Path) -> str:
+    """An answer as it is listed: ``wrong/4.2-always-fifty``."""
+    return f"{file.parent.name}/{file.stem}"
+
+
+@every_bank
+def test_each_exercise_has_four_right_and_six_wrong_answers_that_say_what_they_are(course: Course, bank: str) -> None:
+    entries, _ = read_folder(course, OUTSIDE / bank)
+    counts = {exercise.id: [0, 0] for lesson in course.lessons for exercise in lesson.exercises}
+    for entry in entries:
+        counts[entry.exercise][entry.file.parent.name == "wrong"] += 1
+    assert set(map(tuple, counts.values())) == {(4, 6)}
+
+
+@every_bank
+def test_each_surprise_that_is_listed_has_a_reason(bank: str) -> None:
+    for name, reason in LISTED[bank].items():
+        assert (OUTSIDE / bank / f"{name}.py").is_file(), name
+        assert len(reason.split()) >= 6, name
+
+
+def test_the_page_tells_the_first_run_of_each_bank() -> None:
+    page = (ROOT / "docs" / "outside-banks.md").read_text()
+    for bank in BANKS:
+        assert re.search(rf"^\| {bank} \| \d+ of 100 \(\d+ %\) \| \d+ of 150 \([\d.]+ %\) \|", page, re.MULTILINE), bank
