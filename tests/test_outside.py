@@ -1,6 +1,6 @@
 """Banks from outside: answers that were written from the exercise texts alone, by somebody who had not read the checks.
 
-The first run of each is told in docs/outside-banks.md. Here they run again, in memory, so that no check forgets what it has learnt.
+docs/outside-banks.md tells the first run of each. Here they run again, so that no check forgets what it has learnt.
 """
 
 from __future__ import annotations
