@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,23 @@ from autograder.boundary import told
 from autograder.checking import PublicJudge, Result, Status, overall, run_checks, settled, with_needs
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
-from autograder.report.card import Card, NoteCard, ways_back
+from autograder.report.card import Around, Card, NoteCard, ways_back
+from autograder.runs import stopped, watch
 
-__all__ = ["check", "hint", "solution"]
+__all__ = ["check", "hint", "solution", "watch"]
+
+
+TIMES = 5
+"""So many times the same verdict in a row, and the card brings the next hint."""
+
+
+@dataclass
+class _Stuck:
+    """A verdict that came again and again: how often, and the hint that was given for it."""
+
+    verdict: tuple[object, ...]
+    times: int = 0
+    hint: str = ""
 
 
 class _Session:
@@ -23,9 +39,10 @@ class _Session:
     lesson: str = ""
     passed: set[str]
     hints: dict[str, int]
+    stuck: dict[str, _Stuck]
 
     def __init__(self) -> None:
-        self.passed, self.hints = set(), {}
+        self.passed, self.hints, self.stuck = set(), {}, {}
 
 
 _session = _Session()
@@ -119,7 +136,32 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
         if _passed(exercise, shown):
             _session.passed.add(exercise.id)
     _session.lesson = lesson.name
-    return Card(lesson, chosen, shown, ways_back(course, lesson))
+    return Card(lesson, chosen, shown, {exercise.id: _around(course, lesson, exercise, shown) for exercise in chosen})
+
+
+def _around(course: Course, lesson: Lesson, exercise: Exercise, results: Sequence[Result]) -> Around:
+    """What to say beside the results: that the cell stopped, where to read again, and a hint to who is stuck."""
+    own = [result for result in results if result.exercise == exercise.id]
+    first = stopped(course, lesson, exercise, overall(own) is not Status.NOT_ATTEMPTED)
+    way_back = ways_back(course, lesson).get(exercise.id, Around())
+    return replace(way_back, first=first, hint=_nudge(exercise, own))
+
+
+def _nudge(exercise: Exercise, results: Sequence[Result]) -> str:
+    """The next hint, after every fifth time in a row that the same checks fail in the same way."""
+    if overall(results) is not Status.FAIL:
+        _session.stuck.pop(exercise.id, None)
+        return ""
+    verdict = tuple((result.check, result.status, result.misconception, result.cause) for result in results)
+    stuck = _session.stuck.get(exercise.id)
+    if stuck is None or stuck.verdict != verdict:
+        stuck = _session.stuck[exercise.id] = _Stuck(verdict)
+    stuck.times += 1
+    if stuck.times % TIMES == 0:
+        number = min(_session.hints.get(exercise.id, 0), len(exercise.hints) - 1)
+        _session.hints[exercise.id] = number + 1
+        stuck.hint = f"Hint {number + 1} of {len(exercise.hints)}: {exercise.hints[number]}"
+    return f"The same {stuck.times} times in a row. {stuck.hint}" if stuck.hint else ""
 
 
 def _passed(exercise: Exercise, results: tuple[Result, ...]) -> bool:

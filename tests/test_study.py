@@ -60,6 +60,26 @@ def test_wrong_work_is_told_what_was_found_and_what_waits(namespace: dict[str, A
     assert "… 1 more check waits" in text
 
 
+WRONG = "from sklearn.dummy import DummyClassifier as D\ndef make_model():\n    return D()"
+
+
+def test_after_five_equal_verdicts_the_card_brings_the_next_hint(namespace: dict[str, Any]) -> None:
+    exec(WRONG, namespace)
+    cards = [repr(autograder.check("1.1")) for _ in range(11)]
+    assert not any("Hint" in card for card in cards[:4])
+    assert all("in a row. Hint 1 of 2: " in card for card in cards[4:9])
+    assert "The same 5 times in a row." in cards[4]
+    assert all("in a row. Hint 2 of 2: " in card for card in cards[9:])
+    assert "in a row. Hint 2 of 2: " in autograder.check("1.1")._repr_html_()
+
+
+def test_another_verdict_between_starts_the_count_anew(namespace: dict[str, Any]) -> None:
+    for code in (WRONG, "def make_model():\n    return 3", WRONG):
+        exec(code, namespace)
+        cards = [repr(autograder.check("1.1")) for _ in range(4)]
+        assert not any("Hint" in card for card in cards)
+
+
 def test_checking_a_lesson_sums_up_and_finds_the_lesson_again(
     namespace: dict[str, Any], tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,3 +43,45 @@ check("1.4")
     for card in cards:
         assert ["image/png" in output.get("data", {}) for output in card] == [False]
         assert card[0].data["text/plain"].startswith("✓ Exercise 1.4: right")
+
+
+OLD = "import numpy as np\ndef class_counts(labels):\n    return np.bincount(labels, minlength=10)"
+
+
+def texts(course: Course, folder: Path, *cells: str) -> list[str]:
+    """What the last output of each cell says, as text; nothing where it is no card."""
+    shown = outputs(course, folder, *cells)
+    return [output[-1].get("data", {}).get("text/plain", "") if output else "" for output in shown]
+
+
+def test_a_cell_that_stopped_is_said_first(course: Course, tmp_path: Path) -> None:
+    checked = 'check("1.3")'
+    broken = OLD.replace("labels):", "labels:")
+    stops = OLD + "\nclass_counts(nothing)"
+    interrupted = OLD + "\nraise KeyboardInterrupt"
+    cells = [
+        broken,
+        checked,
+        OLD,
+        checked,
+        broken,
+        checked,
+        stops,
+        "1",
+        checked,
+        interrupted,
+        checked,
+        OLD + "\n" + checked,
+    ]
+    new, right, older, stopped, unfinished, mended = [
+        text for text in texts(course, tmp_path, *cells) if "Exercise" in text
+    ]
+    assert new.splitlines()[0] == "✗ Exercise 1.3: its cell stopped – Count the digits"
+    assert new.splitlines()[1].startswith("  The last run of this exercise's cell stopped with SyntaxError: ")
+    assert "in line 2. So there is nothing to judge yet. Mend the error" in new
+    assert "not attempted" not in new and "Write your code" not in new
+    assert right.splitlines()[0].startswith("✓") and "last run" not in right
+    assert "Nothing of it was run: what is judged is the older version in memory." in older.splitlines()[1]
+    assert "stopped with NameError: name 'nothing' is not defined, in line 4. What is judged" in stopped.splitlines()[1]
+    assert "was interrupted, so it is unfinished. What is judged" in unfinished.splitlines()[1]
+    assert "last run" not in mended, "the run that asks is not over"

@@ -164,7 +164,7 @@ def exercise_html(
         around: What is said before and after them.
         in_notebook: Whether the box stands in the lesson itself, so that a link leads to the section.
     """
-    status = overall(results)
+    status, word = _headline(results, around)
     told, waiting = _told(results)
     rows = "".join(_check_html(result) for result in told) + (_waiting_html(waiting, results) if waiting else "")
     follow = _inline(_follow(exercise, status))
@@ -172,9 +172,9 @@ def exercise_html(
         where = _link(exercise, around) if in_notebook else escape(_section(exercise, around))
         follow += f". Read again: {where}."
     return (
-        f'<section {_box(COLORS[status])} aria-label="Exercise {escape(exercise.id)}: {WORDS[status]}">'
+        f'<section {_box(COLORS[status])} aria-label="Exercise {escape(exercise.id)}: {word}">'
         f'<p class="title"><strong {_color(status)}>{MARKS[status]} Exercise '
-        f"{escape(exercise.id)}: {WORDS[status]}</strong> – {escape(exercise.title)}</p>"
+        f"{escape(exercise.id)}: {word}</strong> – {escape(exercise.title)}</p>"
         f"{_paragraph(_inline(around.first), 'first')}<ul>{rows}</ul>{_paragraph(_inline(around.hint), 'hint')}"
         f"{_paragraph(follow)}</section>"
     )
@@ -182,10 +182,10 @@ def exercise_html(
 
 def exercise_text(exercise: Exercise, results: Sequence[Result], around: Around = Around()) -> str:
     """The same as `exercise_html`, in plain text."""
-    status = overall(results)
+    status, word = _headline(results, around)
     told, waiting = _told(results)
-    lines = [f"{MARKS[status]} Exercise {exercise.id}: {WORDS[status]} – {exercise.title}"]
-    lines += [around.first] if around.first else []
+    lines = [f"{MARKS[status]} Exercise {exercise.id}: {word} – {exercise.title}"]
+    lines += [f"  {around.first}"] if around.first else []
     for result in told:
         lines.append(f"  {MARKS[result.status]} {result.title}")
         lines += [_wrapped(label, text) for label, text in _details(result)]
@@ -198,6 +198,14 @@ def exercise_text(exercise: Exercise, results: Sequence[Result], around: Around 
     if status is Status.FAIL:
         lines.append(f"  Read again: {_section(exercise, around)}.")
     return "\n".join(lines)
+
+
+def _headline(results: Sequence[Result], around: Around) -> tuple[Status, str]:
+    """How the exercise stands, and the word for it: a cell that stopped was attempted."""
+    status = overall(results)
+    if status is Status.NOT_ATTEMPTED and around.first:
+        return Status.FAIL, "its cell stopped"
+    return status, WORDS[status]
 
 
 def _told(results: Sequence[Result]) -> tuple[Sequence[Result], Sequence[Result]]:
