@@ -16,6 +16,7 @@ PUBLIC = (
     "boundary.py",
     "errors.py",
     "manifest.py",
+    "runs.py",
     "scratch.py",
     "sections.py",
     "study.py",
