@@ -77,6 +77,8 @@ def in_words(error: BaseException) -> str:
     """An exception that is not of our making, in one line: file, cause and mend, as far as they are known."""
     if isinstance(error, MemoryError):
         return "no memory is left. Close other programs, or give a smaller --jobs."
+    if isinstance(error, OSError) and error.errno is None and str(error):
+        return f"{_line(str(error))}."
     if not isinstance(error, OSError) or error.errno is None:
         return f"{type(error).__name__}: {_line(str(error)) or 'it says nothing more'}."
     cause, mend = CAUSES.get(error.errno, (error.strerror or "it says nothing more", "Mend it"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib
 import os
+import resource
 import subprocess
 import sys
 import tarfile
@@ -24,6 +25,7 @@ from autograder.checking import SubmissionEnded
 from autograder.cli import COMMANDS
 from autograder.data.errors import MissingFile
 from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
+from autograder.grading.results import opened_results
 from autograder.manifest import Course
 from autograder.sandbox.box import BoxError
 from autograder.sandbox.wire import WireClosed, WireError
@@ -149,6 +151,29 @@ def test_output_that_cannot_be_written_is_told_once(in_tiny: Course) -> None:
         "This machine is in the way: standard output: no space is left on its disk. "
         "Make room there, and run the command again."
     ]
+
+
+def test_a_disk_that_is_full_is_told_before_anything_is_graded(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        with pytest.raises(UsageError, match=r"Results cannot be written to .*: .*\. Give another folder"):  # noqa: SIM117
+            with opened_results(tmp_path / "out"):
+                pass
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("name", ["loop", "pipe", "folder"])
+def test_a_name_that_leads_to_no_file_of_submissions_or_records_is_usage(
+    name: str, in_tiny: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    assert run("verify-record", tmp_path / name) == 2
+    assert run("grade", tmp_path / name, "--out", tmp_path / "out") == 2
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def _course(

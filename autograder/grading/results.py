@@ -6,8 +6,8 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from autograder.errors import UsageError
 
@@ -48,7 +48,9 @@ def opened_results(out: Path) -> Iterator[Path]:
     with ExitStack() as stack:
         try:
             out.mkdir(parents=True, exist_ok=True)
-            _take(stack.enter_context(open(os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600), "r+")), out)
+            # Not buffered: what a full disk refuses would be written, and refused, again when the file is closed.
+            descriptor = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+            _take(stack.enter_context(open(descriptor, "rb+", buffering=0)), out)
             for leftover in out.rglob(".part-*"):
                 leftover.unlink()
         except OSError as error:
@@ -58,8 +60,8 @@ def opened_results(out: Path) -> Iterator[Path]:
         yield out
 
 
-def _take(lock: IO[str], out: Path) -> None:
-    holder = lock.read(20).strip()
+def _take(lock: FileIO, out: Path) -> None:
+    holder = lock.read(20).decode(errors="replace").strip()
     try:
         # Of this kind, a fork does not have its parent's: a grader that is just ending holds nobody up.
         fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -69,8 +71,7 @@ def _take(lock: IO[str], out: Path) -> None:
         ) from error
     lock.seek(0)
     lock.truncate()
-    lock.write(f"{os.getpid()}\n")
-    lock.flush()
+    lock.write(f"{os.getpid()}\n".encode())
 
 
 def _is_same(one: Path, other: Path) -> bool:
