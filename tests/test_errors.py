@@ -20,6 +20,7 @@ from unittest.mock import MagicMock, Mock
 
 import pytest
 
+from autograder import study
 from autograder.boundary import CAUSES
 from autograder.checking import SubmissionEnded
 from autograder.cli import COMMANDS
@@ -27,6 +28,7 @@ from autograder.data.errors import MissingFile
 from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
 from autograder.grading.results import opened_results
 from autograder.manifest import Course
+from autograder.report.card import NoteCard
 from autograder.sandbox.box import BoxError
 from autograder.sandbox.wire import WireClosed, WireError
 from tests.conftest import GOOD, run
@@ -151,6 +153,20 @@ def test_output_that_cannot_be_written_is_told_once(in_tiny: Course) -> None:
         "This machine is in the way: standard output: no space is left on its disk. "
         "Make room there, and run the command again."
     ]
+
+
+@pytest.mark.parametrize("call", [study.check, study.hint, study.solution])
+def test_in_a_notebook_any_error_is_a_note(
+    call: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for error, _ in [*OF_OURS, *OF_THE_SYSTEM, *OF_OTHERS]:
+        if isinstance(error, Exception):
+            monkeypatch.setattr(study, "load_course", Mock(side_effect=error))
+            note = call("1.1")
+            assert isinstance(note, NoteCard)
+            assert repr(note).strip()
+            assert "Traceback" not in repr(note)
 
 
 def test_a_disk_that_is_full_is_told_before_anything_is_graded(tmp_path: Path) -> None:
