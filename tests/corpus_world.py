@@ -91,6 +91,8 @@ class World:
         (root / "course.yaml").write_text(re.sub(r"(heldout\.npz, sha256: )\w+", rf"\g<1>{digest}", manifest))
         course = load_course(root)
         build_lesson(course, course.lessons[0])
+        # Without our own solution nobody knows how slow this machine is, and what takes too long is graded once.
+        shutil.rmtree(root / "solutions")
         return course
 
     def _hide(self, path: str, place: str) -> None:
