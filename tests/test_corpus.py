@@ -126,14 +126,20 @@ def test_an_entry_ends_as_its_head_says(batch: Batch, entry: Entry) -> None:
 
 @pytest.mark.slow
 def test_each_mark_is_the_golden_one_or_is_listed(batch: Batch, request: pytest.FixtureRequest) -> None:
-    """A place that ends with a layer holds there only: where a disk is full depends on who keeps the files."""
+    """A place that ends with a layer holds there only: where a disk is full depends on who keeps the files.
+
+    What takes all it can get, and may have full marks, is left out: when it is stopped depends on the machine, on the
+    user, and on the moment at which somebody looks.
+    """
     layer = request.node.callspec.params["batch"]
+    either = {entry.name for entry in ENTRIES if entry.kind == "exhausting" and entry.points == FULL}
+    chosen = [place for place in places("corpus") if place.rpartition("exhausting-")[2].partition("@")[0] not in either]
     current: dict[str, dict[str, str]] = {}
     for name, student in {**STUDENTS, "other": OTHER}.items():
         report = batch.reports[student]
         marks = {result["check"]: mark(result) for result in report["results"]}
         current |= dict.fromkeys((place := f"corpus/{report['lesson']}/{name}", f"{place}@{layer}"), marks)
-    told = surprises(current, [place for place in places("corpus") if "@" not in place or place.endswith(f"@{layer}")])
+    told = surprises(current, [place for place in chosen if "@" not in place or place.endswith(f"@{layer}")])
     assert not told, told
 
 
