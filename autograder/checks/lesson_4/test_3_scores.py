@@ -15,7 +15,7 @@ from autograder.data import load_digits
 NOT_RUN = Misconception(
     "search-not-run",
     "`make_search` only makes the search. Nothing is drawn or fitted before `fit`.",
-    "Call `search.fit(X_train, y_train)`.",
+    "Call `search.fit(X_train, y_train)`, and wait until it is done.",
 )
 NOT_FINISHED = Misconception(
     "search-not-finished",
