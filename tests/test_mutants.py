@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.authoring.mutants import Mutant, add_mutants, mutants, mutate
+from autograder.authoring.mutants import BEGIN, END, Mutant, add_mutants, mutants, mutate
+from autograder.authoring.shortcuts import ARGUMENTS
 from autograder.authoring.source import SourceCell
 from autograder.manifest import Course
 
@@ -62,9 +63,56 @@ def test_an_operator_changes_one_thing(operator: str, line: str, expected: set[s
     assert changed(line, operator) == expected
 
 
+@pytest.mark.parametrize(
+    ("shortcut", "before"),
+    [
+        ("first-rows", {"a = a[:10]", "a = a[:100]", "b = b[:10]", "b = b[:100]"}),
+        ("even", {"a = a // 2 * 2", "b = b // 2 * 2"}),
+        ("abs", {"a = abs(a)", "b = abs(b)"}),
+        ("clip", {"a = a.clip(0, 255)", "b = b.clip(0, 255)"}),
+        (
+            "narrow",
+            {f'{name} = {name}.astype("{dtype}")' for name in "ab" for dtype in ("uint8", "float32")},
+        ),
+        (
+            "remembered",
+            {f'{name} = function.__dict__.setdefault("{name}", {name})' for name in "ab"},
+        ),
+    ],
+)
+def test_a_shortcut_changes_an_argument_before_the_first_line(shortcut: str, before: set[str]) -> None:
+    assert {f"{line}\n    pass" for line in before} <= changed("pass", shortcut)
+
+
+@pytest.mark.parametrize(
+    ("shortcut", "expected"),
+    [
+        ("first-rows", {"return (a + b)[:36]"}),
+        ("abs", {"return abs(a + b)"}),
+        ("clip", {"return (a + b).clip(0, 1)", "return min(a + b, 1)"}),
+        ("narrow", {'return (a + b).astype("float32")', "return int(a + b)"}),
+    ],
+)
+def test_a_shortcut_changes_a_result(shortcut: str, expected: set[str]) -> None:
+    assert expected <= changed("return a + b", shortcut)
+
+
+def test_an_argument_with_a_default_is_ignored_and_a_seed_is_made_constant() -> None:
+    cell = f"def function(a, k=3, seed=None):\n    {BEGIN}\n    return a\n    {END}\n"
+    lines = {name: set[str]() for name in ("ignored", "constant-seed")}
+    for name, source in mutate(cell):
+        if name in lines:
+            lines[name].add(source.splitlines()[2].strip())
+    assert lines == {"ignored": {"k = 3", "seed = None"}, "constant-seed": {"seed = 0"}}
+
+
+def test_a_tuple_that_is_written_out_has_no_size_to_change() -> None:
+    assert not [line for line in changed("return a, b", "first-rows") if line.startswith("return (")]
+
+
 @pytest.mark.parametrize("line", ["raise ValueError('x', 1)", "print('x', 1)"])
 def test_words_for_people_are_left_alone(line: str) -> None:
-    assert list(mutate(FUNCTION.format(line=line))) == []
+    assert [name for name, _ in mutate(FUNCTION.format(line=line)) if name not in ARGUMENTS] == []
 
 
 def test_only_what_stands_between_the_marks_is_changed() -> None:

@@ -97,8 +97,8 @@ def test_double(answers):
 @exercise("1.1", needs=test_double)
 def test_double_of_negatives(answers):
     """`double` keeps the sign."""
-    if doubled(answers, -3) != -6:
-        fail("It is not -6 for -3.", "twice -3.", because=SIGN_LOST)
+    if doubled(answers, -2.25) != -4.5:
+        fail("It is not -4.5 for -2.25.", "twice -2.25.", because=SIGN_LOST)
 '''
 WRONG = {
     "squared": "n * n",
@@ -110,7 +110,7 @@ WRONG = {
     "always-six": "6",
     "sign-lost": "abs(2 * n)",
 }
-RIGHT = {"plus": "n + n", "shift": "n << 1", "sum": "sum([n, n])"}
+RIGHT = {"plus": "n + n", "other-way-round": "n * 2", "sum": "sum([n, n])"}
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +185,9 @@ def test_pages_are_asked_for_and_written_and_then_all_is_fine(
     assert "messages.md: not up to date. Run `course verify --write`." in capsys.readouterr().out
     assert run("verify", "--write") == 0
     assert run("verify") == 0
-    assert "8 wrong and 3 right solutions, 4 mutants (0 not noticed), 2 checks." in capsys.readouterr().out
+    assert "8 wrong and 3 right solutions, 18 mutants (0 not noticed), 2 checks." in capsys.readouterr().out
+    causes = (here.root / "docs" / "causes.md").read_text()
+    assert "| 3 | minus |  |  | 1 |" in causes and "told" not in causes.split("###")[1]
     matrix = (here.root / "docs" / "kill-matrix.md").read_text()
     assert "| sign-lost | · | ✗ |" in matrix and "| squared | ✗ |  |" in matrix
     messages = (here.root / "docs" / "messages.md").read_text()
@@ -233,6 +235,12 @@ def test_a_misconception_needs_an_exercise_and_a_plain_name(
             "it loses marks in other exercises",
         ),
         ("wrong", "squared", Outcome(lost=(replace(result(misconception="squared"), cause=""),)), "has no cause"),
+        (
+            "wrong",
+            "squared",
+            Outcome(lost=(result(misconception="squared"), result(misconception="tripled"))),
+            "it is told that its cause is 'tripled'. It was written to show 'squared'.",
+        ),
         ("mutant", "operation", Outcome(lost=(result(status=Status.HELD),)), "test_double breaks for mutant"),
         ("mutant", "operation", Outcome(), "no check notices the mutant 1.1-operation-"),
         ("reference", "", Outcome(lost=(result(),)), "our own solution does not earn every point"),
@@ -257,9 +265,10 @@ def test_two_misconceptions_that_read_the_same_are_told(proven: Proof) -> None:
 
 def test_a_check_that_never_fails_alone_is_told(proven: Proof) -> None:
     both = Outcome(lost=(result(misconception="sign-lost"), result("test_double_of_negatives")))
-    assert "test_double_of_negatives is never the only check that fails" in told(
-        with_outcome(proven, "wrong", both, "sign-lost")
-    )
+    alone = [t for t, outcome in proven.outcomes.items() if [r.check for r in outcome.failed] == [both.lost[1].check]]
+    assert {trial.kind for trial in alone} == {"wrong", "mutant"}
+    together = Proof(proven.course, proven.lesson, {**proven.outcomes, **dict.fromkeys(alone, both)})
+    assert "test_double_of_negatives is never the only check that fails" in told(together)
 
 
 def accept(course: Course, text: str) -> Path:
@@ -279,6 +288,11 @@ def test_what_the_author_accepts_needs_its_reason_and_must_still_be_there(proven
         accept(proven.course, "checks:\n  - reason: Why not.\n    ids: [test_double]\n")
         fresh = Proof(proven.course, proven.lesson, proven.outcomes)
         assert "the check test_double does not exist any more, or it does fail alone" in told(fresh)
+        accept(proven.course, "causes:\n  - reason: It is both.\n    ids: [1.1-squared/tripled]\n")
+        both = Outcome(lost=(result(misconception="squared"), result(misconception="tripled")))
+        assert problems([with_outcome(proven, "wrong", both, "1.1-squared")]) == []
+        fresh = Proof(proven.course, proven.lesson, proven.outcomes)
+        assert "accepted.yaml:3: no check tells 1.1-squared/tripled any more. Take the line out." in told(fresh)
         accept(proven.course, "mutants:\n  - ids: [a]\n")
         with pytest.raises(CourseError, match="not a list of what is accepted"):
             problems([Proof(proven.course, proven.lesson, proven.outcomes)])

@@ -24,7 +24,7 @@ COURSE: Course = load_course(ROOT)
 FLOOR = dict(re.findall(r"^([\w-]+)==(.+)$", (ROOT / "tests" / "floor.txt").read_text(), re.MULTILINE))
 IS_FLOOR = all(version(name) == oldest for name, oldest in FLOOR.items())
 TOLD_OTHERWISE = {"4.3-search-interrupted": "search-not-run"}
-"""Wrong solutions that the oldest versions cannot tell from another: an interrupted search leaves no trace in itself."""
+"""Wrong solutions that the oldest versions cannot tell from another: an interrupted search leaves no trace there."""
 RULES = (verify.right_solutions_pass, verify.wrong_solutions_fail_as_themselves, verify.checks_do_not_break)
 
 

@@ -1,4 +1,4 @@
-"""What the author has looked at and accepts: mutants that are no mistakes, and checks that never fail alone.
+"""What the author has looked at and accepts: mutants that are no mistakes, checks that never fail alone, second causes.
 
 They stand in ``bank/NN_name/accepted.yaml``, each group with its reason::
 
@@ -8,6 +8,9 @@ They stand in ``bank/NN_name/accepted.yaml``, each group with its reason::
     checks:
       - reason: It fails only together with the check before it, and says more than that one.
         ids: [test_scale_is_bounded]
+    causes:
+      - reason: The rows are cut and the columns are read wrongly: both are so.
+        ids: [1.1-first-row-lost/columns-off-by-one]
 """
 
 from __future__ import annotations
@@ -36,15 +39,20 @@ class _Group:
 class _Content:
     mutants: list[_Group] = field(default_factory=list)
     checks: list[_Group] = field(default_factory=list)
+    causes: list[_Group] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """The reason for each mutant that may survive, and for each check that may never fail alone."""
+    """The reason for each mutant that may survive, each check that may never fail alone, and each second cause.
+
+    A second cause is one that is told beside the true one, and that is true too: `NAME OF THE SOLUTION/MISCONCEPTION`.
+    """
 
     file: Path
     mutants: dict[str, str] = field(default_factory=dict)
     checks: dict[str, str] = field(default_factory=dict)
+    causes: dict[str, str] = field(default_factory=dict)
 
     def line(self, id: str) -> int:
         """The line of the file where something is accepted; 1 if it is not."""
@@ -68,9 +76,9 @@ def load_accepted(course: Course, lesson: Lesson) -> Accepted:
         raise CourseError(
             f"this is not a list of what is accepted: {error}.",
             file=file,
-            mend="Write groups with `reason:` and `ids:` under `mutants:` and `checks:`.",
+            mend="Write groups with `reason:` and `ids:` under `mutants:`, `checks:` and `causes:`.",
         ) from error
-    return Accepted(file, _reasons(content.mutants), _reasons(content.checks))
+    return Accepted(file, _reasons(content.mutants), _reasons(content.checks), _reasons(content.causes))
 
 
 def _reasons(groups: list[_Group]) -> dict[str, str]:

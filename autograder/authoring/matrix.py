@@ -88,7 +88,6 @@ def _survivors(proof: Proof) -> Iterator[str]:
     for reason, found in groups.items():
         yield f"\n{reason}\n"
         for mutant in found:
-            after = f"`{mutant.after}`" if mutant.after else "nothing"
-            yield f"- {mutant.exercise}, {mutant.operator}: `{mutant.before}` became {after}"
+            yield f"- {mutant.exercise}, {mutant.operator}: {mutant.change}"
     for check, reason in proof.accepted.checks.items():
         yield f"\nThe check `{check}` never fails alone. {reason}"

@@ -15,6 +15,7 @@ from typing import Any
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from autograder.authoring.shortcuts import shortcuts
 from autograder.authoring.source import SourceCell, source_cells
 from autograder.manifest import Course, Lesson
 
@@ -28,7 +29,8 @@ class Mutant:
     """One mutant of the solution of an exercise.
 
     `id` stays the same as long as its line does, wherever that stands. `before` and `after` are the
-    first line that differs, `cell` is the whole cell without the change and `source` the one with it.
+    first line that differs; one of them is empty if a line is new or gone. `cell` is the whole cell
+    without the change and `source` the one with it.
     """
 
     id: str
@@ -38,6 +40,18 @@ class Mutant:
     after: str
     cell: str
     source: str
+
+    @property
+    def change(self) -> str:
+        """What was changed, in words."""
+        if not self.before:
+            return f"`{self.after}` is new"
+        return f"`{self.before}` became `{self.after}`" if self.after else f"`{self.before}` is gone"
+
+    @property
+    def place(self) -> str:
+        """A line of the cell to look for: the one that was changed, or the first one."""
+        return self.before or self.cell.lstrip().splitlines()[0]
 
 
 def mutants(course: Course, lesson: Lesson) -> tuple[Mutant, ...]:
@@ -69,15 +83,19 @@ def _digest(text: str, number: int) -> str:
 
 
 def _first_difference(before: str, after: str) -> tuple[str, str]:
-    """The first line that differs, before and after; nothing after, if it is gone."""
+    """The first line that differs, before and after; nothing after if it is gone, nothing before if it is new."""
     old, new = [*before.splitlines(), ""], [*after.splitlines(), ""]
     n = next(n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
-    gone = len(new) < len(old) and new[n] == old[n + 1]
-    return old[n].strip(), "" if gone else new[n].strip()
+    is_gone = len(new) < len(old) and new[n] == old[n + 1]
+    is_new = len(new) > len(old) and new[n + 1] == old[n]
+    return "" if is_new else old[n].strip(), "" if is_gone else new[n].strip()
 
 
 def mutate(source: str) -> Iterator[tuple[str, str]]:
-    """Each way to change one thing between the marks of a solution: the operator's name, and the source."""
+    """Each way to change one thing between the marks of a solution: the operator's name, and the source.
+
+    The operators below come first, then the `shortcuts`.
+    """
     wrapper = MetadataWrapper(cst.parse_module(source))
     positions = wrapper.resolve(PositionProvider)
     lines = source.splitlines()
@@ -87,6 +105,7 @@ def mutate(source: str) -> Iterator[tuple[str, str]]:
             for name, operator in OPERATORS.items():
                 for changed in operator(node):
                     yield name, _replaced(wrapper.module, node, changed)
+    yield from shortcuts(source, inside)
 
 
 def _is_inside(lines: list[str]) -> bool:

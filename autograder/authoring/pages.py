@@ -1,4 +1,4 @@
-"""The pages of docs/ that `course verify` makes: the kill matrix, and all messages."""
+"""The pages of docs/ that `course verify` makes: the kill matrix, the matrix of causes, and all messages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from autograder.authoring.causes import causes_page
 from autograder.authoring.matrix import matrix_page
 from autograder.authoring.messages import messages_page
 from autograder.authoring.proof import Proof
@@ -24,7 +25,8 @@ def old_pages(course: Course, proofs: Sequence[Proof]) -> dict[Path, str]:
     In messages, numbers are not compared: some come from solutions that lack their seed.
     """
     made = _made()
-    pages = {"kill-matrix.md": f"{matrix_page(proofs)}\n{made}\n", "messages.md": f"{messages_page(proofs)}\n{made}\n"}
+    texts = {"kill-matrix.md": matrix_page, "causes.md": causes_page, "messages.md": messages_page}
+    pages = {name: f"{page(proofs)}\n{made}\n" for name, page in texts.items()}
     old = {}
     for name, text in pages.items():
         path = course.root / "docs" / name

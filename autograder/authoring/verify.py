@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.authoring.bank import Entry
+from autograder.authoring.causes import told_causes
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome
 from autograder.checking import Misconception, Result, Status
@@ -199,9 +200,9 @@ def mutants_are_noticed(proof: Proof) -> Iterator[CourseError]:
     for id, mutant in alive.items():
         if id not in accepted.mutants:
             yield CourseError(
-                f"no check notices the mutant {id}: `{mutant.before}` became `{mutant.after}`.",
+                f"no check notices the mutant {id}: {mutant.change}.",
                 file=source,
-                line=_line_of(text, mutant.before),
+                line=_line_of(text, mutant.place),
                 mend=f"Sharpen a check, or give the reason in {accepted.file}.",
             )
     for id in (id for id in accepted.mutants if id not in alive):
@@ -228,6 +229,27 @@ def checks_are_needed(proof: Proof) -> Iterator[CourseError]:
             f"the check {name} does not exist any more, or it does fail alone.",
             file=file,
             line=proof.accepted.line(name),
+            mend="Take the line out.",
+        )
+
+
+def told_causes_are_true(proof: Proof) -> Iterator[CourseError]:
+    """A cause that is told is the true one, or the reason why it is true as well is given."""
+    others = {told.id: told for told in told_causes(proof) if told.is_other}
+    files = {entry.name: entry.file for entry, _ in proof.entries}
+    for id, told in others.items():
+        if id not in proof.accepted.causes:
+            yield CourseError(
+                f"it is told that its cause is {told.cause!r}. It was written to show {told.true!r}.",
+                file=files[told.solution],
+                mend="Let the check name a cause only where it is shown, or give the reason why both are true in "
+                f"{proof.accepted.file} under `causes:`, as {id}.",
+            )
+    for id in (id for id in proof.accepted.causes if id not in others):
+        yield CourseError(
+            f"no check tells {id} any more.",
+            file=proof.accepted.file,
+            line=proof.accepted.line(id),
             mend="Take the line out.",
         )
 
@@ -261,5 +283,6 @@ RULES: tuple[Callable[[Proof], Iterator[CourseError]], ...] = (
     checks_do_not_break,
     mutants_are_noticed,
     checks_are_needed,
+    told_causes_are_true,
 )
 """What must hold of each lesson."""

@@ -23,7 +23,7 @@ __all__ = ["verify"]
 
 
 @click.command()
-@click.option("--write", is_flag=True, help="Write docs/kill-matrix.md and docs/messages.md anew.")
+@click.option("--write", is_flag=True, help="Write kill-matrix.md, causes.md and messages.md in docs/ anew.")
 @click.option(
     "--bank",
     metavar="FOLDER",
