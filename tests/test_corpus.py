@@ -11,6 +11,7 @@ import html
 import html.parser
 import io
 import json
+import os
 import re
 import tempfile
 from collections import Counter
@@ -129,11 +130,12 @@ def test_each_mark_is_the_golden_one_or_is_listed(batch: Batch, request: pytest.
     """A place that ends with a layer holds there only: where a disk is full depends on who keeps the files.
 
     What takes all it can get, and may have full marks, is left out: when it is stopped depends on the machine, on the
-    user, and on the moment at which somebody looks.
+    user, and on the moment at which somebody looks. So is what only root can read, where somebody else looks.
     """
     layer = request.node.callspec.params["batch"]
-    either = {entry.name for entry in ENTRIES if entry.kind == "exhausting" and entry.points == FULL}
-    chosen = [place for place in places("corpus") if place.rpartition("exhausting-")[2].partition("@")[0] not in either]
+    either = {str(entry) for entry in ENTRIES if entry.kind == "exhausting" and entry.points == FULL}
+    either |= set() if os.geteuid() == 0 else {"malformed-file-without-rights"}
+    chosen = [place for place in places("corpus") if place.rpartition("/")[2].partition("@")[0] not in either]
     current: dict[str, dict[str, str]] = {}
     for name, student in {**STUDENTS, "other": OTHER}.items():
         report = batch.reports[student]
