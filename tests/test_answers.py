@@ -179,10 +179,9 @@ def none(n):
 """
 
 
-@pytest.mark.parametrize("function", ["returned", "drawn", "of_axes"])
-def test_a_figure_is_described_however_it_is_handed_over(function: str) -> None:
+def test_a_figure_that_is_returned_is_described() -> None:
     before = plt.get_fignums()
-    view = ask(FIGURE).figure(function, 3)
+    view = ask(FIGURE).figure("returned", 3)
     assert isinstance(view, FigureView)
     first, second, third = view.axes
     assert (first.title.text, first.title.color, first.images[0].data.tolist()) == ("one", "#c1121f", [[1, 2], [3, 4]])
@@ -192,9 +191,21 @@ def test_a_figure_is_described_however_it_is_handed_over(function: str) -> None:
     assert plt.get_fignums() == before, "the figure is closed again"
 
 
-def test_no_figure_is_said_in_words() -> None:
-    with pytest.raises(Failure, match="made no figure"):
-        ask(FIGURE).figure("none", 3)
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [("none", "`none` returns 3."), ("drawn", "`drawn` returns None."), ("of_axes", "returns a list of 3 items.")],
+)
+def test_a_figure_that_is_not_returned_is_none(function: str, words: str) -> None:
+    with pytest.raises(Failure, match=words):
+        ask(FIGURE).figure(function, 3)
+
+
+def test_invisible_axes_and_colour_bars_do_not_count() -> None:
+    code = (
+        "import matplotlib.pyplot as plt\ndef drawn():\n figure, axes = plt.subplots(1, 3)\n"
+        " figure.colorbar(axes[0].imshow([[1, 2]]))\n axes[1].set_visible(False)\n return figure"
+    )
+    assert [bool(axes.images) for axes in ask(code).figure("drawn").axes] == [True, False]
 
 
 def test_asking_leaves_no_trace_in_output_warnings_or_random_state(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,13 +25,13 @@ import pytest
 from autograder.manifest import Course
 from autograder.sandbox.layers import layer_named
 from autograder.sandbox.probe import probe
+from tests.conformance import WALLS
 from tests.corpus_files import NAMES
 from tests.corpus_tools import CORPUS, KINDS, OUTCOMES, Entry, entries, in_order
 from tests.corpus_world import OTHER, Batch, grade
 from tests.golden_marks import mark, places, surprises
 
 ENTRIES = entries()
-LAYERS = ("bubblewrap", "landlock")
 FULL = 4
 
 
@@ -78,7 +78,13 @@ def test_an_attack_that_crosses_has_a_second_student_right_after_it() -> None:
 # --- The batch that they are graded in ---
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in LAYERS])
+# What runs behind a wall is one batch, in one process.
+BEHIND = [
+    pytest.param(wall.name, marks=[pytest.mark.xdist_group(wall.name), pytest.mark.conformance]) for wall in WALLS
+]
+
+
+@pytest.fixture(scope="session", params=BEHIND)
 def batch(request: pytest.FixtureRequest, tiny: Course) -> Batch:
     """The whole corpus, graded behind one layer."""
     layer = request.param

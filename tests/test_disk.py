@@ -19,11 +19,11 @@ from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox.box import Box
 from autograder.sandbox.disk import MAX_FILES, is_over
-from autograder.sandbox.layers import LAYERS, Layer
+from autograder.sandbox.layers import Layer
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.scratch import YOUNG_SECONDS, Scratch, scratch
-from tests.test_walls import holding
+from tests.conformance import every_layer, holding
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 MEGABYTE = 2**20
@@ -109,12 +109,11 @@ time.sleep(600)
 
 
 @pytest.mark.parametrize("may_mount", [True, False], ids=["mounts", "looks"])
-@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+@every_layer
 def test_no_layer_lets_a_submission_keep_deleted_files_beyond_its_limit(
     tiny: Course, layer: Layer, may_mount: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if layer.name != "none":
-        holding(tiny, layer)
+    holding(tiny, layer)
     if not may_mount:
         without_mounts(monkeypatch)
     limits = replace(tiny.limits, disk_mb=20, file_mb=15)

@@ -19,11 +19,11 @@ from autograder.sandbox import patience as waiting
 from autograder.sandbox import watch as watching
 from autograder.sandbox.box import Box
 from autograder.sandbox.control import Control, Seen
-from autograder.sandbox.layers import layer_named
+from autograder.sandbox.layers import Layer
 from autograder.sandbox.patience import BACKSTOP, GRACE_SECONDS, Patience, Span
 from autograder.sandbox.watch import Watch
 from autograder.sandbox.wire import WireTimeout
-from tests.test_walls import holding
+from tests.conformance import every_layer, holding
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="time is fair where the kernel tells who waits")
 
@@ -230,11 +230,9 @@ time.sleep(600)
 """
 
 
-@pytest.mark.parametrize("layer_name", ["bubblewrap", "landlock", "none"])
-def test_the_memory_of_all_processes_together_has_a_limit(tiny: Course, layer_name: str) -> None:
-    layer = layer_named(layer_name)
-    if layer_name != "none":
-        holding(tiny, layer)
+@every_layer
+def test_the_memory_of_all_processes_together_has_a_limit(tiny: Course, layer: Layer) -> None:
+    holding(tiny, layer)
     with (
         Box(tiny, layer) as box,
         box.student(replace(tiny.limits, memory_mb=900)) as process,

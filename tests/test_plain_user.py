@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from autograder.manifest import Course
-from autograder.sandbox.layers import LAYERS
+from autograder.sandbox.layers import Layer
 from autograder.sandbox.probe import choose_layer
+from tests.conformance import WALLS, every_layer
 from tests.conftest import ROOT
 
 pytestmark = [
@@ -27,7 +28,7 @@ pytestmark = [
         not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root: .ci/run runs it as a normal user"
     ),
 ]
-WALLS = [layer.name for layer in LAYERS if layer.name != "none"]
+NAMES = [wall.name for wall in WALLS]
 WITHOUT_USER_NAMESPACES = shlex.split(
     "unshare --user --map-current-user --keep-caps sh -c "
     "'echo 0 > /proc/sys/user/max_user_namespaces && exec setpriv --inh-caps=-all --ambient-caps=-all \"$@\"' sh"
@@ -50,11 +51,11 @@ def test_twenty_runs_in_a_row_choose_the_same_layer(tiny: Course) -> None:
     assert {choose_layer(tiny).name for _ in range(20)} == {"bubblewrap" if shutil.which("bwrap") else "landlock"}
 
 
-@pytest.mark.parametrize("layer", [*WALLS, "none"])
-def test_grading_gives_the_reference_all_points_behind_each_layer(layer: str, tmp_path: Path) -> None:
-    done = course_command("grade", "examples", "-l", "2", "--isolation", layer, "--out", tmp_path / "out")
+@every_layer
+def test_grading_gives_the_reference_all_points_behind_each_layer(layer: Layer, tmp_path: Path) -> None:
+    done = course_command("grade", "examples", "-l", "2", "--isolation", layer.name, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert layer in done.stdout.casefold() or "no wall" in done.stdout
+    assert layer.name in done.stdout.casefold() or "no wall" in done.stdout
     assert marks(tmp_path / "out") == {"ada": "20", "ben": "0", "hana": "15"}
 
 
@@ -66,8 +67,8 @@ def test_the_demo_runs_to_its_end(tmp_path: Path) -> None:
 
 def test_doctor_says_which_layers_hold_and_grading_uses_the_one_that_it_names(tmp_path: Path) -> None:
     doctor = course_command("doctor").stdout
-    held = {name for name in WALLS if re.search(rf"wall {name} +held against", doctor)}
-    assert held == {name for name in WALLS if name != "bubblewrap" or shutil.which("bwrap")}
+    held = {name for name in NAMES if re.search(rf"wall {name} +held against", doctor)}
+    assert held == {name for name in NAMES if name != "bubblewrap" or shutil.which("bwrap")}
     used = re.search(r"grading +uses (\w+)", doctor)
     graded = course_command("grade", "examples", "-l", "2", "--out", tmp_path / "out").stdout
     assert used is not None and f"Isolation: {used.group(1)}" in graded

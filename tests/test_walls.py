@@ -18,26 +18,9 @@ from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox import probe as probing
 from autograder.sandbox.box import Box, BoxError
-from autograder.sandbox.layers import LAYERS, Layer, layer_named
+from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import ATTACKS, Probe, choose_layer, probe
-
-WALLS = [layer for layer in LAYERS if layer.name != "none"]
-every_wall = pytest.mark.parametrize("wall", WALLS, ids=lambda layer: layer.name)
-
-
-PROBES: dict[str, Probe] = {}
-"""What a probe of each layer found: trying one takes seconds."""
-
-
-def holding(tiny: Course, wall: Layer) -> Layer:
-    """The layer, if it can be used on this machine."""
-    if reason := wall.unavailable():
-        pytest.skip(f"{wall.name}: {reason}")
-    found = PROBES[wall.name] = PROBES.get(wall.name) or probe(tiny, wall)
-    if found.reason:
-        pytest.skip(f"{wall.name}: {found.reason}")
-    assert found.holds, found.explanation
-    return wall
+from tests.conformance import every_layer, every_wall, holding
 
 
 @every_wall
@@ -107,10 +90,9 @@ late = multiprocessing.Semaphore(0).acquire(timeout=0.05)
 """
 
 
-@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+@every_layer
 def test_pools_queues_and_locks_of_multiprocessing_give_the_same_behind_every_layer(tiny: Course, layer: Layer) -> None:
-    if layer.name != "none":
-        holding(tiny, layer)
+    holding(tiny, layer)
     with Box(tiny, layer) as box, box.student(tiny.limits) as process:
         run = process.run([RunCell("a", PROCESSES)])
         assert not run.problems
@@ -120,10 +102,9 @@ def test_pools_queues_and_locks_of_multiprocessing_give_the_same_behind_every_la
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts processes in /proc")
-@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+@every_layer
 def test_what_else_a_user_runs_takes_no_processes_from_a_submission(tiny: Course, layer: Layer) -> None:
-    if layer.name != "none":
-        holding(tiny, layer)
+    holding(tiny, layer)
     others = [subprocess.Popen(["sleep", "300"]) for _ in range(tiny.limits.processes + 10)]
     try:
         with Box(tiny, layer) as box, box.student(tiny.limits) as process:
@@ -214,12 +195,11 @@ def test_a_box_that_ends_is_our_fault_and_the_next_submission_gets_a_new_one(tin
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the warm process in /proc")
-@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+@every_layer
 def test_a_warm_process_that_ends_while_a_submission_runs_is_never_the_students_fault(
     tiny: Course, layer: Layer
 ) -> None:
-    if layer.name != "none":
-        holding(tiny, layer)
+    holding(tiny, layer)
 
     def ask_a_dead_box(box: Box) -> None:
         with box.student(tiny.limits) as process:

@@ -70,15 +70,15 @@ class AskingAnswers:
         return None
 
     def figure(self, function: str, *args: Any, **kwargs: Any) -> FigureView:
-        """The figure that the student's function returns or draws."""
-        value = self._good(Question("figure", function, args, kwargs)).value
+        """The figure that the student's function returns. One that it only draws is not handed over."""
+        value = self.call(function, *args, **kwargs)
         if isinstance(value, FigureView):
             return value
         raise Failure(
-            f"`{function}` made no figure that is there after the call: none is returned, and none is open.",
+            f"`{function}` returns {describe(value)}.",
             "a Matplotlib figure.",
-            "Nothing is drawn; or `plt.show()` showed the figure and closed it, and it is not returned.",
-            "Make a figure with `plt.subplots(...)`, draw on it, and end with `return figure`.",
+            "The function lacks its `return`, or it returns the axes and not the figure that they are on.",
+            "Make a figure with `figure, axes = plt.subplots(...)`, draw on it, and end with `return figure`.",
         )
 
     def estimator(self, subject: str | Own | Built) -> EstimatorView:

@@ -49,7 +49,7 @@ class Built:
     state: dict[str, Any] = field(default_factory=dict)
 
 
-Verb = Literal["value", "call", "figure", "estimator", "fit_predict"]
+Verb = Literal["value", "call", "estimator", "fit_predict"]
 
 
 @dataclass(frozen=True)

@@ -76,8 +76,6 @@ class Responder:
         before = [_fingerprint(arg) for arg in args]
         result = self._function(str(question.subject))(*args, **kwargs)
         changed = tuple(i for i, arg in enumerate(args) if _fingerprint(arg) != before[i])
-        if question.verb == "figure":
-            result = _figure_of(result)
         return Reply("value", to_plain(result), changed=changed)
 
     def _value(self, subject: str | Own | Built, folder: Path) -> Any:
@@ -160,23 +158,6 @@ def _fingerprint(value: Any) -> Any:
     if hasattr(value, "to_csv"):
         return value.to_csv()
     return None
-
-
-def _figure_of(result: Any) -> Any:
-    """The figure that a call made: returned, reached from returned axes, or pyplot's newest."""
-    from matplotlib import pyplot
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-    if isinstance(result, Figure):
-        return result
-    if isinstance(result, np.ndarray | tuple | list):
-        parts = np.asarray(result, dtype=object).ravel()
-        found = next((part for part in parts if isinstance(part, Figure | Axes)), None)
-        return _figure_of(found)
-    if isinstance(result, Axes):
-        return result.figure
-    return pyplot.figure(pyplot.get_fignums()[-1]) if pyplot.get_fignums() else None
 
 
 def describe_error(error: BaseException) -> Raised:

@@ -62,7 +62,7 @@ class AxesView:
 
 @dataclass(frozen=True)
 class FigureView:
-    """A figure: its axes in reading order, its title and its own texts."""
+    """A figure: its visible axes in reading order without colour bars, its title and its own texts."""
 
     axes: tuple[AxesView, ...]
     title: str
@@ -92,10 +92,15 @@ def view_figure(figure: Any) -> FigureView:
     """Describe a Matplotlib figure. Runs on the student's side."""
     title = figure.get_suptitle()
     return FigureView(
-        axes=tuple(_view_axes(axes) for axes in sorted(figure.axes[:MAX_AXES], key=_place) if axes.get_visible()),
+        axes=tuple(_view_axes(axes) for axes in sorted(figure.axes[:MAX_AXES], key=_place) if _counts(axes)),
         title=title,
         texts=tuple(_view_text(text) for text in figure.texts if text.get_text() != title),
     )
+
+
+def _counts(axes: Any) -> bool:
+    """Whether axes are seen and are no colour bar, which Matplotlib makes as axes too."""
+    return bool(axes.get_visible()) and axes.get_label() != "<colorbar>"
 
 
 def _place(axes: Any) -> tuple[float, float]:

@@ -201,16 +201,18 @@ def test_load_csv_digits_takes_the_right_columns(answers: Answers) -> None:
 @exercise("1.1", needs=test_load_csv_digits_takes_the_right_columns)
 def test_load_csv_digits_reads_plain_files_too(answers: Answers) -> None:
     """It reads any file of this layout: `.csv` as well as `.csv.gz`, with any number of rows."""
-    plain = csv_file("three.csv", CSV_PIXELS[3:], CSV_LABELS[3:])
+    # All of one name, each in a folder of its own: the whole path says which file is meant.
+    name = "digits.csv"
+    plain = csv_file(name, CSV_PIXELS[3:], CSV_LABELS[3:])
     raised = answers.raised("load_csv_digits", plain)
     if raised is not None and ("gzip" in raised.message.lower() or raised.is_a("BadGzipFile")):
         fail(
-            f"For a file named `three.csv` it stopped with {raised.type_name}: {raised.message}.",
+            f"For a file named `{name}` it stopped with {raised.type_name}: {raised.message}.",
             "it reads plain files too.",
             because=GZIP_ONLY,
         )
     for rows in (np.arange(3, 6), np.array([4]), MANY):
-        file = csv_file(f"{len(rows)}.csv", CSV_PIXELS[rows], CSV_LABELS[rows])
+        file = csv_file(name, CSV_PIXELS[rows], CSV_LABELS[rows])
         pixels, labels = load_rows(answers, file, len(rows))
         if not (np.array_equal(pixels, CSV_PIXELS[rows]) and np.array_equal(labels, CSV_LABELS[rows])):
             fail(

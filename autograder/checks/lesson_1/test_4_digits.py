@@ -62,6 +62,11 @@ FIRST_IMAGES_ONLY = Misconception(
     "The number of images is typed in.",
     "Take it from the argument: `len(images)`.",
 )
+LEFT_OVER = Misconception(
+    "axes-left-over",
+    "The figure has axes that nothing is drawn on. A grid has more places than there are images.",
+    "Make as many axes as there are images, or take the others away with `ax.remove()`.",
+)
 SAME_IMAGE = Misconception(
     "same-image-everywhere",
     "The same image is drawn on every axes.",
@@ -185,7 +190,8 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
                 "a figure with one picture.",
                 because=ONE_IMAGE,
             )
-    axes = pictures(answers.figure("show_digits", images, labels))
+    every = answers.figure("show_digits", images, labels).axes
+    axes = [one for one in every if one.images]
     found = f"For {n} image{'s' if n > 1 else ''} the figure has {len(axes)} axes with a picture."
     if len(axes) == 1 < n:
         fail(found, f"{n} axes, one for each image.", because=ALL_ON_ONE)
@@ -200,6 +206,8 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
             next_step='Draw each image with `ax.imshow(image, cmap="gray_r")`, and return that same figure.',
         )
     _each_once(answers, [drawn_image(one, images) for one in axes])
+    if any(one.is_empty for one in every):
+        fail(f"{found} {len(every) - n} more are empty.", f"{n} axes and no more.", because=LEFT_OVER)
 
 
 def _each_once(answers: Answers, positions: list[int]) -> None:

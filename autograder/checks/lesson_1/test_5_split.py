@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,27 +55,35 @@ SEED_TYPED_IN = Misconception(
     "The argument `seed` does not reach the shuffling: `random_state` is missing, or it holds a number typed in.",
     "Pass the argument on: `random_state=seed`.",
 )
+SEED_FOR_ORDER = Misconception(
+    "seed-for-the-order-only",
+    "The seed only mixes the rows within the parts. Which rows are tested does not depend on it.",
+    "Let the seed choose the rows: mix all of them first, and then cut.",
+)
 
+Pixels: TypeAlias = NDArray[np.uint8]
+Labels: TypeAlias = NDArray[np.int64]
 PER_DIGIT = np.array([50, 10, 30, 20, 15, 25, 10, 15, 5, 20])
 """Multiples of five, so that an exact fifth of each digit exists. An unstratified split of these
 200 rows hits all ten fifths in none of 100 000 draws (measured)."""
 SPLIT_LABELS = np.repeat(np.arange(10), PER_DIGIT)
 SPLIT_PIXELS = np.random.default_rng(15).integers(0, 256, (200, 784), dtype=np.uint8)
-ROW_OF = {row.tobytes(): number for number, row in enumerate(SPLIT_PIXELS)}
 NAMES = ("X_train", "X_test", "y_train", "y_test")
 
 
-def call_split(answers: Answers, seed: int) -> list[Plain]:
+def call_split(answers: Answers, seed: int, pixels: Pixels, labels: Labels) -> list[Plain]:
     """The four values of `split`."""
-    value = answers.call("split", SPLIT_PIXELS, SPLIT_LABELS, seed)
+    value = answers.call("split", pixels, labels, seed)
     return expect.sequence(value, "split", 4, f"({', '.join(NAMES)})")
 
 
-def split_rows(answers: Answers, seed: int) -> tuple[list[int], list[int], NDArray[Any], NDArray[Any]]:
-    """Which rows of the file are in each part (-1 for a row that is not in the file), and the labels."""
-    X_train, X_test, y_train, y_test = call_split(answers, seed)
+def split_rows(
+    answers: Answers, seed: int, pixels: Pixels = SPLIT_PIXELS, labels: Labels = SPLIT_LABELS
+) -> tuple[list[int], list[int], NDArray[Any], NDArray[Any]]:
+    """Which of the 200 rows are in each part (-1 for a row that is none of them), and the labels."""
+    X_train, X_test, y_train, y_test = call_split(answers, seed, pixels, labels)
     train, test = (
-        _rows(expect.array(X, f"{name} of `split`", shape=(n, 784)))
+        _rows(expect.array(X, f"{name} of `split`", shape=(n, 784)), pixels)
         for X, name, n in ((X_train, "`X_train`", 160), (X_test, "`X_test`", 40))
     )
     return (
@@ -86,19 +94,19 @@ def split_rows(answers: Answers, seed: int) -> tuple[list[int], list[int], NDArr
     )
 
 
-def _rows(X: NDArray[Any]) -> list[int]:
+def _rows(X: NDArray[Any], pixels: Pixels) -> list[int]:
+    numbers = {row.tobytes(): number for number, row in enumerate(pixels)}
     # Other dtypes may hold the same numbers; others than whole bytes match no row.
     rows = X if X.dtype == np.uint8 else np.where((X >= 0) & (X <= 255) & (np.floor(X) == X), X, 0).astype(np.uint8)
-    return [ROW_OF.get(row.tobytes(), -1) for row in rows]
+    return [numbers.get(row.tobytes(), -1) for row in rows]
 
 
 @exercise("1.5")
 def test_split_gives_80_and_20_percent(answers: Answers) -> None:
     """`split` returns X_train, X_test, y_train, y_test with 80% and 20% of the rows."""
-    values = [
-        expect.array(value, f"value {number} of `split`") for number, value in enumerate(call_split(answers, 5), 1)
-    ]
-    shapes = [value.shape for value in values]
+    values = call_split(answers, 5, SPLIT_PIXELS, SPLIT_LABELS)
+    arrays = [expect.array(value, f"value {number} of `split`") for number, value in enumerate(values, 1)]
+    shapes = [array.shape for array in arrays]
     found = f"For 200 rows, `split` returns arrays with the shapes {', '.join(map(str, shapes))}."
     expected = "(160, 784), (40, 784), (160,), (40,)."
     if shapes == [(160, 784), (40, 784), (160,), (40,)]:
@@ -120,7 +128,13 @@ def test_split_gives_80_and_20_percent(answers: Answers) -> None:
 @exercise("1.5", needs=test_split_gives_80_and_20_percent)
 def test_split_keeps_rows_and_labels_together(answers: Answers) -> None:
     """Each row is in exactly one part, and each label belongs to its row."""
-    train, test, y_train, y_test = split_rows(answers, 5)
+    _stay_together(answers, SPLIT_PIXELS, SPLIT_LABELS)
+    # Other images with other labels, once more: nothing is left of those before.
+    _stay_together(answers, 255 - SPLIT_PIXELS, (SPLIT_LABELS + 3) % 10)
+
+
+def _stay_together(answers: Answers, pixels: Pixels, labels: Labels) -> None:
+    train, test, y_train, y_test = split_rows(answers, 5, pixels, labels)
     rows, given = train + test, np.concatenate([y_train, y_test])
     unknown = rows.count(-1)
     if unknown:
@@ -140,7 +154,7 @@ def test_split_keeps_rows_and_labels_together(answers: Answers) -> None:
             cause="The rows are drawn with repetition.",
             next_step="Shuffle the rows, and then cut them once.",
         )
-    right = int((given == SPLIT_LABELS[rows]).sum())
+    right = int((given == labels[rows]).sum())
     if right < len(rows):
         fail(f"{right} of 200 labels belong to their row.", "all 200.", because=LABELS_APART)
 
@@ -207,4 +221,7 @@ def test_split_follows_its_seed(answers: Answers) -> None:
         if twin is not None:
             found = f"Seed {twin} and seed {seed} give exactly the same split."
             fail(found, "another split for another seed.", because=SEED_TYPED_IN)
+        if any(set(split[1]) == set(first[1]) for split in splits.values()):
+            found = f"For seed {seed} the same 40 rows are tested as for another seed, in another order."
+            fail(found, "other test rows for another seed.", because=SEED_FOR_ORDER)
         splits[seed] = first

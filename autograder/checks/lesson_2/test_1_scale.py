@@ -104,7 +104,8 @@ def test_scale_gives_zero_to_one(answers: Answers) -> None:
 @exercise("2.1", needs=test_scale_gives_zero_to_one)
 def test_scale_is_the_same_for_every_batch(answers: Answers) -> None:
     """`scale` gives a grey value the same number in every batch."""
-    for batch in (PALE, PALE[0], RAW[:1]):
+    many = np.random.default_rng(21).integers(0, 256, (130, 12), dtype=np.uint8)
+    for batch in (PALE, PALE[0], RAW[:1], many):
         found = _scaled(answers, batch)
         _scaled_well(found, batch, f"the result of `scale` for a batch with a largest value of {batch.max()}")
 

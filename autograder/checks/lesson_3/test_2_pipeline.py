@@ -10,6 +10,7 @@ from autograder.checking import (
     EstimatorView,
     Judge,
     Misconception,
+    Opaque,
     describe,
     exercise,
     expect_accuracy,
@@ -66,6 +67,12 @@ OTHER_SEED = Misconception(
     "other-seed",
     "Another seed was chosen. It is as good as any, but then your numbers are not those of the lesson.",
     "Use `random_state=42`, as the text of the exercise says.",
+)
+GENERATOR = Misconception(
+    "generator-for-seed",
+    "A generator was given instead of a number. It goes on from fit to fit, so the same pipeline, fitted twice on the "
+    "same rows, is another forest the second time.",
+    "Give the number itself: `random_state=42`.",
 )
 TOO_SMALL = Misconception(
     "too-small-forest",
@@ -145,8 +152,15 @@ def test_pipeline_repeats_itself(answers: Answers) -> None:
         )
     if seed is None:
         fail("`random_state` of the classifier is None.", "a fixed `random_state`.", because=NO_RANDOM_STATE)
-    if isinstance(seed, int) and seed != 42:
-        fail(f"`random_state` of the classifier is {seed}.", "the seed that the exercise gives.", because=OTHER_SEED)
+    if seed != 42:
+        is_number = isinstance(seed, int | float)
+        fail(
+            f"`random_state` of the classifier is {describe(seed)}.",
+            "the seed that the exercise gives, 42.",
+            because=OTHER_SEED if is_number else GENERATOR if isinstance(seed, Opaque) else None,
+            cause="`random_state` is no number.",
+            next_step="Give `random_state=42` to the classifier.",
+        )
 
 
 @exercise("3.2", needs=test_pipeline_has_one_step_algo)

@@ -246,6 +246,9 @@ def test_without_leak_drops_that_column(answers: Answers) -> None:
     """`without_leak` gives the table without the leak, and with all the rest."""
     for place in (2, 0, 4):
         X, y = _table(seed=20 + place, rows=120)
+        # Columns that stay: one that is `y` in the first 110 rows, and one of decimals, large and below zero.
+        X["guess"] = np.where(np.arange(120) < 110, y, (y + 1) % 6)
+        X["shift"] = np.random.default_rng(place).normal(0, 1000, 120)
         wanted = X.copy()
         X.insert(place, "stamp", y)
         found = _dropped(answers, X, y, because=DROPPED_ROWS)

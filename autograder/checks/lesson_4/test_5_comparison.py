@@ -100,8 +100,8 @@ NEARLY = (
 )
 NEARLY_HURT = (NEARLY[1], NEARLY[0])
 TWO = ([0.90, 0.91], [0.93, 0.92])
-_DRAWS = np.random.default_rng(46).normal(0.9, 0.01, (2, 30)).round(4)
-MANY = (_DRAWS[0].tolist(), (_DRAWS[1] - 0.02).tolist())
+_DRAWS = np.random.default_rng(46).normal(0.9, 0.01, (2, 130)).round(4)
+MANY = (_DRAWS[0].tolist(), (_DRAWS[1] - np.where(np.arange(130) < 100, 0.01, 0.06)).tolist())
 VERDICTS = ("helps", "hurts", "no clear difference")
 
 

@@ -74,7 +74,19 @@ MAX_LETTERS = 1000
 def test_grid_shows_all_36(answers: Answers) -> None:
     """The grid shows all 36 images, each in its place."""
     images, labels, predictions = grid_of_36()
-    drawn = _drawn(answers, labels, predictions)
+    # The same images in reverse are another grid: nothing is kept from the first call.
+    for order in (slice(None), slice(None, None, -1)):
+        _each_in_its_place(answers, images[order], labels[order], predictions[order])
+    if answers.changed("plot_grid", images, labels, predictions):
+        fail(
+            "After the call, `images`, `labels` or `predictions` has other values than before.",
+            "the three arrays as before.",
+            because=ARGUMENTS_CHANGED,
+        )
+
+
+def _each_in_its_place(answers: Answers, images: NDArray[np.uint8], labels: Labels, predictions: Labels) -> None:
+    drawn = _drawn(answers, images, labels, predictions)
     for place, (axes, image) in enumerate(zip(drawn, images, strict=True)):
         if not _same_picture(axes.images[-1].data, image):
             fail(
@@ -86,17 +98,13 @@ def test_grid_shows_all_36(answers: Answers) -> None:
                 cause="The images are in another order, or they are not reshaped to 28 rows of 28 pixels.",
                 next_step="Draw `image.reshape(28, 28)`, row by row.",
             )
-    if answers.changed("plot_grid", images, labels, predictions):
-        fail(
-            "After the call, `images`, `labels` or `predictions` has other values than before.",
-            "the three arrays as before.",
-            because=ARGUMENTS_CHANGED,
-        )
 
 
-def _drawn(answers: Answers, labels: Labels, predictions: Labels, **palette: str) -> list[AxesView]:
+def _drawn(
+    answers: Answers, images: NDArray[np.uint8], labels: Labels, predictions: Labels, **palette: str
+) -> list[AxesView]:
     """The axes of the student's grid that show an image: 36, or the check ends."""
-    images, wrong = grid_of_36()[0], int((labels != predictions).sum())
+    wrong = int((labels != predictions).sum())
     every = answers.figure("plot_grid", images, labels, predictions, **palette).axes
     drawn = [axes for axes in every if axes.images]
     if len(drawn) == 36 < len(every):
@@ -131,10 +139,12 @@ def _place_beside_ours(answers: Answers, place: int) -> Picture | None:
 @exercise("5.2", needs=test_grid_shows_all_36)
 def test_grid_says_right_and_wrong(answers: Answers) -> None:
     """Marks and words tell right from wrong, without colour."""
-    _, labels, predictions = grid_of_36()
-    # In the second grid nothing is wrong.
-    for predicted in (predictions, labels):
-        pairs = list(zip(_drawn(answers, labels, predicted), labels.tolist(), predicted.tolist(), strict=True))
+    images, first, predictions = grid_of_36()
+    # In the second grid nothing is wrong, and each digit is another one.
+    second = (first + 1) % 10
+    for labels, predicted in ((first, predictions), (second, second)):
+        drawn = _drawn(answers, images, labels, predicted)
+        pairs = list(zip(drawn, labels.tolist(), predicted.tolist(), strict=True))
         reversed_marks = [
             _says_wrong(_words(axes)) if label == prediction else _says_right(_words(axes))
             for axes, label, prediction in pairs
@@ -156,11 +166,11 @@ def test_grid_says_right_and_wrong(answers: Answers) -> None:
 @exercise("5.2", needs=test_grid_shows_all_36)
 def test_grid_colours_can_be_read(answers: Answers) -> None:
     """Both palettes have two colours, dark enough to be read, for right and for wrong."""
-    _, labels, predictions = grid_of_36()
+    images, labels, predictions = grid_of_36()
     used = []
     # The channels (0 red, 1 green, 2 blue) whose difference is larger for the colour of wrong ones.
     for palette, cold in (("green-red", 1), ("blue-orange", 2)):
-        inks = [_ink(axes) for axes in _drawn(answers, labels, predictions, palette=palette)]
+        inks = [_ink(axes) for axes in _drawn(answers, images, labels, predictions, palette=palette)]
         right = {ink for ink, is_right in zip(inks, labels == predictions, strict=True) if is_right}
         wrong = {ink for ink, is_right in zip(inks, labels == predictions, strict=True) if not is_right}
         if right & wrong:

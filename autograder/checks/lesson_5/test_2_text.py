@@ -74,10 +74,11 @@ def test_describe_grid_counts(answers: Answers) -> None:
 @exercise("5.2", needs=test_describe_grid_counts)
 def test_describe_grid_places(answers: Answers) -> None:
     """The text says row, column, true and predicted digit of each mistake."""
-    _, labels, predictions = grid_of_36()
-    # In the second grid the first digit and the last one are wrong, and no other.
-    corners = np.where(np.isin(np.arange(36), (0, 35)), (labels + 3) % 10, labels)
-    for predicted in (predictions, corners):
+    _, first, predictions = grid_of_36()
+    # In the second grid each digit is another one; the first digit and the last one are wrong, and no other.
+    second = (first + 1) % 10
+    corners = np.where(np.isin(np.arange(36), (0, 35)), (second + 3) % 10, second)
+    for labels, predicted in ((first, predictions), (second, corners)):
         text = _described(answers, labels, predicted)
         _all_places(text, labels, predicted)
         _no_other_places(text, labels, predicted)

@@ -59,8 +59,8 @@ def _votes(rows: int = 80) -> Votes:
 
 @cache
 def _ties() -> Votes:
-    """Ten rows of a forest of ten trees: mistakes with the same number of votes."""
-    most = [9, 6, 6, 8, 4, 7, 6, 8, 5, 9]
+    """Ten rows of a forest of ten trees: five mistakes, and two of them with the same number of votes."""
+    most = [9, 6, 6, 8, 4, 7, 6, 6, 5, 9]
     predicted, labels = np.arange(10), np.array([1, 1, 3, 3, 5, 4, 6, 8, 8, 9])
     probabilities = np.zeros((10, 10))
     probabilities[np.arange(10), predicted] = np.array(most) / 10
@@ -76,7 +76,16 @@ def test_confident_mistakes_are_mistakes(answers: Answers) -> None:
     """`most_confident_mistakes` gives row numbers of mistakes, as many as asked for."""
     long, right = _votes(900), (_votes()[0], _votes()[0].argmax(axis=1))
     one = (_votes()[0][:1], (_votes()[0][:1].argmax(axis=1) + 1) % 10)
-    for votes, k in ((_votes(), K), (_votes(), 1000), (long, 300), (_votes(), 1), (_votes(), 0), (right, K), (one, K)):
+    for votes, k in (
+        (_votes(), K),
+        (_votes(), 1000),
+        (_ties(), 5),
+        (long, 300),
+        (_votes(), 1),
+        (_votes(), 0),
+        (right, K),
+        (one, K),
+    ):
         probabilities, labels = votes
         wrong = np.flatnonzero(probabilities.argmax(axis=1) != labels)
         found = _positions(answers.call("most_confident_mistakes", probabilities, labels, k), votes)

@@ -283,6 +283,16 @@ def test_patch_is_mixed_as_a_whole(answers: Answers) -> None:
             "a drop of 0 for this patch.",
             because=APART,
         )
+    # Both pixels lie in one patch of 7 × 7 as well, and in two of 6 × 6.
+    found = _map(answers, _tree(fit_X, fit_y), X, y, (4, 4), size=7)
+    if abs(found[2, 0]) > 0.1:
+        fail(
+            "With size=7, the same two pixels lie in patch row 2, column 0. Your map has a drop of "
+            f"{found[2, 0]:.2f} there.",
+            "a drop of 0 for this patch.",
+            cause="With this size another part of the image is mixed than the number stands for.",
+            next_step="Row i of patches begins at pixel `size * i` and ends before `size * (i + 1)`.",
+        )
 
 
 def _map(

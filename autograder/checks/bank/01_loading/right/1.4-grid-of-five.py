@@ -1,5 +1,5 @@
 # exercise: 1.4
-# A grid with five columns; the empty axes stay empty. The title has words.
+# A grid with five columns; the axes that are left over are hidden. The title has words.
 def to_image(row):
     return np.array(row).reshape((-1, 28))
 
@@ -9,6 +9,7 @@ def show_digits(images, labels):
     for k in range(lines * 5):
         ax = axs.flat[k]
         ax.axis("off")
+        ax.set_visible(k < len(images))
         if k < len(images):
             ax.imshow(images[k], cmap="viridis")
             ax.set_title(f"label: {labels[k]}")
