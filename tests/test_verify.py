@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +22,7 @@ from autograder.checking import Result, Status
 from autograder.cli import main
 from autograder.errors import CourseError
 from autograder.manifest import Course, load_course
+from tests.lab import until
 
 MANIFEST = """\
 format_version: 1
@@ -373,3 +377,29 @@ def test_our_own_solution_that_does_not_pass_stops_everything(small: Course, tmp
     (tmp_path / "solutions" / "01_first" / "01_first.md").write_text(SOURCE.replace("2 * n", "3 * n"))
     with pytest.raises(CourseError, match="test_double refuses our own solution: fail: It is 15"):
         list(run_trials(tmp_path, [Trial("01_first", "wrong", "a", ("",), "1.1")], 1))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes end with their parents on Linux only")
+def test_a_killed_run_leaves_no_trial_that_goes_on_computing(small: Course, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    endless = (
+        f"# exercise: 1.1\n# misconception: squared\n# It never ends.\nimport os\nfile = open({str(told)!r}, 'w')\n"
+    )
+    endless += "print(os.getpid(), flush=True, file=file)\nwhile True:\n    pass\n"
+    entry = small.root / "bank" / "01_first" / "wrong" / "1.1-endless.py"
+    entry.write_text(endless)
+    environment = os.environ | {"COURSE_ROOT": str(small.root)}
+    try:
+        command = [sys.executable, "-m", "autograder", "verify"]
+        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as run:
+            pid = str(until(lambda: told.is_file() and told.read_text().strip()))
+            run.kill()
+        assert until(lambda: not is_running(pid))
+    finally:
+        entry.unlink()
+
+
+def is_running(pid: str) -> bool:
+    """Whether there is such a process that has not ended. One that waits to be buried has."""
+    status = Path("/proc", pid, "status")
+    return status.is_file() and "State:\tZ" not in status.read_text()

@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Lock, Semaphore
 from pathlib import Path
+from typing import Any
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
@@ -140,8 +141,7 @@ class _Lane:
                 return
             gc.freeze()  # What is there stays: a child that looks through all of it would copy its pages.
             children = [_fork(partial(self._try_all, work, self.trials[n :: self.width])) for n in range(self.width)]
-            for child in children:
-                os.waitpid(child, 0)
+            _wait_for(children)
 
     def _prepare(self, course: Course, folder: Path) -> Callable[[Trial], Outcome]:
         if not self.lesson:
@@ -200,8 +200,6 @@ def _apart(work: Callable[[], Outcome], cpu_seconds: int, patience: int) -> Outc
 
     def limited() -> None:
         os.setpgid(0, 0)
-        if sys.platform == "linux":
-            die_with_parent()  # `_end` reaches the group of the lesson only.
         resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_GB << 30, MEMORY_GB << 30))
         send.send(work())
@@ -223,11 +221,32 @@ def _apart(work: Callable[[], Outcome], cpu_seconds: int, patience: int) -> Outc
 
 
 def _fork(work: Callable[[], None]) -> int:
-    """Do some work in a forked child, which ends after it. Gives the child's number."""
+    """Do some work in a forked child, which ends after it, or with us. Gives the child's number."""
     child = os.fork()
     if not child:
         try:
+            _end_with_parent()
             work()
         finally:
             os._exit(0)
     return child
+
+
+def _wait_for(children: Iterable[int]) -> None:
+    """Return when these have ended, or when the program that wants to know has: it may be killed."""
+    program = parent_process()
+    assert program is not None, "this is the process of a lesson"
+    waiting: set[Any] = {os.pidfd_open(child) for child in children} if sys.platform == "linux" else set()
+    while waiting:
+        ready = wait([*waiting, program.sentinel])
+        if program.sentinel in ready:
+            return
+        waiting -= {*ready}
+    for child in children:
+        os.waitpid(child, 0)
+
+
+def _end_with_parent() -> None:
+    """Leave nothing that goes on computing if the process of the lesson ends, or is killed."""
+    if sys.platform == "linux":
+        die_with_parent()

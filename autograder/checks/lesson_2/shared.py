@@ -20,6 +20,11 @@ Rows = tuple[NDArray[Any], NDArray[np.int64], NDArray[Any], NDArray[np.int64]]
 """Training images, their labels, test images, their labels."""
 Pair = tuple[float, float]
 """A number for the raw and one for the scaled pixels."""
+INTEGER_DIVISION = Misconception(
+    "integer-division",
+    "The decimals are thrown away: by `//`, or by putting the result into whole numbers.",
+    "Divide with `/`, and let the result stay decimal.",
+)
 SCALED_TWICE = Misconception(
     "scaled-twice",
     "The pixels are divided by 255 twice.",
@@ -170,7 +175,8 @@ def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows:
         known[:0] = [((default, default), DEFAULT_GAMMA), ((right[0], default), DEFAULT_GAMMA)]
     for scores, because in known:
         if _close(found, scores, 0.004):
-            fail(say, wanted, because=because)
+            divides = because is NEVER_SCALED and _divides_whole(ask, model, rows)
+            fail(say, wanted, because=INTEGER_DIVISION if divides else because)
     if _close(ask(some_rows(3, 60, 40, (3, 8))), found, 1e-9):
         fail(say + " For other rows it gives the same.", wanted, because=IGNORES_ARGUMENTS)
     fail(
@@ -179,6 +185,15 @@ def compare_scores(function: str, ask: Callable[[Rows], Pair], model: Any, rows:
         cause="The model has other settings than the exercise asks for, or it is tested on other rows.",
         next_step="Compare your model and your `score` line with the docstring, word by word.",
     )
+
+
+def _divides_whole(ask: Callable[[Rows], Pair], model: Any, rows: Rows) -> bool:
+    """Whether pixels of 0 and 255 only are scaled: with them, `//` gives what `/` does."""
+    train, y, test, y_test = rows
+    ink, ink_test = (np.where(pixels > 20, 255, 0).astype(np.uint8) for pixels in (train, test))
+    raw, scaled = fit_quietly(model, ink, y), fit_quietly(model, ink / 255, y)
+    right = _score(raw, ink_test, y_test), _score(scaled, ink_test / 255, y_test)
+    return abs(right[0] - right[1]) > 0.03 and _close(ask((ink, y, ink_test, y_test)), right, 0.004)
 
 
 def _scaled_too_often(ask: Callable[[Rows], Pair], rows: Rows, right: float) -> Misconception | None:

@@ -8,13 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checking import Answers, Misconception, describe, exercise, expect, fail
-from autograder.checks.lesson_2.shared import OWN_MAXIMUM, PERCENT, SCALED_TWICE
+from autograder.checks.lesson_2.shared import INTEGER_DIVISION, OWN_MAXIMUM, PERCENT, SCALED_TWICE
 
-INTEGER_DIVISION = Misconception(
-    "integer-division",
-    "The decimals are thrown away: by `//`, or by putting the result into whole numbers.",
-    "Divide with `/`, and let the result stay decimal.",
-)
 IN_PLACE = Misconception(
     "in-place",
     "The array that came in is overwritten, by `pixels /= 255` or `pixels[:] = ...`.",

@@ -36,6 +36,11 @@ BYTES_OVERFLOW = Misconception(
     "The products are computed in `uint8`, where 16 * 16 gives 0: a byte holds nothing above 255.",
     "Turn the pixels into decimals first: `pixels.astype(float)`.",
 )
+DIVIDED_INSIDE = Misconception(
+    "divided-inside",
+    "The pixels are divided by 255 inside the function. That is the bowl of other pixels.",
+    "Take the pixels as they come in. Whoever calls the function scales them.",
+)
 LARGEST_ONLY = Misconception(
     "largest-eigenvalue-only",
     "This is the steepness of the steepest direction. It is not divided by that of the flattest one.",
@@ -87,17 +92,28 @@ def _condition(answers: Answers, pixels: NDArray[Any], about: str) -> None:
     say = f"For {about}, the result is {found:.4g}."
     wanted = "the largest eigenvalue of H = A.T @ A / n divided by the smallest, where A has a column of ones."
     for other, because in known:
-        if abs(found - other) <= 0.02 * abs(other):
+        if abs(found - other) <= 0.02 * abs(other) and (because is not CENTRED or _centres(answers, values, found)):
             fail(say, wanted, because=because)
     if pixels.dtype == np.uint8:
-        # The same function was right for decimals: the check that this one needs has passed.
-        fail(say, wanted, because=BYTES_OVERFLOW)
+        # The same numbers in a type that holds their products.
+        wide = expect.number(answers.call("condition_number", values), "the result of `condition_number`")
+        if abs(wide - high / low) <= 0.05 * high / low:
+            fail(say, wanted, because=BYTES_OVERFLOW)
+    divided = _steepness(values / 255)
+    if abs(found - divided[1] / divided[0]) <= 0.02 * abs(found):
+        fail(say, wanted, because=DIVIDED_INSIDE)
     fail(
         say,
         wanted,
         cause="A, H or the ratio is built in another way.",
         next_step="Print A and H for two rows, and compare with the docstring.",
     )
+
+
+def _centres(answers: Answers, values: NDArray[np.float64], found: float) -> bool:
+    """Whether the result stays when each pixel is brighter by the same: then the mean is subtracted somewhere."""
+    shifted = expect.number(answers.call("condition_number", values + 1000), "the result of `condition_number`")
+    return abs(shifted - found) <= 0.001 * abs(found)
 
 
 def _steepness(values: NDArray[np.float64], *, bias: bool = True) -> Pair:
