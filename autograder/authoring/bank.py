@@ -13,6 +13,7 @@ with, where that takes long. They hold while that cell runs, and never when chec
 
 from __future__ import annotations
 
+import ast
 import dis
 import re
 from collections.abc import Iterable, Mapping
@@ -25,7 +26,16 @@ from autograder.authoring.source import source_cells
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
-__all__ = ["Entry", "bank_folder", "defined", "execute", "load_bank", "over", "reference_namespace"]
+__all__ = [
+    "Entry",
+    "bank_folder",
+    "defined",
+    "execute",
+    "imports_of_demonstrations",
+    "load_bank",
+    "over",
+    "reference_namespace",
+]
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,19 @@ def reference_namespace(course: Course, lesson: Lesson, quick: Mapping[str, str]
     for number, cell in enumerate(source_cells(course, lesson)):
         if not (cell.is_check or cell.is_demo):
             execute(cell.source, f"reference-{lesson.name}-{number}", namespace, (quick or {}).get(cell.exercise, ""))
+    return namespace
+
+
+def imports_of_demonstrations(course: Course, lesson: Lesson) -> dict[str, Any]:
+    """What the demonstrations of a lesson import. In a notebook, the student's code may use it."""
+    namespace: dict[str, Any] = {}
+    for cell in source_cells(course, lesson):
+        if cell.is_demo:
+            imports: list[ast.stmt] = [
+                node for node in ast.parse(cell.source).body if isinstance(node, ast.Import | ast.ImportFrom)
+            ]
+            exec(compile(ast.Module(imports, []), "demonstration", "exec"), namespace)
+    namespace.pop("__builtins__", None)
     return namespace
 
 

@@ -11,7 +11,14 @@ from typing import Any
 
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
 from autograder.answers.responder import TimeLimit, describe_error
-from autograder.authoring.bank import defined, execute, load_bank, over, reference_namespace
+from autograder.authoring.bank import (
+    defined,
+    execute,
+    imports_of_demonstrations,
+    load_bank,
+    over,
+    reference_namespace,
+)
 from autograder.authoring.outside import what_stays
 from autograder.checking import CellProblem, Check, PublicJudge, Result, Status, run_checks, with_cell_problem
 from autograder.errors import CourseError
@@ -36,6 +43,7 @@ class Reference:
         self.is_quick = bool(self._quick)
         """Whether stand-ins were used, so that our solution as it is has still to be tried."""
         self._namespace = reference_namespace(course, lesson, self._quick)
+        self._imported = imports_of_demonstrations(course, lesson)
         self._asked: dict[str, set[str]] = {}
         results = self._run([self._listened(check) for check in self._checks], self._namespace)
         for result in results:
@@ -81,7 +89,7 @@ class Reference:
         The limits are those of the course, in seconds of computing.
         """
         limits = self._course.limits_of(self._lesson)
-        namespace = over(self._namespace)
+        namespace = over(self._imported | self._namespace)
         before = dict(namespace)
         _, gone = what_stays(self._course, self._lesson, exercise, source)
         for key in gone & namespace.keys():

@@ -87,8 +87,8 @@ def csv_file(name: str, pixels: Bytes, labels: NDArray[np.int64]) -> File:
 CSV_LABELS = np.array([3, 9, 0, 3, 7, 1])
 CSV_PIXELS = np.random.default_rng(11).integers(0, 256, (6, 784), dtype=np.uint8)
 CSV_FILE = csv_file("six.csv.gz", CSV_PIXELS, CSV_LABELS)
-MANY = np.r_[0:6, 5, 0, np.zeros(250, int), 3]
-"""Rows of a longer file: some stand there twice, and many times."""
+MANY = np.r_[0:6, 5, 0, np.zeros(2100, int), 3]
+"""Rows of a file that is longer than the course's own: some stand there twice, and many times."""
 
 
 def load_csv(answers: Answers, file: File) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -138,6 +138,8 @@ def test_scale_takes_all_raw_pixels(answers: Answers) -> None:
         (nearly, "a nearly empty image in whole numbers", REFUSES_EMPTY),
         (RAW.astype(np.float64), "raw pixels as decimals from 0.0 to 255.0", REFUSES_DECIMALS),
         (nearly * 2.0, "a nearly empty image as decimals from 0.0 to 2.0", LIMIT_TOO_HIGH),
+        (nearly * 1.25, "a nearly empty image as decimals from 0.0 to 1.25", LIMIT_TOO_HIGH),
+        (np.array([[0.0, 0.5], [7.5, 200.25]]), "decimals with an empty first row", None),
         # Whole numbers of a byte are taken: so it is the type that decides.
         (empty.astype(np.int64), "an empty image of int64", None),
     )

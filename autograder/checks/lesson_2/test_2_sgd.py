@@ -166,6 +166,13 @@ def _six(value: Plain) -> dict[str, Any]:
             cause="A key is spelled in another way, or a value is not put into the dict.",
             next_step="Copy the keys from the docstring.",
         )
+    if extra := [key for key in value if key not in keys]:
+        fail(
+            f"The dict also has the keys {_names(extra)}.",
+            f"exactly the keys {_names(keys)}.",
+            cause="More is put into the dict than the docstring lists.",
+            next_step="Leave it out.",
+        )
     return dict(value)
 
 

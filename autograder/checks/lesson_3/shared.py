@@ -19,7 +19,7 @@ def column_names(frame: pd.DataFrame) -> str:
 
 
 def dict_with(value: Plain, of: str, keys: tuple[str, ...]) -> dict[Any, Plain]:
-    """A dict with at least these keys."""
+    """A dict with exactly these keys."""
     wanted = "a dict with the keys " + ", ".join(f'"{key}"' for key in keys) + "."
     if value is None:
         fail(
@@ -43,5 +43,12 @@ def dict_with(value: Plain, of: str, keys: tuple[str, ...]) -> dict[Any, Plain]:
             wanted,
             cause="A key is spelled in another way, or it is not put into the dict.",
             next_step=f'Spell the key "{lost[0]}" exactly so, in small letters.',
+        )
+    if extra := [key for key in value if key not in keys]:
+        fail(
+            f"The dict also has {', '.join(map(repr, extra))}.",
+            f"{wanted[:-1]} and no other.",
+            cause="More is put into the dict than the exercise asks for.",
+            next_step="Leave it out.",
         )
     return value

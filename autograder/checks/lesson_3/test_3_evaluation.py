@@ -87,6 +87,11 @@ COUNTED_IN_BYTES = Misconception(
     "Leave counts as NumPy gives them, or use `int`; do not convert them to uint8.",
 )
 
+ROUNDED = Misconception(
+    "numbers-rounded",
+    "The numbers are rounded inside the function. Whoever compares two models with them cannot see small differences.",
+    "Return the numbers as they are; round only where you print them.",
+)
 KEYS = ("accuracy", "low", "high", "baseline")
 
 
@@ -154,14 +159,23 @@ def _fits_again(answers: Answers) -> bool:
 @exercise("3.3", needs=test_evaluate_gives_the_accuracy)
 def test_evaluate_gives_wilsons_interval(answers: Answers) -> None:
     """The numbers "low" and "high" are the ends of the 95 % Wilson interval."""
+    ends: list[float] = []
     for right, n in ((37, 40), (20, 20), (130, 240), (1, 30), (0, 25), (1, 1), (940, 1000)):
         found = _evaluated(answers, right, _labels(n, 4))
         low, high = found["low"], found["high"]
-        # Normal and Wilson limits differ by 0.01 or more in the first two cases; the tolerance lets 1.95996 pass as z,
-        # and results that are rounded to three places. 2 is good enough as well.
+        ends += [low, high]
+        # Normal and Wilson limits differ by 0.01 or more in the first two cases; the tolerance lets 1.95996 pass as z.
+        # 2 is good enough as well.
         if any(_near((low, high), wilson(right, n, z)) for z in (1.96, 2.0)):
             continue
         _explain_interval(found, right, n)
+    # 14 ends that have no more than four places each; float32 adds less than this.
+    if all(abs(end - round(end, 4)) < 1e-7 for end in ends):
+        fail(
+            f"Of seven intervals, each end has four places or fewer: {', '.join(f'{end:g}' for end in ends[:4])}, …",
+            "numbers that are not rounded.",
+            because=ROUNDED,
+        )
 
 
 @exercise("3.3", needs=test_evaluate_gives_the_accuracy)
@@ -169,6 +183,8 @@ def test_evaluate_gives_the_baseline(answers: Answers) -> None:
     """The number "baseline" is the share of the most frequent label in `y`."""
     for counts in ((24, 10, 6), (5, 5, 32, 5, 5), (15, 15, 10), (1,), (300, 260, 240)):
         y = np.random.default_rng(1).permutation(np.repeat(np.arange(len(counts)) + 3, counts))
+        if len(counts) > 1:  # The first label is not the commonest one.
+            y = np.roll(y, -int(np.argmax(y != counts.index(max(counts)) + 3)))
         n, right = len(y), len(y) // 2
         found, truth = _evaluated(answers, right, y)["baseline"], max(counts) / len(y)
         if abs(found - truth) < 0.006:

@@ -62,6 +62,12 @@ LEAVES_TOO_LARGE = Misconception(
     "Let `algo__min_samples_leaf` end at about 5.",
 )
 
+COUNTS_FOR_SHARES = Misconception(
+    "counts-for-shares",
+    "Whole numbers are read as numbers of pixels. From a table with more pixels they would take another share.",
+    "Use shares, decimals such as 0.03 and 0.3: `loguniform(0.03, 0.3)`.",
+)
+
 SPACE_KEYS = ("algo__max_features", "algo__min_samples_leaf", "algo__max_depth")
 DEFAULT_SHARE = 28 / 784
 MAX_SHARE = 0.3
@@ -257,10 +263,14 @@ def _share(value: Plain) -> float:
     if isinstance(value, float) and 0 < value <= 1:
         return value
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 784:
-        return value / 784
+        fail(
+            f"A draw has `algo__max_features` = {value}.",
+            "a share of the pixels: a decimal number from about 0.03 to 0.3.",
+            because=COUNTS_FOR_SHARES,
+        )
     fail(
         f"A draw has `algo__max_features` = {describe(value)}.",
-        "a share above 0 and up to 1, a whole number of pixels, or 'sqrt'.",
+        "a share above 0 and up to 1, or 'sqrt'.",
         cause="The values are not what `max_features` can be.",
         next_step="Use a distribution of shares: `loguniform(low, high)`.",
     )

@@ -73,7 +73,7 @@ NOT_REFITTED = Misconception(
 )
 JOBS_SET = Misconception(
     "jobs-set-here",
-    "`n_jobs` is set in the search. The exercise leaves that to the cell that runs it, so that the same search can run "
+    "`n_jobs` is set here. The exercise leaves that to the cell that runs it, so that the same search can run "
     "on any computer.",
     "Leave `n_jobs` out.",
 )
@@ -198,6 +198,9 @@ def _settings(answers: Answers) -> int:
         fail("`refit` is False.", "a search that can predict in the end.", because=NOT_REFITTED)
     if settings.get("n_jobs") is not None:
         fail(f"`n_jobs` is {describe(settings['n_jobs'])}.", "a search without `n_jobs`.", because=JOBS_SET)
+    if forest.params.get("n_jobs") is not None:
+        found = f"`n_jobs` of the forest is {describe(forest.params['n_jobs'])}."
+        fail(found, "a forest without `n_jobs`.", because=JOBS_SET)
     if settings.get("random_state") is None:
         fail("`random_state` of the search is None.", "the seed of the exercise.", because=SEARCH_WITHOUT_SEED)
     if "random_state" in forest.params and forest.params["random_state"] is None:

@@ -117,6 +117,13 @@ def test_model_comes_back(answers: Answers) -> None:
             cause="Another model is saved than the one that the function gets, or a new one is made while loading.",
             next_step="Save `model` itself, and return what `skops.io.load` gives.",
         )
+    if view.class_name != "Pipeline":
+        fail(
+            f"A Pipeline was saved, and the loaded model is a {view.class_name}.",
+            "the whole model, as it was saved.",
+            cause="A part of the model is saved, or a part is returned.",
+            next_step="Save `model` itself, and return what `skops.io.load` gives.",
+        )
     # A frozen estimator is never fitted again: these are the predictions of the file.
     frozen = Built("sklearn.frozen.FrozenEstimator", args=(loaded,))
     expected = answers.fit_predict(Built("sklearn.frozen.FrozenEstimator", args=(model,)), X, y, new)

@@ -1,5 +1,5 @@
 # exercise: 5.1
-# A list of True and False, made in a loop.
+# A list of True and False, made in a loop, and an array of it.
 def mistakes(labels, predictions):
     result = []
     for a, b in zip(labels, predictions):
@@ -7,4 +7,4 @@ def mistakes(labels, predictions):
             result.append(False)
         else:
             result.append(True)
-    return result
+    return np.array(result)

@@ -1,8 +1,8 @@
 # exercise: 4.1
-# Pixels are counted instead of given as a share, and two more parameters are in the space.
+# Two more parameters are in the space, and the shares are a uniform distribution.
 def search_space():
     return {
-        "algo__max_features": randint(14, 200),
+        "algo__max_features": uniform(0.02, 0.2),
         "algo__max_depth": [None, 20],
         "algo__min_samples_leaf": randint(1, 4),
         "algo__criterion": ["gini", "entropy"],

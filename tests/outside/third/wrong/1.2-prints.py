@@ -1,0 +1,8 @@
+# 1.2: a wrong magic number is only printed. Expected: raise ValueError.
+def read_idx_images(path):
+    data = Path(path).read_bytes()
+    if int.from_bytes(data[:4], "big") != 2051:
+        print("The file holds something else.")
+        return None
+    n, rows, columns = (int.from_bytes(data[i:i + 4], "big") for i in (4, 8, 12))
+    return np.frombuffer(data, dtype=np.uint8, offset=16).reshape(n, rows, columns)

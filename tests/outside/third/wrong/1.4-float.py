@@ -1,0 +1,11 @@
+# 1.4: numbers become decimals. Expected: the dtype stays as it is.
+def to_image(row):
+    return row.reshape(28, 28).astype(float)
+
+
+def show_digits(images, labels):
+    figure, axes = plt.subplots(1, len(images), squeeze=False)
+    for ax, image, label in zip(axes.ravel(), images, labels):
+        ax.imshow(image, cmap="gray_r")
+        ax.set_title(str(label))
+    return figure

@@ -1,0 +1,6 @@
+# 1.5: returned as X_train, y_train, X_test, y_test. Expected: X_train, X_test, y_train, y_test.
+def split(pixels, labels, seed):
+    X_train, X_test, y_train, y_test = train_test_split(
+        pixels, labels, test_size=0.2, stratify=labels, random_state=seed
+    )
+    return X_train, y_train, X_test, y_test

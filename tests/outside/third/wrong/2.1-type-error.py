@@ -1,0 +1,9 @@
+# 2.1: raises TypeError. Expected: ValueError.
+tiny = np.array([[0, 51], [102, 255]], dtype=np.uint8)
+tiny_scaled = tiny / 255
+
+
+def scale(pixels):
+    if pixels.dtype.kind == "f" and pixels.max() <= 1:
+        raise TypeError("The pixels are scaled already.")
+    return pixels / 255

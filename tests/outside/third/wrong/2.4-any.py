@@ -1,0 +1,8 @@
+# 2.4: only whether something changes. Expected: how many rows change.
+def changed_predictions(model, X_train, y_train, X_new):
+    raw = clone(model).fit(X_train, y_train).predict(X_new)
+    scaled = clone(model).fit(X_train / 255, y_train).predict(X_new / 255)
+    return int((raw != scaled).any())
+
+
+why = "C"

@@ -1,0 +1,8 @@
+# 3.3: the half width of Wilson around the accuracy instead of the middle. Expected: the ends of the interval of Wilson.
+def evaluate(model, X, y):
+    n, z = len(y), 1.96
+    accuracy = np.mean(model.predict(X) == y)
+    middle = (accuracy + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(accuracy * (1 - accuracy) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    baseline = np.unique(y, return_counts=True)[1].max() / n
+    return {"accuracy": accuracy, "low": accuracy - half, "high": accuracy + half, "baseline": baseline}

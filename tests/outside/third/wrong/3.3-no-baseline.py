@@ -1,0 +1,7 @@
+# 3.3: the baseline is missing. Expected: exactly four keys.
+def evaluate(model, X, y):
+    n, z = len(y), 1.96
+    accuracy = np.mean(model.predict(X) == y)
+    middle = (accuracy + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(accuracy * (1 - accuracy) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    return {"accuracy": accuracy, "low": middle - half, "high": middle + half}

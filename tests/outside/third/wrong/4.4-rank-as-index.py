@@ -1,0 +1,6 @@
+# 4.4: rank is made the index. Expected: rank is a column.
+def summarise(search):
+    table = pd.DataFrame(search.cv_results_)
+    table = table[["rank_test_score", "mean_test_score", "std_test_score", "mean_fit_time", "params"]]
+    table.columns = ["rank", "mean", "spread", "fit_seconds", "params"]
+    return table.set_index("rank").sort_index()

@@ -1,0 +1,12 @@
+# 4.5: both arrays are sorted before they are subtracted. Expected: the differences of each split.
+def compare(default_scores, tuned_scores):
+    d = np.sort(tuned_scores) - np.sort(default_scores)
+    n = len(d)
+    half = t.ppf(0.975, n - 1) * d.std(ddof=1) * np.sqrt(1 / n + 1 / 4)
+    low, high = d.mean() - half, d.mean() + half
+    verdict = "helps" if low > 0 else "hurts" if high < 0 else "no clear difference"
+    return {"difference": d.mean(), "low": low, "high": high, "verdict": verdict}
+
+
+def final_model():
+    return Pipeline([("algo", RandomForestClassifier(random_state=42))])

