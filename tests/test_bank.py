@@ -83,7 +83,8 @@ def test_each_message_is_written_with_a_cause_and_a_next_step(lesson: Lesson) ->
         if isinstance(call.func, ast.Name) and call.func.id == "fail":
             given = {keyword.arg: keyword.value for keyword in call.keywords}
             named = given.get("because")
+            while isinstance(named, ast.IfExp):
+                named = named.orelse
             always_named = isinstance(named, ast.Name) and (named.id.isupper() or named.id == "because")
-            always_named |= isinstance(named, ast.IfExp) and isinstance(named.orelse, ast.Name)
             always_named |= isinstance(named, ast.Subscript)
             assert always_named or {"cause", "next_step"} <= given.keys(), f"{file}:{call.lineno}"

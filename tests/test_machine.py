@@ -164,5 +164,5 @@ def test_a_machine_that_cannot_run_even_an_empty_cell_ends_the_run(
     monkeypatch.setattr(Box, "_started", lambda self: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     path = tmp_path / "ana.ipynb"
     path.write_text(solve(GOOD))
-    with pytest.raises(BoxError, match="No space left on device"):
+    with pytest.raises(BoxError, match="no space is left on its disk"):
         grade_submission(tiny, Submission("ana", tiny.lessons[0], path), PublicJudge(), Box(tiny, layer))

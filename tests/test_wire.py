@@ -75,6 +75,15 @@ def test_numbers_that_json_does_not_know_arrive_too() -> None:
     assert found[1:] == [np.inf, -np.inf]
 
 
+def test_tables_arrive_with_their_row_names_and_categories() -> None:
+    table = pd.DataFrame({"a": [1, 2, 3], "b": pd.Categorical(["x", "y", "x"]), "c": ["x", "y", "x"]}, index=[7, 0, 3])
+    for one in (table, table.set_index(pd.Index(["p", "q", "r"])), table.reset_index(drop=True)):
+        found = through(one)
+        assert found.index.tolist() == one.index.tolist()
+        assert [isinstance(dtype, pd.CategoricalDtype) for dtype in found.dtypes] == [False, True, False]
+        assert found.to_numpy().tolist() == one.to_numpy().tolist()
+
+
 def test_tables_arrive_with_names_gaps_and_words() -> None:
     table = pd.DataFrame({"a": [1.0, np.nan], "b": ["x", None], 3: [True, False]})
     found = through(table)

@@ -148,7 +148,8 @@ def _library_object(value: Any, depth: int) -> Plain:
 
     kind = type(value)
     if issubclass(kind, pd.DataFrame):
-        return pd.DataFrame(value).copy()
+        # The names of the rows stay behind: no check may rest on them.
+        return pd.DataFrame(value).reset_index(drop=True)
     if issubclass(kind, pd.Series):
         return to_plain(pd.Series.to_numpy(value), depth)
     if issubclass(kind, pd.Index):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -47,7 +47,7 @@ def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
 def array(
     value: Plain, of: str, *, shape: tuple[int, ...] | None = None, kind: str = "", dtype: str = ""
 ) -> NDArray[Any]:
-    """An array of numbers. A list or a table is none; a Series or an Index arrives as the array that it holds.
+    """An array of numbers. Lists of numbers and tables of numbers count as arrays.
 
     Args:
         value: What the student's code gave.
@@ -56,9 +56,10 @@ def array(
         kind: Numpy kinds that are accepted, such as ``"iu"`` for whole numbers.
         dtype: The exact dtype, where the exercise asks for one.
     """
-    if not isinstance(value, np.ndarray):
-        _no_array(value, of)
-    found = value
+    found = _as_array(value)
+    if found is None:
+        _no_return(value, of, "an array")
+        fail(f"{_tick(of)} is {describe(value)}.", "an array of numbers.", cause=OTHER_VALUE, next_step=RETURN_HINT)
     if shape is not None and found.shape != shape:
         fail(
             f"{_tick(of)} has shape {found.shape}.",
@@ -137,17 +138,11 @@ def _no_return(value: Plain, of: str, wanted: str) -> None:
     )
 
 
-def _no_array(value: Plain, of: str) -> NoReturn:
-    """End the check for a value that is no array, whatever it is."""
-    _no_return(value, of, "an array")
-    found, numbers = f"{_tick(of)} is {describe(value)}.", as_array(value)
-    if isinstance(value, list | tuple) and isinstance(numbers, np.ndarray) and numbers.dtype.kind in "biuf":
-        cause = "A list holds the same values, but it has no shape and no dtype, and it cannot be counted with."
-        fail(found, "an array.", cause=cause, next_step="Make an array of it: `np.array(...)`.")
-    if isinstance(value, pd.DataFrame):
-        cause = "A table of pandas has names for its rows and columns; an array has positions only."
-        fail(found, "an array.", cause=cause, next_step="Take its numbers: `table.to_numpy()`.")
-    fail(found, "an array of numbers.", cause=OTHER_VALUE, next_step=RETURN_HINT)
+def _as_array(value: Plain) -> NDArray[Any] | None:
+    if isinstance(value, np.ndarray):
+        return value
+    found = value.to_numpy() if isinstance(value, pd.DataFrame) else as_array(value)
+    return found if isinstance(found, np.ndarray) and found.dtype.kind in "biuf" else None
 
 
 def _tick(of: str) -> str:

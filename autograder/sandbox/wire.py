@@ -251,8 +251,16 @@ def _pack_table(table: pd.DataFrame, blobs: list[bytes]) -> Any:
     from autograder.answers.plain import to_key, to_plain
 
     columns = [to_plain(table.iloc[:, i].to_numpy()) for i in range(table.shape[1])]
+    categories = [i for i, dtype in enumerate(table.dtypes) if isinstance(dtype, pd.CategoricalDtype)]
     names = [to_key(name) for name in table.columns]
-    return ["table", [_pack(names, blobs), [_pack(column, blobs) for column in columns]]]
+    # Rows that are numbered from 0 need no numbers, and a table may have other row names than plain ones.
+    index = None if isinstance(table.index, pd.RangeIndex) else to_plain(table.index.to_numpy())
+    index = index if isinstance(index, np.ndarray) or _is_plain_list(index) else None
+    return ["table", [_pack([names, categories, index], blobs), [_pack(column, blobs) for column in columns]]]
+
+
+def _is_plain_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str | int | float) for item in value)
 
 
 def _unpack(value: Any, blobs: list[bytes], depth: int) -> Any:
@@ -297,8 +305,15 @@ def _unpack_array(content: Any, blobs: list[bytes], depth: int) -> NDArray[Any]:
 
 
 def _unpack_table(content: Any, blobs: list[bytes], depth: int) -> pd.DataFrame:
-    names, columns = _unpack(content[0], blobs, depth), [_unpack(c, blobs, depth) for c in content[1]]
+    names, categories, index = _unpack(content[0], blobs, depth)
+    columns = [_unpack(column, blobs, depth) for column in content[1]]
     table = pd.DataFrame(dict(enumerate(columns)))
+    for i in categories:
+        table[i] = pd.Categorical(table[i])
+    if index is not None:
+        if not (isinstance(index, np.ndarray) or _is_plain_list(index)) or len(index) != len(table):
+            raise ValueError("row names")
+        table.index = pd.Index(index)
     table.columns = pd.Index(names)
     return table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from sklearn.svm import SVC
 
-from autograder.checking import Answers, Plain, exercise, expect, fail
+from autograder.checking import Answers, Plain, exercise, expect
 from autograder.checks.lesson_2.shared import Pair, Rows, compare_scores, share_of_right, some_rows
 
 
@@ -35,12 +35,5 @@ def test_svc_scores(answers: Answers) -> None:
 
 
 def _two(value: Plain) -> Pair:
-    if isinstance(value, list):
-        fail(
-            f"`compare_svc` gives a list of {len(value)} items.",
-            "a tuple (raw_score, scaled_score).",
-            cause="Square brackets make a list.",
-            next_step="Write the values with a comma between them: `return raw_score, scaled_score`.",
-        )
     raw, scaled = expect.sequence(value, "compare_svc", 2, "(raw_score, scaled_score)")
     return share_of_right(raw, "raw_score"), share_of_right(scaled, "scaled_score")

@@ -247,7 +247,7 @@ def test_without_leak_drops_that_column(answers: Answers) -> None:
     for place in (2, 0, 4):
         X, y = _table(seed=20 + place, rows=120)
         # Columns that stay: one that is `y` in the first 110 rows, one of equal values, one of large decimals.
-        X["guess"] = np.where(np.arange(120) < 110, y, (y + 1) % 6)
+        X.insert(0, "guess", np.where(np.arange(120) < 110, y, (y + 1) % 6))
         X["version"] = 3
         X["shift"] = np.random.default_rng(place).normal(0, 1000, 120)
         wanted = X.copy()

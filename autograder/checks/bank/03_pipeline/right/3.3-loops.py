@@ -12,4 +12,4 @@ def evaluate(model, X, y):
     centre = (right + z * z / 2) / (n + z * z)
     width = z / (n + z * z) * sqrt(right * (n - right) / n + z * z / 4)
     return dict(baseline=Counter(list(y)).most_common(1)[0][1] / n, high=centre + width, low=centre - width,
-                accuracy=right / n, n=n)
+                accuracy=right / n)
