@@ -34,8 +34,9 @@ HEADER_AS_DATA = Misconception(
 )
 FIRST_ROW_LOST = Misconception(
     "first-row-lost",
-    "The first image is lost: a line is skipped, and then the next line is taken for the names of the columns.",
-    "Read the file with `pd.read_csv(path)` alone, without skipping lines.",
+    "The first image is lost: a line is skipped, before the names of the columns are read (then the next line is "
+    "taken for them) or after.",
+    "Read the file with `pd.read_csv(path)` alone, and skip no line and no row.",
 )
 OTHER_DIGITS = Misconception(
     "digits-of-scikit-learn",
@@ -158,7 +159,7 @@ def _shapes_of_csv(pixels: NDArray[Any], labels: NDArray[Any]) -> None:
         fail(found, f"{n} rows, as in the file at `path`.", because=HEADER_AS_DATA)
     if pixels.shape == (n, 785):
         fail(found, expected, because=LABEL_AMONG_PIXELS)
-    if pixels.shape == (n, 783):
+    if pixels.shape == (n, 783) and np.array_equal(pixels, CSV_PIXELS[:, 1:]):
         fail(found, expected, because=OFF_BY_ONE)
     expect.array(pixels, "the first value of `load_csv_digits`", shape=(n, 784))
 

@@ -48,7 +48,8 @@ UNPACKED_FIRST = Misconception(
 )
 MAGIC_IGNORED = Misconception(
     "magic-number-ignored",
-    "The function does not look at the magic number, so it takes any file for images.",
+    "A file of another kind is taken for images: its first four bytes are not compared with 2051, only a part of "
+    "them is, or no error comes out of the function.",
     "Compare the first four bytes with 2051, and `raise ValueError(...)` if they differ.",
 )
 

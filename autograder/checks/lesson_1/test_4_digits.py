@@ -196,7 +196,15 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
     if len(axes) == 1 < n:
         fail(found, f"{n} axes, one for each image.", because=ALL_ON_ONE)
     if len(axes) != n and axes:
-        fail(found, f"{n} axes, one for each image.", because=FIRST_IMAGES_ONLY)
+        # One image more: a number that is typed in stays.
+        again = pictures(answers.figure("show_digits", PICTURES[: n % 13 + 1], PICTURE_LABELS[: n % 13 + 1]))
+        fail(
+            found,
+            f"{n} axes, one for each image.",
+            because=FIRST_IMAGES_ONLY if len(again) == len(axes) else None,
+            cause="The loop leaves images out, or a figure of an earlier call is drawn on again.",
+            next_step="Make a new figure in each call, and go through all images: `for image in images`.",
+        )
     if not axes:
         fail(
             found,

@@ -37,7 +37,7 @@ UNSHUFFLED = Misconception(
 )
 NOT_MIXED = Misconception(
     "parts-in-file-order",
-    "The rows stand in the order of the file, sorted by digit.",
+    "The rows stand in the order of the digits, as in the file.",
     "Mix the rows within each part as well.",
 )
 NOT_STRATIFIED = Misconception(
@@ -47,12 +47,15 @@ NOT_STRATIFIED = Misconception(
 )
 SEED_NOT_USED = Misconception(
     "seed-not-used",
-    "The split uses chance that does not start from `seed`.",
-    "Start every source of chance from `seed`: `random_state=seed`, or `np.random.default_rng(seed)`.",
+    "Two calls do not start from `seed` in the same way: chance comes from somewhere else, or goes on from one "
+    "call to the next.",
+    "Start every source of chance from `seed`, anew in each call: `random_state=seed`, or "
+    "`np.random.default_rng(seed)`.",
 )
 SEED_TYPED_IN = Misconception(
     "seed-not-passed-on",
-    "The argument `seed` does not reach the shuffling: `random_state` is missing, or it holds a number typed in.",
+    "The argument `seed` does not reach the shuffling as it is: `random_state` is missing, holds a number typed "
+    "in, or something that is the same for several seeds.",
     "Pass the argument on: `random_state=seed`.",
 )
 SEED_FOR_ORDER = Misconception(

@@ -42,7 +42,7 @@ OWN_MAXIMUM = Misconception(
 )
 SWAPPED = Misconception(
     "raw-and-scaled-swapped",
-    "The results of the raw and of the scaled pixels are exchanged.",
+    "The results of the raw and of the scaled pixels are exchanged, for these rows at least.",
     "Follow one name from `fit` to the `return` line, and see which pixels it stands for.",
 )
 TRAINING_SCORE = Misconception(
@@ -62,13 +62,15 @@ TEST_TWICE = Misconception(
 )
 NEVER_SCALED = Misconception(
     "never-scaled",
-    "Both models are fitted on the raw pixels.",
+    "Both scores are those of raw pixels. The second model is fitted on raw pixels too, or it is the first one "
+    "again, or it has other settings.",
     "Divide training and test images by 255 for the second model.",
 )
 ALWAYS_SCALED = Misconception(
     "always-scaled",
-    "Both models are fitted on scaled pixels.",
-    "Give the raw images to the first model. Use another name for the scaled ones.",
+    "Both scores are those of scaled pixels. The first model is fitted on scaled pixels too, or it has other "
+    "settings, which suit raw ones.",
+    "Give the raw images to the first model, and the settings of the exercise. Use another name for the scaled ones.",
 )
 UNSEEDED = Misconception(
     "no-random-state",
@@ -93,9 +95,16 @@ SCORES: dict[str, float] = {}
 """Scores of these models."""
 
 
-def share_of_right(value: Plain, name: str) -> float:
-    """A score from 0 to 1."""
+def share_of_right(value: Plain, name: str, rows: int = 0) -> float:
+    """A score from 0 to 1, of so many rows."""
     score = expect.number(value, name)
+    if 1 < score <= rows and score == int(score):
+        fail(
+            f"`{name}` is {score:.0f}, for {rows} rows.",
+            "a number from 0 to 1.",
+            cause="Right predictions are counted: this is no share of them.",
+            next_step="Divide by the number of rows, as `model.score(images, labels)` does.",
+        )
     if 1 < score <= 100:
         fail(f"`{name}` is {score:.1f}.", "a number from 0 to 1.", because=PERCENT)
     if not 0 <= score <= 1:

@@ -67,8 +67,9 @@ REFUSES_DECIMALS = Misconception(
 )
 LIMIT_TOO_HIGH = Misconception(
     "refuses-faint-images",
-    "The limit between scaled and raw lies too high: an image with the grey values 0, 1 and 2 is faint, but it is raw.",
-    "Refuse decimals only if none of them is above 1.",
+    "An image with the grey values 0, 1 and 2 is faint, but it is raw. The limit lies too high, or something "
+    "else than the largest value is compared with it.",
+    "Refuse decimals only if none of them is above 1: compare the largest one.",
 )
 
 RAW = np.array([[0, 3, 40, 255], [255, 128, 77, 9], [20, 130, 200, 254]], dtype=np.uint8)

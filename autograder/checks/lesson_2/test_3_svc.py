@@ -12,7 +12,7 @@ from autograder.checks.lesson_2.shared import Pair, Rows, compare_scores, share_
 @exercise("2.3")
 def test_svc_gives_two_scores(answers: Answers) -> None:
     """`compare_svc` returns two scores from 0 to 1."""
-    _two(answers.call("compare_svc", *some_rows(4, 40, 20, (2, 6))))
+    _two(answers.call("compare_svc", *some_rows(4, 40, 20, (2, 6))), rows=20)
 
 
 @exercise("2.3", needs=test_svc_gives_two_scores)
@@ -34,6 +34,6 @@ def test_svc_scores(answers: Answers) -> None:
     compare_scores("compare_svc", ask, SVC(gamma=0.01), (train[late] // 85, y[late], test // 28, y_test))
 
 
-def _two(value: Plain) -> Pair:
+def _two(value: Plain, rows: int = 0) -> Pair:
     raw, scaled = expect.sequence(value, "compare_svc", 2, "(raw_score, scaled_score)")
-    return share_of_right(raw, "raw_score"), share_of_right(scaled, "scaled_score")
+    return share_of_right(raw, "raw_score", rows), share_of_right(scaled, "scaled_score", rows)

@@ -23,7 +23,8 @@ SHARE = Misconception(
 )
 ALWAYS_ZERO = Misconception(
     "always-zero",
-    "Zero is the answer for a forest. It is not the answer for every model.",
+    "Zero is right for a forest. Here nothing was compared that can differ: a zero is typed in, one fit answers "
+    "for both, or the new images are not scaled.",
     "Fit the model that comes in, once on raw and once on scaled pixels, and compare the predictions.",
 )
 MASK = Misconception(
@@ -33,7 +34,8 @@ MASK = Misconception(
 )
 ONE_MODEL = Misconception(
     "one-model-for-both",
-    "One fitted model answers for both kinds of pixels. `fit` overwrites what a model learned before.",
+    "One fitted model answers for both kinds of pixels, or the model that comes in is fitted itself. `fit` "
+    "changes the model that it is called on.",
     "Make two copies with `clone(model)`, and give each the pixels that it was fitted on.",
 )
 REMEMBERED = Misconception(

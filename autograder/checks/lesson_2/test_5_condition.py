@@ -28,8 +28,8 @@ NOT_SQUARED = Misconception(
 )
 UPSIDE_DOWN = Misconception(
     "ratio-upside-down",
-    "The smallest eigenvalue is divided by the largest.",
-    "Divide the largest by the smallest. `eigvalsh` sorts from small to large.",
+    "The smallest eigenvalue is divided by the largest, or both are taken from an order that is not sorted.",
+    "Divide the largest by the smallest. `eigvalsh` sorts from small to large; `eig` does not sort.",
 )
 BYTES_OVERFLOW = Misconception(
     "bytes-overflow",
@@ -38,8 +38,8 @@ BYTES_OVERFLOW = Misconception(
 )
 DIVIDED_INSIDE = Misconception(
     "divided-inside",
-    "The pixels are divided by 255 inside the function. That is the bowl of other pixels.",
-    "Take the pixels as they come in. Whoever calls the function scales them.",
+    "This is the bowl of pixels that are divided by 255, or of a column that holds 255 in place of ones.",
+    "Take the pixels as they come in, and append ones. Whoever calls the function scales them.",
 )
 LARGEST_ONLY = Misconception(
     "largest-eigenvalue-only",

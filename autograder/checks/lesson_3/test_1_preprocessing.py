@@ -37,7 +37,7 @@ ALL_INSTEAD_OF_ANY = Misconception(
 )
 ONE_TEXT_TYPE = Misconception(
     "one-text-type",
-    "The type of a column was compared with one name, such as `object` or `str`. pandas has several types for text.",
+    "Some columns of text are not seen. pandas has several types for text: `object`, `str`, categories.",
     "Turn the question round: find the columns that are numbers, and name all the others.",
 )
 FIRST_VALUE = Misconception(
@@ -63,12 +63,12 @@ TABLE_CHANGED = Misconception(
 )
 INTEGERS_FORGOTTEN = Misconception(
     "integers-forgotten",
-    "Only decimal numbers were taken for numbers.",
+    "Not all numbers are taken for numbers.",
     "Whole numbers are numbers too, and so are pixels (uint8). Ask for any kind of number.",
 )
 MISSING_IS_TEXT = Misconception(
     "missing-is-text",
-    "A column of numbers with a missing value was taken for text.",
+    "A column of numbers with a missing value is listed among those that are not numbers.",
     "`NaN` is itself a decimal number: such a column belongs to `missing` only.",
 )
 

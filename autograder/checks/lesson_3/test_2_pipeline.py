@@ -54,9 +54,9 @@ FITTED = Misconception(
 )
 SAME_OBJECT = Misconception(
     "same-object",
-    "The pipeline was made once, outside the function, and each call returns this same object. What one user fits, "
-    "all users get.",
-    "Move the line that makes the pipeline into the function.",
+    "The pipeline, or the forest in it, was made once, outside the function, and each call hands out this same "
+    "object. What one user fits, all users get.",
+    "Move the lines that make the forest and the pipeline into the function.",
 )
 NO_RANDOM_STATE = Misconception(
     "no-random-state",

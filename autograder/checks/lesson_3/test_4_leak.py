@@ -34,7 +34,7 @@ LINEAR_CODE_ONLY = Misconception(
 )
 NUMBERS_ONLY = Misconception(
     "code-of-numbers-only",
-    "A code of whole numbers is found, but not one of words or of decimal numbers.",
+    "A code of whole numbers is found, but not each code of words or of decimal numbers.",
     "Compare which values there are, not how large they are; do not convert them to numbers first.",
 )
 BY_ROW_NUMBER = Misconception(
@@ -45,8 +45,9 @@ BY_ROW_NUMBER = Misconception(
 )
 FIRST_ROWS = Misconception(
     "first-rows-only",
-    "This column equals the labels in the first rows of the table only: the other rows were not looked at.",
-    "Ask all rows.",
+    "This column equals the labels in the first rows of the table only: the others were not looked at, or not "
+    "row by row.",
+    "Ask all rows, each with its own label.",
 )
 ONE_DIRECTION = Misconception(
     "one-direction",
@@ -78,7 +79,7 @@ KEPT_LEAK = Misconception(
 )
 WRONG_COLUMN = Misconception(
     "wrong-column",
-    "Another column was dropped, for instance by its position: the first one, or the last one.",
+    "Another column than the leak is gone, or more than one.",
     "Drop by name, with the name that `find_leak` returns.",
 )
 DROPPED_ROWS = Misconception(

@@ -32,7 +32,8 @@ WRONG_STEP = Misconception(
 )
 OWN_SPACE = Misconception(
     "argument-not-used",
-    "`make_search` takes its space from somewhere else than its argument.",
+    "The search does not draw from the `space` of this call: it comes from somewhere else, or is kept from an "
+    "earlier call.",
     "Hand the argument `space` on to `RandomizedSearchCV`.",
 )
 BARE_FOREST = Misconception(

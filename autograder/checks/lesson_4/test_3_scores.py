@@ -55,7 +55,7 @@ TEST_FOR_CV = Misconception(
 )
 PERCENT = Misconception(
     "percent-for-share",
-    "The number is in percent.",
+    "The number is above 1: it is in percent, or it counts rows.",
     "Give the share, between 0 and 1.",
 )
 

@@ -24,7 +24,7 @@ MANY = 60
 
 RAW_RESULTS = Misconception(
     "raw-results-returned",
-    "The table still has the long names of `cv_results_`.",
+    "The table has columns with the long names of `cv_results_`.",
     "Pick the five columns, and give them their short names with `rename(columns=…)`.",
 )
 RANK_MISSING = Misconception(
@@ -59,7 +59,7 @@ SUMMARY_OF_ANOTHER = Misconception(
 )
 ROWS_TORN_APART = Misconception(
     "rows-torn-apart",
-    "The columns no longer belong together: they were sorted one by one.",
+    "The columns no longer belong together: not all of them were sorted in the same way.",
     "Put all columns into one table first, then sort the whole table.",
 )
 CUT_SHORT = Misconception(

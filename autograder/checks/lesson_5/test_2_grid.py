@@ -23,7 +23,7 @@ OTHER_GRID = Misconception(
 )
 COLOUR_ONLY = Misconception(
     "colour-only",
-    "Right and wrong differ by colour alone, or by nothing. Many people cannot see that.",
+    "The words do not tell right from wrong: a colour or a frame alone does, or nothing. Many people cannot see that.",
     "Write a mark and both digits over a wrong one: `✗ true 9, predicted 4`.",
 )
 MARKS_SWAPPED = Misconception(

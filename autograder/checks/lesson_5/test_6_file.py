@@ -46,8 +46,8 @@ NO_PATH = Misconception(
 )
 OTHER_PATH = Misconception(
     "other-path",
-    "The model is written to another place than `path`.",
-    "Use `path` as it is given, without a folder or an ending of your own.",
+    "The model is not written to the file at `path`, or not read from there.",
+    "Use `path` as it is given, without a folder or an ending of your own, and keep no model in a variable.",
 )
 TRUSTS_ALL = Misconception(
     "trusts-everything",
