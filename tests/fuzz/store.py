@@ -20,8 +20,9 @@ from tests.fuzz.conversation import Conversation, Turn
 __all__ = ["load", "save"]
 
 FOLDER = Path(__file__).with_name("conversations")
-LARGEST = 2_000_000
-"""Letters of a packed reply. Larger ones, such as the whole course file, are left out with what followed them."""
+LARGEST = 4_000_000
+"""Letters of a packed reply, such as a file a little longer than that of the course. Larger ones are left out with what
+followed them."""
 
 
 def save(lesson: Lesson, conversations: dict[str, list[Conversation]]) -> None:
