@@ -11,7 +11,9 @@ import os
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MPLBACKEND="Agg", COURSE_FAST="1")
 
 import argparse
+import contextlib
 import sys
+import tempfile
 import time
 import warnings
 
@@ -31,7 +33,10 @@ def main() -> None:
     warnings.simplefilter("ignore")
     for lesson in [course.lesson(key) for key in options.lessons] or course.lessons:
         if options.what == "record":
-            save(lesson, record(course, lesson))
+            # Lessons and solutions write files where they run.
+            with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+                conversations = record(course, lesson)
+            save(lesson, conversations)
         else:
             broken |= run(course, lesson, options.examples)
     sys.exit(broken)
