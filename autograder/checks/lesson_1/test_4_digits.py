@@ -190,8 +190,8 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
                 "a figure with one picture.",
                 because=ONE_IMAGE,
             )
-    every = answers.figure("show_digits", images, labels).axes
-    axes = [one for one in every if one.images]
+    figure = answers.figure("show_digits", images, labels)
+    axes = pictures(figure)
     found = f"For {n} image{'s' if n > 1 else ''} the figure has {len(axes)} axes with a picture."
     if len(axes) == 1 < n:
         fail(found, f"{n} axes, one for each image.", because=ALL_ON_ONE)
@@ -214,8 +214,8 @@ def _draws(answers: Answers, images: Bytes, labels: NDArray[np.int64]) -> None:
             next_step='Draw each image with `ax.imshow(image, cmap="gray_r")`, and return that same figure.',
         )
     _each_once(answers, [drawn_image(one, images) for one in axes])
-    if any(one.is_empty for one in every):
-        fail(f"{found} {len(every) - n} more are empty.", f"{n} axes and no more.", because=LEFT_OVER)
+    if any(one.is_empty for one in figure.axes):
+        fail(f"{found} {len(figure.axes) - n} more are empty.", f"{n} axes and no more.", because=LEFT_OVER)
 
 
 def _each_once(answers: Answers, positions: list[int]) -> None:
