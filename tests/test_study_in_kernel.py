@@ -35,6 +35,7 @@ def show_digits(images, labels):
         ax.set_title(str(label))
     plt.show()
     display(figure)
+    return figure
 check("1.4")
 """,
         'check("1.4")',
