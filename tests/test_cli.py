@@ -14,7 +14,7 @@ import pytest
 
 from autograder.cli import COMMANDS
 from autograder.grading.record import read_report
-from autograder.manifest import Course
+from autograder.manifest import Course, load_course
 from tests.conftest import GOOD, ROOT, run
 
 Solve = Callable[..., str]
@@ -109,6 +109,19 @@ def test_check_tells_each_exercise_and_exits_with_1_until_all_is_right(
     work.write_text("{")
     assert run("check", str(work)) == 1
     assert "broken JSON" in capsys.readouterr().out
+
+
+def test_check_refuses_rows_that_are_not_those_of_the_course(
+    in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(in_tiny.root, root)
+    digits = root / in_tiny.data["digits"].path
+    digits.write_bytes(digits.read_bytes() + b"\n")
+    monkeypatch.setenv("COURSE_ROOT", str(root))
+    load_course.cache_clear()
+    assert run("check", "1") == 3
+    assert "the digest is wrong" in capsys.readouterr().err
 
 
 def test_build_says_what_changed_and_is_quiet_the_second_time(

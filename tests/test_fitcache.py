@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from autograder.checking import Report
+from autograder.grading import fits
 from autograder.grading.batch import grade_all
 from autograder.grading.fits import prepare_fits
 from autograder.grading.grade import heldout_judge
@@ -38,7 +40,7 @@ found = search.fit(X, y).cv_results_
 scores = {name: np.asarray(values).tolist() for name, values in found.items() if "time" not in name and "test" in name}
 new = fitcache.recorded(True)
 if file and not Path(file).exists():
-    Path(file).write_text(json.dumps(new))
+    Path(file).write_text(json.dumps({"fits": new}))
 print(json.dumps({"scores": scores, "reused": fitcache.reused(), "new": len(new)}))
 """
 
@@ -74,19 +76,34 @@ def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_say
     submissions = [Submission("ana", lesson, course.source(lesson).with_suffix(".ipynb"))]
     judge = heldout_judge(course)
 
-    def graded(fits: Path | None) -> Report:
-        return grade_all(course, submissions, judge, lambda report: None, isolation=layer.name, fits=fits)[0]
+    def graded(file: Path | None) -> Report:
+        return grade_all(course, submissions, judge, lambda report: None, isolation=layer.name, fits=file)[0]
 
-    fits = prepare_fits(course, [lesson], layer, tmp_path)
-    assert fits is not None
-    made = fits.stat().st_mtime_ns
-    cached, plain = graded(fits), graded(None)
+    file = prepare_fits(course, [lesson], layer, tmp_path)
+    assert file is not None
+    made = file.stat().st_mtime_ns
+    cached, plain = graded(file), graded(None)
     assert [(r.check, r.points) for r in cached.results] == [(r.check, r.points) for r in plain.results]
     assert cached.points == lesson.points
     assert any("cross-validation scores came from the fit cache" in note for note in cached.notes)
     assert not any("fit cache" in note for note in plain.notes)
-    assert prepare_fits(course, [lesson], layer, tmp_path) == fits
-    assert fits.stat().st_mtime_ns == made, "our own run is made once"
+    assert prepare_fits(course, [lesson], layer, tmp_path) == file
+    assert file.stat().st_mtime_ns == made, "our own run is made once"
+
+
+def test_scores_that_somebody_else_wrote_are_not_handed_out(
+    course: Course, layer: Layer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = iter([{"a": {"score": 0.9}}, {"a": {"score": 0.8}}])
+    monkeypatch.setattr(fits, "Box", lambda *args, **kwargs: nullcontext())
+    monkeypatch.setattr(fits, "_reference_fits", lambda course, lesson, box: next(runs))
+    lessons = [course.lesson("4")]
+    file = prepare_fits(course, lessons, layer, tmp_path)
+    assert file is not None and prepare_fits(course, lessons, layer, tmp_path) == file
+    assert json.loads(file.read_text())["fits"] == {"a": {"score": 0.9}}
+    file.write_text(file.read_text().replace("0.9", "1.0"))
+    assert prepare_fits(course, lessons, layer, tmp_path) == file
+    assert json.loads(file.read_text())["fits"] == {"a": {"score": 0.8}}, "computed anew"
 
 
 def test_a_course_without_a_search_needs_no_cache(tiny: Course, layer: Layer, tmp_path: Path) -> None:

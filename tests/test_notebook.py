@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from autograder.errors import SubmissionError
 from autograder.manifest import Course
 from autograder.notebook import Notebook, read_notebook, rebuild
+from autograder.notebook.rebuild import Rebuilt
 
 Solve = Callable[..., str]
 
@@ -93,9 +94,12 @@ def test_any_json_is_read_or_refused(tmp_path: Path, cells: list[Any]) -> None:
     assert isinstance(read(tmp_path, json.dumps({"cells": cells})), Notebook)
 
 
+def rebuilt(tiny: Course, tmp_path: Path, text: str) -> Rebuilt:
+    return rebuild(read_notebook(tiny.release(tiny.lessons[0])), read(tmp_path, text), tiny.lessons[0])
+
+
 def rebuilt_sources(tiny: Course, tmp_path: Path, text: str) -> tuple[list[str], dict[str, str]]:
-    release = read_notebook(tiny.release(tiny.lessons[0]))
-    found = rebuild(release, read(tmp_path, text), tiny.lessons[0])
+    found = rebuilt(tiny, tmp_path, text)
     return [cell.source for cell in found.cells], found.ungradable
 
 
@@ -139,6 +143,17 @@ def test_a_copied_or_split_exercise_cell_runs_in_each_place(tiny: Course, tmp_pa
     copy = next(cell for cell in data["cells"] if "exercise-1-1" in str(cell))
     data["cells"].append(copy | {"source": "x = 2"})
     assert rebuilt_sources(tiny, tmp_path, json.dumps(data)) == ([IMPORTS, "x = 1", "x = 2"], {})
+
+
+def test_a_name_that_is_made_again_later_is_said(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    def told(code: str, extra: tuple[tuple[int, str], ...] = ()) -> list[str]:
+        notes = rebuilt(tiny, tmp_path, solve(code, extra)).notes
+        return [note for note in notes if "made again" in note]
+
+    good = "def make_model():\n    return 1"
+    assert told(good) == told(good, ((1, "make = 2\nother = make_model"),)) == []
+    [note] = told(good, ((99, "def make_model():\n    return 2"),))
+    assert note.startswith("Exercise 1.1: `make_model` of code cell ") and note.endswith("; the last counts.")
 
 
 def test_the_notebook_of_another_lesson_is_named(tiny: Course, tmp_path: Path, solve: Solve) -> None:

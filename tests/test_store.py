@@ -15,10 +15,13 @@ from pathlib import Path
 import pytest
 
 from autograder.checking import Report
+from autograder.cli.grade import PREVIEW
 from autograder.errors import CourseError
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
+from autograder.grading.overrides import NAME
 from autograder.grading.record import read_report, report_from_json, report_to_json
+from autograder.grading.results import LOCK
 from autograder.grading.store import Store, folder_name
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import Course
@@ -106,6 +109,11 @@ def test_no_name_of_a_student_becomes_a_path_of_its_own(name: str) -> None:
     assert safe.isprintable()
 
 
+@pytest.mark.parametrize("name", ["history", "index.html", "marks.csv", NAME, PREVIEW, LOCK, ".fits", "Marks.CSV"])
+def test_no_student_gets_the_name_of_a_file_of_the_results(name: str) -> None:
+    assert folder_name(name).casefold() != name.casefold()
+
+
 def test_two_names_never_share_a_folder() -> None:
     names = ["ana", "Ana", "a/na", "a_na", "a\\na", "ana ", ".ana", "ánä", "x" * 200, "x" * 201]
     assert len({folder_name(name) for name in names}) == len(names)
@@ -117,6 +125,7 @@ from pathlib import Path
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
 from autograder.grading.results import opened_results
+from autograder.grading.results import LOCK
 from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course

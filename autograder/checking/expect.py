@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from autograder.answers import Plain, as_array, describe, fail
 
-__all__ = ["array", "integer", "number", "pair", "sequence", "text", "truth"]
+__all__ = ["array", "entries", "integer", "number", "pair", "sequence", "text", "truth"]
 
 RETURN_HINT = "Look at the `return` line: what it names, and in which order."
 OTHER_VALUE = "Something else is returned or stored than the exercise asks for."
@@ -42,6 +43,41 @@ def sequence(value: Plain, of: str, length: int, names: str) -> list[Plain]:
         return items
     _no_return(value, f"the result of `{of}`" if of.isidentifier() else of, f"{length} values, {names}")
     fail(f"`{of}` gives {describe(value)}.", f"{length} values, {names}.", cause=OTHER_VALUE, next_step=RETURN_HINT)
+
+
+def entries(value: Plain, of: str, keys: Collection[str]) -> dict[Any, Plain]:
+    """A dict with exactly these keys, returned by a function.
+
+    Args:
+        value: What the student's function returned.
+        of: The function, for the message.
+        keys: The keys.
+    """
+    wanted = f"a dict with the keys {_quoted(keys)}"
+    _no_return(value, f"the result of `{of}`", wanted)
+    if not isinstance(value, dict):
+        fail(
+            f"`{of}` gives {describe(value)}.",
+            f"{wanted}.",
+            cause="Something else than a dict is returned, such as the values without their names.",
+            next_step='Write it as `return {"name": value, ...}`, one key for each value.',
+        )
+    if lost := [key for key in keys if key not in value]:
+        fail(
+            f"The dict has {f'the keys {_quoted(value)}' if value else 'no key at all'}. Not among them: "
+            f"{_quoted(lost)}.",
+            f"{wanted}.",
+            cause="A key is spelled in another way, or a value is not put into the dict.",
+            next_step="Copy the keys from the exercise, letter by letter.",
+        )
+    if extra := [key for key in value if key not in keys]:
+        fail(
+            f"The dict also has the keys {_quoted(extra)}.",
+            f"{wanted} and no other.",
+            cause="More is put into the dict than the exercise asks for.",
+            next_step="Leave it out.",
+        )
+    return value
 
 
 def array(
@@ -143,6 +179,10 @@ def _as_array(value: Plain) -> NDArray[Any] | None:
         return value
     found = value.to_numpy() if isinstance(value, pd.DataFrame) else as_array(value)
     return found if isinstance(found, np.ndarray) and found.dtype.kind in "biuf" else None
+
+
+def _quoted(keys: Iterable[Any]) -> str:
+    return ", ".join(f'"{key}"' for key in keys)
 
 
 def _tick(of: str) -> str:

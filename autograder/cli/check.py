@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from autograder.checking import PublicJudge, Report, Status, overall
+from autograder.digests import data_bytes
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grade import grade_notebook
 from autograder.grading.layouts import lesson_named
@@ -19,6 +20,7 @@ from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.report.card import Card, ways_back
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
+from autograder.sandbox.public import PRIVATE_DATA
 
 __all__ = ["check"]
 
@@ -33,6 +35,9 @@ def check(target: str | None) -> None:
     """
     course = load_course()
     lesson, path = _find(course, target)
+    # What is checked here and graded elsewhere rests on the same rows.
+    for name in set(course.data).difference(PRIVATE_DATA):
+        data_bytes(course, name)
     status = Console(stderr=True).status(f"Running {os.path.relpath(path)} …")
     # One's own code on one's own machine needs no wall.
     with status, Box(course, layer_named("none")) as box:

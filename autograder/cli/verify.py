@@ -33,7 +33,12 @@ __all__ = ["verify"]
 @click.option(
     "--graded", is_flag=True, help="With --bank: behind the wall, with held-out images, as `course grade` does."
 )
-@click.option("--json", "out", type=click.Path(path_type=Path), help="With --bank: write what came of it to this file.")
+@click.option(
+    "--json",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --bank: write what came of it to this file.",
+)
 @isolation_option
 @jobs_option
 def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isolation: str, jobs: int) -> None:

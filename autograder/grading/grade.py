@@ -40,7 +40,7 @@ __all__ = ["grade_notebook", "grade_submission", "heldout_judge", "open_notebook
 
 BROKEN_PROTOCOL = (
     "The notebook's process sent something that was not asked for, so nothing that it answered can be counted. "
-    "A person must look at this notebook."
+    "Look for code that writes to a socket or a file that it did not open itself."
 )
 
 

@@ -21,7 +21,7 @@ __all__ = ["HISTORY", "OWNER_ONLY", "Store", "folder_name", "write_text"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
-RESERVED = {HISTORY, "index.html", "marks.csv"}
+RESERVED = {HISTORY, "index.html", "marks.csv", "overrides.yaml"}
 """Names that something else has, beside the folders of students."""
 OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 

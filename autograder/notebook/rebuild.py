@@ -63,7 +63,7 @@ def rebuild(release: Notebook, submission: Notebook, lesson: Lesson) -> Rebuilt:
     found = match(release, submission, lesson)
     _must_belong(found)
     steps = [step for i in range(len(submission.cells)) if (step := _step(found, i))]
-    notes = [_ways(found), *_left_out(found)]
+    notes = [_ways(found), *_left_out(found), *_made_again(found)]
     for place in _taken_out(found, steps):
         steps.insert(_position(steps, place), _released(found, place))
         notes.append(f"Put back, because the notebook needs it: cell {release.cells[place].id} of the release.")
@@ -174,3 +174,25 @@ def _left_out(found: Match) -> Iterator[str]:
     locked = [str(i + 1) for i in changed if _stays_as_released(found, i)]
     if locked:
         yield f"Locked, so it ran as released and not as changed: code cell {', '.join(locked)}."
+
+
+def _made_again(found: Match) -> Iterator[str]:
+    """Names of exercises that a second cell makes once more: who checked before that cell ran saw the first."""
+    for exercise in found.lesson.exercises:
+        makers = {name: _makers(found, name, exercise.id) for name in sorted(found.names_of(exercise.id))}
+        for name, cells in makers.items():
+            if len(cells) > 1:
+                first, *_, last = (i + 1 for i in cells)
+                yield f"Exercise {exercise.id}: `{name}` of code cell {first} is made again in {last}; the last counts."
+
+
+def _makers(found: Match, name: str, exercise: str) -> list[int]:
+    """The cells of the submission that make a name of an exercise, but for those that make it in the release too."""
+
+    def counts(i: int) -> bool:
+        place = found.place[i]
+        if place is None or found.exercise(place) == exercise:
+            return True
+        return not _stays_as_released(found, i) and name not in found.ours[place].binds
+
+    return [i for i, syntax in enumerate(found.theirs) if name in syntax.binds and counts(i)]

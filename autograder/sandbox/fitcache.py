@@ -38,7 +38,7 @@ def install(file: str) -> None:
     if not file:
         return
     if Path(file).is_file():
-        _known.update(json.loads(Path(file).read_text(encoding="utf-8")))
+        _known.update(json.loads(Path(file).read_text(encoding="utf-8"))["fits"])
     from sklearn.model_selection import _search, _validation
 
     cached = _cached(_validation._fit_and_score)

@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 import numpy as np
 import pandas as pd
 
-from autograder.checking import Answers, Misconception, Plain, describe, exercise, fail
-from autograder.checks.lesson_3.shared import column_names, dict_with
+from autograder.checking import Answers, Misconception, Plain, describe, exercise, expect, fail
+from autograder.checks.lesson_3.shared import column_names
 
 COUNTS_NOT_NAMES = Misconception(
     "counts-not-names",
@@ -241,7 +241,7 @@ def _listed(names: set[str]) -> str:
 
 def _report(answers: Answers, frame: pd.DataFrame) -> dict[Any, Plain]:
     name = "what_needs_preprocessing"
-    return dict_with(answers.call(name, frame), name, ("missing", "non_numeric"))
+    return expect.entries(answers.call(name, frame), name, ("missing", "non_numeric"))
 
 
 def _names(report: dict[Any, Plain], key: str, frame: pd.DataFrame) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from autograder.checking import Answers, Built, Misconception, exercise, expect, fail, wilson
-from autograder.checks.lesson_3.shared import Labels, dict_with
+from autograder.checks.lesson_3.shared import Labels
 
 REFITTED = Misconception(
     "refitted",
@@ -218,7 +218,7 @@ def _evaluated(answers: Answers, right: int, y: Labels) -> dict[str, float]:
 
 
 def _numbers(answers: Answers, model: Built, X: NDArray[np.float64] | pd.DataFrame, y: Labels) -> dict[str, float]:
-    found = dict_with(answers.call("evaluate", model, X, y), "evaluate", KEYS)
+    found = expect.entries(answers.call("evaluate", model, X, y), "evaluate", KEYS)
     return {key: expect.number(found[key], f'the value of "{key}"') for key in KEYS}
 
 

@@ -58,7 +58,11 @@ PERCENT = Misconception(
     "The number is above 1: it is in percent, or it counts rows.",
     "Give the share, between 0 and 1.",
 )
-
+ERROR_RATE = Misconception(
+    "error-rate",
+    "This is the share of wrong predictions.",
+    "Take the share of right ones: 1 minus this number, or what `score` gives.",
+)
 ROUNDED = Misconception(
     "score-rounded",
     "The score is rounded. Whoever compares two models later cannot see small differences any more.",
@@ -128,7 +132,7 @@ def test_best_score_is_the_mean_over_folds(answers: Answers) -> None:
     if _same(best, wanted):
         _not_rounded("best_score", best, wanted)
         return
-    _share_not_percent("best_score", best)
+    _share_of_right("best_score", best, wanted)
     on_test, _ = _accuracies(answers)
     if _same(best, on_test):
         fail(f"`best_score` is {best:.4f}.", "the score that chose the winner.", because=TEST_FOR_CV)
@@ -151,7 +155,7 @@ def test_test_score_is_the_accuracy_on_test_rows(answers: Answers) -> None:
     if _same(score, on_test):
         _not_rounded("test_score", score, on_test)
         return
-    _share_not_percent("test_score", score)
+    _share_of_right("test_score", score, on_test)
     if score > on_test and _same(score, _accuracy_on_training(answers)):
         fail(f"`test_score` is {score:.4f}.", "the accuracy on the test rows.", because=SCORED_ON_TRAINING)
     best = expect.number(answers.value("search.best_score_"), "the search's own `best_score_`")
@@ -207,6 +211,8 @@ def _not_rounded(name: str, value: float, exact: float) -> None:
         fail(f"`{name}` is {value:.8g}; the search says {exact:.8g}.", "the same number.", because=ROUNDED)
 
 
-def _share_not_percent(name: str, value: float) -> None:
+def _share_of_right(name: str, value: float, right: float) -> None:
     if value > 1:
         fail(f"`{name}` is {value:.4g}.", "a number from 0 to 1.", because=PERCENT)
+    if _same(1 - value, right):
+        fail(f"`{name}` is {value:.4f}.", "the share of right predictions.", because=ERROR_RATE)
