@@ -72,7 +72,8 @@ class AskingAnswers:
     def figure(self, function: str, *args: Any, **kwargs: Any) -> FigureView:
         """The figure that the student's function returns. One that it only draws is not handed over."""
         value = self.call(function, *args, **kwargs)
-        if isinstance(value, FigureView):
+        # Matplotlib has no image without rows and columns: only a forged figure has.
+        if isinstance(value, FigureView) and all(image.data.ndim > 1 for axes in value.axes for image in axes.images):
             return value
         raise Failure(
             f"`{function}` returns {describe(value)}.",

@@ -159,6 +159,11 @@ LATER = [
         "small pictures",
         redrawn(lambda axes: with_images(axes, lambda image: image[:2, :2])),
     ),
+    turned(
+        "test_grid_shows_all_36",
+        "pictures without rows",
+        redrawn(lambda axes: with_images(axes, lambda image: np.array(image[0, 0]))),
+    ),
     turned(GRID, "a wrong one that is said to be right", second_title("✓ 3")),
     turned(GRID, "digits without words", second_title("0 1 2 3 4 5 6 7 8 9")),
     turned(
