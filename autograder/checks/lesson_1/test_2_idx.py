@@ -34,12 +34,14 @@ NOT_RESHAPED = Misconception(
 ROWS_COLUMNS_SWAPPED = Misconception(
     "rows-and-columns-swapped",
     "Rows and columns have changed places.",
-    "In the header the rows come first (bytes 8 to 11), and then the columns (bytes 12 to 15).",
+    "The rows come first and then the columns: in the header (bytes 8 to 11, then 12 to 15), and so in "
+    "`reshape(n, rows, columns)`.",
 )
 COLUMN_MAJOR = Misconception(
     "column-by-column",
-    "The images are filled column by column.",
-    "IDX stores an image row by row. That is what `reshape` does by itself, without `order` and without transposing.",
+    "The pixels are not put in row by row: they run down the columns, or from image to image first.",
+    "IDX stores image after image, each row by row. That is what `reshape` does by itself, without `order` and "
+    "without transposing.",
 )
 UNPACKED_FIRST = Misconception(
     "header-unpacked-first",
@@ -48,9 +50,14 @@ UNPACKED_FIRST = Misconception(
 )
 MAGIC_IGNORED = Misconception(
     "magic-number-ignored",
-    "A file of another kind is taken for images: its first four bytes are not compared with 2051, only a part of "
-    "them is, or no error comes out of the function.",
-    "Compare the first four bytes with 2051, and `raise ValueError(...)` if they differ.",
+    "No ValueError comes out for a file of another kind: its first four bytes are not compared with 2051, only a part "
+    "of them is, or the error is not raised, or it is caught inside.",
+    "Compare all four bytes with 2051, `raise ValueError(...)` if they differ, and do not catch it.",
+)
+SAME_FOR_EACH_FILE = Misconception(
+    "same-for-each-file",
+    "The images are the same for each file: those of an earlier call, or of another file than the one at `path`.",
+    "Read the file at `path` anew in each call, and keep no bytes from one call to the next.",
 )
 
 
@@ -95,7 +102,13 @@ def read_idx(answers: Answers, images: Bytes) -> NDArray[Any]:
 def test_read_idx_images_has_the_shape_of_the_header(answers: Answers) -> None:
     """`read_idx_images` returns uint8 with the shape (n, rows, columns) of the header."""
     for images in (SQUARE_IMAGES, IDX_IMAGES, LARGE_IMAGES, WIDE_IMAGES):
-        _shape_of_idx(read_idx(answers, images), images)
+        result = read_idx(answers, images)
+        if result.shape != images.shape and _is_same_for_each_file(answers, result):
+            found = (
+                f"For {len(images)} images and for other ones, the result is {describe(result)}, with the same pixels."
+            )
+            fail(found, "the images of the file at `path`.", because=SAME_FOR_EACH_FILE)
+        _shape_of_idx(result, images)
 
 
 def _shape_of_idx(result: NDArray[Any], images: Bytes) -> None:
@@ -187,7 +200,8 @@ def test_read_idx_images_refuses_other_files(answers: Answers) -> None:
 def _explain_no_error(answers: Answers, file: File, found: str) -> NoReturn:
     value = answers.call("read_idx_images", file)
     if isinstance(value, np.ndarray):
-        fail(f"{found} the result is {describe(value)}.", "a ValueError.", because=MAGIC_IGNORED)
+        because = SAME_FOR_EACH_FILE if _is_same_for_each_file(answers, value) else MAGIC_IGNORED
+        fail(f"{found} the result is {describe(value)}.", "a ValueError.", because=because)
     said = answers.printed("read_idx_images", file).strip()
     fail(
         f"{found} the result is {describe(value)}{', and a text is printed' if said else ''}.",
@@ -195,3 +209,12 @@ def _explain_no_error(answers: Answers, file: File, found: str) -> NoReturn:
         cause="The function ends as if all was well. What is printed or returned stops nobody.",
         next_step='Write `raise ValueError("...")` there, without `print` and `return`.',
     )
+
+
+def _is_same_for_each_file(answers: Answers, value: NDArray[Any]) -> bool:
+    """Whether these very pixels come back for two files with other images."""
+    files = [idx_file(images) for images in (SQUARE_IMAGES, IDX_IMAGES)]
+    if value.size == 0 or any(answers.raised("read_idx_images", file) for file in files):
+        return False
+    results = [answers.call("read_idx_images", file) for file in files]
+    return all(isinstance(result, np.ndarray) and np.array_equal(result, value) for result in results)

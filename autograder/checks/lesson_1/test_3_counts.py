@@ -47,8 +47,8 @@ RARE_LEFT_OUT = Misconception(
 )
 ENDS_EARLY = Misconception(
     "ends-at-largest-digit",
-    "`np.bincount` ends at the largest label that occurs.",
-    "Give it the argument `minlength`, so that the result always has ten numbers.",
+    "The counts end at the largest label that occurs, or at a `minlength` that is too small.",
+    "Give `np.bincount` a `minlength` with which the result always has ten numbers.",
 )
 
 DECIMALS = Misconception(

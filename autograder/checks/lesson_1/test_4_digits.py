@@ -45,7 +45,7 @@ DRAWN_UPSIDE_DOWN = Misconception(
 NUMBERS_CHANGED = Misconception(
     "numbers-changed",
     "The numbers are scaled or converted on the way.",
-    "`to_image` only changes the shape. Leave the numbers and their dtype as they are.",
+    "`to_image` only changes the shape: return what `reshape` gives, with the numbers and their dtype as they are.",
 )
 ALL_ON_ONE = Misconception(
     "all-on-one-axes",
@@ -128,6 +128,9 @@ def test_to_image_keeps_each_pixel(answers: Answers) -> None:
         )
     if not np.array_equal(image, expected):
         fail(starts, "the same numbers.", because=NUMBERS_CHANGED)
+    if isinstance(answers.call("to_image", ROW), list):
+        found = "The result is a list of lists with Python's own numbers."
+        fail(found, f"an array of {ROW.dtype}, like the row.", because=NUMBERS_CHANGED)
     if image.dtype != ROW.dtype:
         fail(f"A row of {ROW.dtype} becomes an image of {image.dtype}.", "the same dtype.", because=NUMBERS_CHANGED)
     if answers.changed("to_image", ROW):
