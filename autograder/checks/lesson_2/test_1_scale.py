@@ -12,7 +12,8 @@ from autograder.checks.lesson_2.shared import INTEGER_DIVISION, OWN_MAXIMUM, PER
 
 IN_PLACE = Misconception(
     "in-place",
-    "The array that came in is overwritten, by `pixels /= 255` or `pixels[:] = ...`.",
+    "The array that came in is overwritten, as `/=` and `[:] =` do, under another name too: `np.asarray` makes no copy "
+    "of decimals.",
     "Make a new array: `pixels / 255` leaves `pixels` as it was.",
 )
 NOT_SCALED = Misconception(
@@ -67,8 +68,8 @@ REFUSES_DECIMALS = Misconception(
 )
 LIMIT_TOO_HIGH = Misconception(
     "refuses-faint-images",
-    "An image with the grey values 0, 1 and 2 is faint, but it is raw. The limit lies too high, or something "
-    "else than the largest value is compared with it.",
+    "Decimals with a value above 1 are raw, however faint the image is. The limit lies too high, or something else "
+    "than the largest value is compared with it.",
     "Refuse decimals only if none of them is above 1: compare the largest one.",
 )
 

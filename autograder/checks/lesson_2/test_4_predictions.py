@@ -23,9 +23,11 @@ SHARE = Misconception(
 )
 ALWAYS_ZERO = Misconception(
     "always-zero",
-    "Zero is right for a forest. Here nothing was compared that can differ: a zero is typed in, one fit answers "
-    "for both, or the new images are not scaled.",
-    "Fit the model that comes in, once on raw and once on scaled pixels, and compare the predictions.",
+    "Zero is right for a forest. Here nothing that was compared differs: the model that comes in is not asked (a zero "
+    "is typed in, or a forest answers), one fit or the same pixels gave both predictions, or the new images are not "
+    "scaled.",
+    "One copy: fit and predict raw pixels. Another one: fit and predict pixels divided by 255, the new ones too. "
+    "Compare row by row.",
 )
 MASK = Misconception(
     "no-count",
