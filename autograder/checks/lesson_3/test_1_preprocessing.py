@@ -13,7 +13,8 @@ from autograder.checks.lesson_3.shared import column_names
 COUNTS_NOT_NAMES = Misconception(
     "counts-not-names",
     "The answer says whether or how much is missing, and not where: `isna()` was summed or tested, and kept so.",
-    "Use the counts as a question to `frame.columns`, and return the names for which the answer is yes.",
+    "Ask each column, `frame.isna().any()`, and keep the answers apart: `frame.columns[...]` takes the names where the "
+    "answer is yes.",
 )
 WHOLE_FRAME = Misconception(
     "whole-frame",
@@ -52,9 +53,9 @@ NUMBERS_IN_TEXT = Misconception(
 )
 EITHER_OR = Misconception(
     "either-or",
-    "A column with a missing value is in the first list only: the second question is asked of the others, as `elif` or "
-    "`else` does. A column may be in both lists.",
-    "Ask two separate questions: two `if`, one for each list.",
+    "A column with a missing value is in the first list only: it is kept out of the second, by `elif` or `else`, or "
+    "because the first list is taken out of the second. A column may be in both lists.",
+    "Ask two separate questions, one for each list, and take no name out of either.",
 )
 TABLE_CHANGED = Misconception(
     "table-changed",
@@ -70,6 +71,18 @@ MISSING_IS_TEXT = Misconception(
     "missing-is-text",
     "A column of numbers with a missing value is listed among those that are not numbers.",
     "`NaN` is itself a decimal number: such a column belongs to `missing` only.",
+)
+LISTS_EXCHANGED = Misconception(
+    "lists-exchanged",
+    "The two lists have changed places.",
+    "Put the names of the columns with a missing value under `missing`, and those that are not numbers under "
+    "`non_numeric`.",
+)
+SAME_FOR_EACH_TABLE = Misconception(
+    "same-for-each-table",
+    "Both lists are the same for three different tables: another table is asked, such as the notebook's `X`, or the "
+    "lists were written down, or no column ever meets the question.",
+    "Ask each column of `frame`, the argument.",
 )
 
 ZEROS = pd.DataFrame(
@@ -94,6 +107,7 @@ TEXTS = pd.DataFrame(
         "note": [None, "late", None, "paid"],
     }
 )
+KEYS = ("missing", "non_numeric")
 TEXT_COLUMNS = {"city", "postcode", "room", "size", "note"}
 CLEAN = pd.DataFrame({"1x1": np.array([0, 0, 7], dtype=np.uint8), "1x2": np.array([0, 255, 9], dtype=np.uint8)})
 TYPE_CAUSE = "Numbers and text are told apart in another way than by the type of the column."
@@ -106,7 +120,7 @@ def test_report_has_two_lists(answers: Answers) -> None:
     """`what_needs_preprocessing` gives a dict with the lists "missing" and "non_numeric"."""
     for frame in (CLEAN, TEXTS, TEXTS.iloc[:1]):
         report = _report(answers, frame)
-        for key in ("missing", "non_numeric"):
+        for key in KEYS:
             _names(report, key, frame)
     if answers.changed("what_needs_preprocessing", TEXTS):
         fail("After the call, the table has other values than before.", "the same table.", because=TABLE_CHANGED)
@@ -119,6 +133,8 @@ def test_report_names_missing(answers: Answers) -> None:
     found = set(_asked(answers, "missing", ZEROS))
     expected = "the four columns of this table that hold at least one missing value."
     got = f'For a table with the columns {column_names(ZEROS)}, "missing" is {_listed(found)}.'
+    if found != wanted and (because := _wrong_in_both(answers)):
+        fail(got, expected, because=because)
     none = _asked(answers, "missing", CLEAN)
     if found == set(ZEROS.columns) and not none:
         fail(got, expected, because=WHOLE_FRAME)
@@ -177,6 +193,8 @@ def test_report_names_non_numeric(answers: Answers) -> None:
     lost, extra = wanted - found, found - wanted
     got = f'For a table with the columns {column_names(TEXTS)}, "non_numeric" is {_listed(found)}.'
     expected = "the five columns of this table that hold text."
+    if found != wanted and (because := _wrong_in_both(answers)):
+        fail(got, expected, because=because)
     if "pages" in extra:
         whole = "pages" not in _asked(answers, "non_numeric", TEXTS.astype({"pages": float}))
         found_here = f"{got} `pages` holds the whole numbers 120, 80, 340, 95."
@@ -221,13 +239,25 @@ def _explain_lost(answers: Answers, got: str, expected: str, lost: set[str]) -> 
         if gap_later and lost <= {"note", "room"}:
             fail(f"{got} `note` begins with a missing value, `room` with a number.", expected, because=FIRST_VALUE)
     kinds = [{str(TEXTS[name].dtype) for name in names} for names in (lost, TEXT_COLUMNS - lost)]
+    words = TEXTS[sorted(TEXT_COLUMNS)]
+    sees_some = kinds[1] or any(_asked(answers, "non_numeric", words.astype(kind)) for kind in ("object", "category"))
     fail(
         f"{got} Not named: {', '.join(sorted(lost))}.",
         expected,
-        because=None if kinds[0] & kinds[1] else ONE_TEXT_TYPE,
+        because=ONE_TEXT_TYPE if sees_some and not kinds[0] & kinds[1] else None,
         cause=TYPE_CAUSE,
         next_step=TYPE_HINT,
     )
+
+
+def _wrong_in_both(answers: Answers) -> Misconception | None:
+    """What is wrong with both lists at once, if something is."""
+    frames = (TEXTS, ZEROS, CLEAN)
+    missing, non_numeric = ([set(_asked(answers, key, frame)) for frame in frames] for key in KEYS)
+    if missing[0] == TEXT_COLUMNS and non_numeric[0] == {"age", "note"}:
+        return LISTS_EXCHANGED
+    alike = all(lists[0] == lists[1] == lists[2] for lists in (missing, non_numeric))
+    return SAME_FOR_EACH_TABLE if alike else None
 
 
 def _asked(answers: Answers, key: str, frame: pd.DataFrame) -> list[str]:
@@ -236,12 +266,12 @@ def _asked(answers: Answers, key: str, frame: pd.DataFrame) -> list[str]:
 
 
 def _listed(names: set[str]) -> str:
-    return ", ".join(sorted(names)) or "empty"
+    return ", ".join(sorted(names)) or "an empty list"
 
 
 def _report(answers: Answers, frame: pd.DataFrame) -> dict[Any, Plain]:
     name = "what_needs_preprocessing"
-    return expect.entries(answers.call(name, frame), name, ("missing", "non_numeric"))
+    return expect.entries(answers.call(name, frame), name, KEYS)
 
 
 def _names(report: dict[Any, Plain], key: str, frame: pd.DataFrame) -> list[str]:

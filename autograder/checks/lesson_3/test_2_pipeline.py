@@ -48,15 +48,16 @@ OTHER_MODEL = Misconception(
 )
 FITTED = Misconception(
     "fitted-pipeline",
-    "`fit` was called inside the function (or one pipeline is made outside the function and was fitted later). Then "
-    "the function decides which rows the model sees, and a split comes too late.",
-    "Make the pipeline inside the function and return it without `fit`. Who calls the function will fit it.",
+    "`fit` was called inside the function (or one pipeline is made outside the function, or kept from an earlier call, "
+    "and was fitted later). Then the function decides which rows the model sees, and a split comes too late.",
+    "Make the pipeline inside the function, anew in each call, and return it without `fit`. Who calls the function "
+    "will fit it.",
 )
 SAME_OBJECT = Misconception(
     "same-object",
-    "The pipeline, or the forest in it, was made once, outside the function, and each call hands out this same "
-    "object. What one user fits, all users get.",
-    "Move the lines that make the forest and the pipeline into the function.",
+    "The pipeline, or the forest in it, was made once, and each call hands out this same object: it is made outside "
+    "the function, or kept from an earlier call, as a cache does. What one user fits, all users get.",
+    "Make the forest and the pipeline anew in each call: their lines inside the function, and no cache.",
 )
 NO_RANDOM_STATE = Misconception(
     "no-random-state",

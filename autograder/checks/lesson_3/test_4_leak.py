@@ -34,8 +34,9 @@ LINEAR_CODE_ONLY = Misconception(
 )
 NUMBERS_ONLY = Misconception(
     "code-of-numbers-only",
-    "A code of whole numbers is found, but not each code of words or of decimal numbers.",
-    "Compare which values there are, not how large they are; do not convert them to numbers first.",
+    "A code of whole numbers is found, but not each code of words or of decimal numbers: columns of another type are "
+    "left out, or their values are turned into numbers.",
+    "Go through all of `X.columns`, whatever their type, and compare which values there are, without converting them.",
 )
 BY_ROW_NUMBER = Misconception(
     "by-row-number",
@@ -89,8 +90,8 @@ DROPPED_ROWS = Misconception(
 )
 MUTATES = Misconception(
     "mutates-input",
-    "The function changed the table that it was given: `inplace=True`, `del`, `pop`, or an assignment into it.",
-    "Use `X.drop(columns=...)`, which leaves `X` as it is and gives a new table.",
+    "The function changes what it is given: by `inplace=True`, `del`, `pop`, or an assignment into it.",
+    "Write nothing into `X`: work on `X.copy()`. `X.drop(columns=...)` without `inplace` gives a new table, too.",
 )
 NONE_NOT_HANDLED = Misconception(
     "none-not-handled",

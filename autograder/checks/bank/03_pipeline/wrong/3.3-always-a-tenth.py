@@ -1,5 +1,5 @@
 # exercise: 3.3
-# misconception: uniform-baseline
+# misconception: baseline-always-a-tenth
 # Always 0.1, because there are ten digits.
 import numpy as np
 
