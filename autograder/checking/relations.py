@@ -67,8 +67,10 @@ READS_THE_BATCH = Misconception(
 )
 TYPED_IN = Misconception(
     "score-not-from-predictions",
-    "The score was typed in, comes from another model or other rows, or its cell was not run again after a change.",
-    "Restart the kernel, run all cells, and let `score` or `np.mean(predictions == labels)` compute it.",
+    "The score was typed in, comes from another model or other rows, was computed in another way, or its cell was not "
+    "run again after a change.",
+    "Let the model named here compute it: its own `score`, or `np.mean(predictions == labels)` with its own "
+    "predictions. Then restart the kernel and run all cells.",
 )
 
 

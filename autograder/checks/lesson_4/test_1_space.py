@@ -22,8 +22,8 @@ ONE_VALUE = Misconception(
 )
 PAIR_AS_RANGE = Misconception(
     "pair-read-as-a-range",
-    "A list or tuple of two numbers was meant as a range. The search reads it as two values.",
-    "Use a distribution for a range: `loguniform(low, high)` for a share.",
+    "A list or tuple of two numbers holds these two values only: it is no range from the one to the other.",
+    "Use `loguniform(low, high)` for a range of shares, or a list of three shares or more.",
 )
 DECIMAL_LEAF = Misconception(
     "decimals-for-whole-numbers",
@@ -58,7 +58,8 @@ MISSES_DEFAULT_LEAF = Misconception(
 
 LEAVES_TOO_LARGE = Misconception(
     "leaves-too-large",
-    "The leaves may get large. A tree that must keep many images together cannot tell digits apart.",
+    "The leaves may get large. A tree that must keep many images together tells the digits apart less well, so such a "
+    "draw can hardly win.",
     "Let `algo__min_samples_leaf` end at about 5.",
 )
 

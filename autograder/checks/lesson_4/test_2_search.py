@@ -34,7 +34,7 @@ OWN_SPACE = Misconception(
     "argument-not-used",
     "The search does not draw from the `space` of this call: it comes from somewhere else, or is kept from an "
     "earlier call.",
-    "Hand the argument `space` on to `RandomizedSearchCV`.",
+    "Make a new search in each call, and hand the argument `space` on to it.",
 )
 BARE_FOREST = Misconception(
     "forest-without-pipeline",

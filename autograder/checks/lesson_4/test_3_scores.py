@@ -24,13 +24,15 @@ NOT_FINISHED = Misconception(
 )
 KEPT_MODEL_ONLY = Misconception(
     "best-model-for-the-search",
-    "`best_estimator_` is the winner alone; its search, with all candidates, is lost.",
+    "A fitted Pipeline, such as `best_estimator_`, is one model alone. The candidates and their scores are in the "
+    "search, and `search` holds none of them.",
     "Keep the search itself in `search`.",
 )
 TUNED_ON_TEST = Misconception(
     "tuned-on-the-test-rows",
-    "The search has seen the test rows, so they cannot say any more how good it is.",
-    "Fit on `X_train, y_train` only.",
+    "The search, or the winner that it predicts with, was fitted on the test rows, so they cannot say any more how "
+    "good it is.",
+    "Fit on `X_train, y_train` only, and do not fit `best_estimator_` again.",
 )
 SCALED_ROWS = Misconception(
     "fitted-on-scaled-pixels",

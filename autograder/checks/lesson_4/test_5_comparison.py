@@ -77,13 +77,15 @@ NO_STEP_ALGO = Misconception(
 )
 FITTED_MODEL = Misconception(
     "fitted-final-model",
-    "The model is fitted already; `best_estimator_` is one that was.",
-    "Make a new Pipeline with the chosen parameters, or use `sklearn.base.clone`.",
+    "The model is fitted already: `fit` is called in `final_model`, or it is a model that was fitted before, such as "
+    "`best_estimator_`.",
+    "Make a new Pipeline with the chosen parameters and return it without `fit`, or return a copy that is not fitted: "
+    "`sklearn.base.clone(model)`.",
 )
 WEAK_MODEL = Misconception(
     "model-too-small",
-    "The forest is held back: few trees, shallow trees or large leaves.",
-    "Compare with the default forest; 100 trees or more, and no depth limit.",
+    "The forest is held back by few trees, shallow trees or large leaves, or by several of these.",
+    "Take 100 trees or more, and leave the depth and the size of the leaves at their defaults.",
 )
 
 # (default, tuned): close together; tuning clearly helps; tuning clearly hurts.
