@@ -34,7 +34,7 @@ MARKS_SWAPPED = Misconception(
 TITLE_SWAPPED = Misconception(
     "swapped-in-title",
     "The true digit and the predicted digit are exchanged in the words.",
-    "The label is the true digit. Check the order of the two in the title.",
+    "The label is the true digit. Check the order of the two in the title, and where they get their names.",
 )
 COLOURS_SWAPPED = Misconception(
     "colours-swapped",

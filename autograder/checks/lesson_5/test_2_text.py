@@ -30,7 +30,7 @@ ROW_COLUMN_SWAPPED = Misconception(
 TEXT_SWAPPED = Misconception(
     "swapped-in-text",
     "The true digit and the predicted digit are exchanged in the text.",
-    "The label is the true digit. Check the order of the two.",
+    "The label is the true digit. Check the order of the two in the text, and where they get their names.",
 )
 RIGHT_ONES_LISTED = Misconception(
     "right-ones-listed",

@@ -29,7 +29,7 @@ TRUE_CLASS = Misconception(
 WITHIN_MISTAKES = Misconception(
     "positions-within-mistakes",
     "The positions count within the mistakes, not within all rows.",
-    "Use the order to pick from the positions of the mistakes: `wrong[order]`.",
+    "Get the positions of the mistakes, `np.flatnonzero(predicted != labels)`, and pick from them in this order.",
 )
 MASK_OR_DIGITS = Misconception(
     "values-for-positions",

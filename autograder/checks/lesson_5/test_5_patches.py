@@ -48,8 +48,8 @@ LEFT_MIXED = Misconception(
 )
 SEED_IGNORED = Misconception(
     "seed-ignored",
-    "The numbers are drawn without the seed, so each call gives another result.",
-    "Draw from `np.random.default_rng(seed)`.",
+    "The numbers are drawn without this seed, so each call with it gives another result.",
+    "Draw from `np.random.default_rng(seed)`, made inside the function and whatever the seed is: 0 is one too.",
 )
 FIXED_SEED = Misconception(
     "seed-not-passed-on",
@@ -73,7 +73,7 @@ CHANGED_PREDICTIONS = Misconception(
 )
 ONE_VALUE = Misconception(
     "patch-set-to-one-value",
-    "The patch got the same value in all rows, such as 0 or the mean. No digit looks like that.",
+    "The patch got the same value in all rows, such as 0 or the mean. Then nothing is mixed between the rows.",
     "Take the patch of another row: `mixed[order]` with a permutation.",
 )
 RELATIVE = Misconception(

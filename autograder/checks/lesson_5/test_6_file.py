@@ -60,7 +60,7 @@ IN_SILENCE = Misconception(
     "refused-without-an-error",
     "The file is not loaded, but the function ends as if all were well: it returns something else, or only prints. Who "
     "called it does not notice.",
-    "Use `raise ValueError(...)`.",
+    "Use `raise ValueError(...)`, and do not catch it inside the function.",
 )
 ONE_TYPE_IS_ENOUGH = Misconception(
     "one-known-type-is-enough",
