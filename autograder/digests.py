@@ -31,6 +31,7 @@ __all__ = [
     "digest",
     "distributions",
     "files_digest",
+    "fit_digests",
     "key_of",
     "mark_digests",
     "not_covered",
@@ -139,6 +140,11 @@ def trial_digests(course: Course, lesson: Lesson) -> dict[str, str]:
     return _shared(course, lesson) | {"engine": _package(NOT_FOR_TRIALS)}
 
 
+def fit_digests() -> dict[str, str]:
+    """Digests of everything but the model and its rows that the fit of a model depends on, by name."""
+    return {"environment": _environment(), "engine": _package(NOT_FOR_MARKS)}
+
+
 def key_of(digests: Mapping[str, str]) -> str:
     """One digest of all of them."""
     return digest(json.dumps(digests, sort_keys=True))
@@ -217,13 +223,17 @@ def _shared(course: Course, lesson: Lesson) -> dict[str, str]:
     """What marks and trials both depend on."""
     settings = {name: asdict(setting) for name, setting in course.settings.items()}
     environment = {name: os.environ.get(name, "") for name in ENVIRONMENT}
-    python = [platform.python_implementation(), platform.python_version(), platform.machine(), sys.flags.optimize]
     return {
         "checks": files_digest(_check_files(course, lesson)),
         "lesson": _json([asdict(lesson), settings, environment]),
         "data": _data(course),
-        "environment": _json([python, distributions()]),
+        "environment": _environment(),
     }
+
+
+def _environment() -> str:
+    python = [platform.python_implementation(), platform.python_version(), platform.machine(), sys.flags.optimize]
+    return _json([python, distributions()])
 
 
 def _check_files(course: Course, lesson: Lesson) -> list[Path]:

@@ -118,14 +118,14 @@ def test_what_only_the_wall_clock_stopped_is_graded_again_alone_before_it_counts
     runs: list[int] = []
 
     def busy_at_first(*args: Any) -> None:
-        course, judge, submissions, boxes, done, *rest = args
+        course, submissions, boxes, grade, done, *rest = args
         runs.append(len(boxes))
 
         def told(index: int, report: Report) -> None:
             stopped = len(runs) == 1 and report.student == "ana"
             done(index, replace(report, ran_out="wall", results=()) if stopped else report)
 
-        pool.run_all(course, judge, submissions, boxes, told, *rest)
+        pool.run_all(course, submissions, boxes, grade, told, *rest)
 
     monkeypatch.setattr(batch, "run_all", busy_at_first)
     ana, ben = grade_texts(tiny, tmp_path, {"ana": solve(GOOD), "ben": solve(GOOD)})

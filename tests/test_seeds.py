@@ -19,7 +19,12 @@ COURSE: Course = load_course(ROOT)
 def test_no_seed_changes_a_mark_where_seeds_are_free() -> None:
     lesson = COURSE.lesson("4")
     solutions = list(seeded(COURSE, lesson))
-    assert [name for _, name, _ in solutions] == ["our solution", "4.5-t-interval-and-extra-trees"]
+    assert [name for _, name, _ in solutions] == [
+        "our solution",
+        "4.5-class-of-ones-own",
+        "4.5-forests-that-vote",
+        "4.5-t-interval-and-extra-trees",
+    ]
     reference = Reference(COURSE, lesson)
     for position, seed in enumerate(SEEDS):
         exercise, name, source = solutions[position % len(solutions)]

@@ -5,10 +5,10 @@
 use the same questions, the same `Responder` and the same conversion to plain values.
 """
 
-from autograder.answers.asking import AskingAnswers, as_array, describe, live_answers
+from autograder.answers.asking import AskingAnswers, as_array, describe, live_answers, name_of
 from autograder.answers.failure import Failure, Misconception, NotAttempted, Picture, fail
 from autograder.answers.plain import Opaque, Plain
-from autograder.answers.protocol import Answers, Built, File, Own, Question, Raised, Reply
+from autograder.answers.protocol import Answers, Built, File, Named, Own, Question, Raised, Reply
 from autograder.answers.responder import Responder
 from autograder.answers.views import AxesView, EstimatorView, FigureView, ImageView, TextView
 
@@ -23,6 +23,7 @@ __all__ = [
     "File",
     "ImageView",
     "Misconception",
+    "Named",
     "NotAttempted",
     "Opaque",
     "Own",
@@ -37,4 +38,5 @@ __all__ = [
     "describe",
     "fail",
     "live_answers",
+    "name_of",
 ]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.answers.description import first_opaque
 from autograder.answers.failure import Failure, NotAttempted
 from autograder.answers.plain import Opaque, Plain
 from autograder.answers.protocol import Built, Own, Question, Raised, Reply
 from autograder.answers.responder import Responder
 from autograder.answers.views import EstimatorView, FigureView
 
-__all__ = ["AskingAnswers", "as_array", "describe", "live_answers"]
+__all__ = ["AskingAnswers", "as_array", "describe", "live_answers", "name_of"]
 
 CAUSES = {
     "NameError": "A name is used that does not exist: a typing error, or a cell above was not run.",
@@ -88,11 +90,19 @@ class AskingAnswers:
         if isinstance(value, EstimatorView):
             return value
         raise Failure(
-            f"`{_name(subject)}` gives {describe(value)}.",
+            f"`{name_of(subject)}` gives {describe(value)}.",
             "a scikit-learn estimator, such as a Pipeline.",
             "The function may lack its `return`, or it returns predictions or a score.",
             "Return the estimator itself.",
         )
+
+    def description(self, subject: str | Own) -> Built | Opaque:
+        """What an estimator can be built from anew; or, by the name of its type, a part that is not scikit-learn's."""
+        value = self._good(Question("description", subject)).value
+        opaque = first_opaque(value)
+        if opaque is not None or not isinstance(value, Built):
+            return opaque or Opaque(type(value).__name__)
+        return replace(value, of=name_of(subject))
 
     def fit_predict(self, maker: str | Own | Built, X: Any, y: Any, X_new: Any) -> NDArray[Any]:
         """Predictions for `X_new`, shape (n,), of the estimator that `maker` makes, fitted on (X, y)."""
@@ -101,7 +111,7 @@ class AskingAnswers:
         if isinstance(predictions, np.ndarray) and predictions.shape == (len(X_new),):
             return predictions
         raise Failure(
-            f"The model of `{_name(maker)}` predicts {describe(value)}.",
+            f"The model of `{name_of(maker)}` predicts {describe(value)}.",
             f"one label for each of the {len(X_new)} images.",
             "The estimator is not a classifier, or its `predict` returns something else.",
             "Let the last step be a classifier of scikit-learn.",
@@ -164,7 +174,7 @@ def describe(value: Plain) -> str:
 
 def _good(question: Question, reply: Reply) -> Reply:
     """The reply if it holds a value; else the check ends here."""
-    name = _name(question.subject)
+    name = name_of(question.subject)
     if reply.kind == "value":
         return reply
     if reply.kind == "missing":
@@ -197,11 +207,11 @@ def _cause(raised: Raised) -> str:
     return next(known, "Something on the way is not as the code expects.")
 
 
-def _name(subject: str | Own | Built) -> str:
-    """The name to show: the student's own function, wherever it stands in a `Built`."""
+def name_of(subject: str | Own | Built) -> str:
+    """The name of a subject for messages: the student's own function, wherever it stands in a `Built`."""
     if isinstance(subject, str):
         return subject
     if isinstance(subject, Own):
         return subject.function
     parts = [*subject.args, *subject.params.values()]
-    return next((part.function for part in parts if isinstance(part, Own)), subject.path)
+    return subject.of or next((part.function for part in parts if isinstance(part, Own)), subject.path)

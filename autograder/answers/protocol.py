@@ -7,10 +7,10 @@ from typing import Any, Literal, Protocol
 
 from numpy.typing import NDArray
 
-from autograder.answers.plain import Plain
+from autograder.answers.plain import Opaque, Plain
 from autograder.answers.views import EstimatorView, FigureView
 
-__all__ = ["Answers", "Built", "File", "Own", "Question", "Raised", "Reply", "Verb"]
+__all__ = ["Answers", "Built", "File", "Named", "Own", "Question", "Raised", "Reply", "Verb"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Built:
 
     ``Built("sklearn.dummy.DummyClassifier", {"strategy": "prior"}, fit=(X, y))``. `state` holds
     attributes that it is given in the end: a search with these, say, is a fitted one with known results.
+    `of` is the student's name for it, for messages.
     """
 
     path: str
@@ -47,9 +48,17 @@ class Built:
     fit: tuple[Any, ...] = ()
     args: tuple[Any, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
+    of: str = ""
 
 
-Verb = Literal["value", "call", "estimator", "fit_predict"]
+@dataclass(frozen=True)
+class Named:
+    """An argument: the function or type that is imported from this path, such as ``numpy.sqrt``."""
+
+    path: str
+
+
+Verb = Literal["value", "call", "estimator", "description", "fit_predict"]
 
 
 @dataclass(frozen=True)
@@ -128,6 +137,14 @@ class Answers(Protocol):
 
     def estimator(self, subject: str | Own | Built) -> EstimatorView:
         """A description of an estimator, for messages. A name, or what a function makes."""
+        ...
+
+    def description(self, subject: str | Own) -> Built | Opaque:
+        """What an estimator can be built from anew; or, by the name of its type, a part that is not scikit-learn's.
+
+        It holds class paths and parameters and no state. From it, `fit_predict` fits where nothing of the
+        student's has run.
+        """
         ...
 
     def fit_predict(self, maker: str | Own | Built, X: Any, y: Any, X_new: Any) -> NDArray[Any]:

@@ -19,8 +19,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.answers.description import NAMED, describe_estimator
 from autograder.answers.plain import to_plain
-from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
+from autograder.answers.protocol import Built, File, Named, Own, Question, Raised, Reply
 
 __all__ = ["Responder", "TimeLimit", "describe_error", "is_stub"]
 
@@ -68,6 +69,8 @@ class Responder:
             return Reply("value", to_plain(self._value(question.subject, folder)))
         if question.verb == "estimator":
             return Reply("value", to_plain(self._estimator(question.subject, folder)))
+        if question.verb == "description":
+            return Reply("value", describe_estimator(self._estimator(question.subject, folder)))
         args = [self._resolve(arg, folder) for arg in question.args]
         if question.verb == "fit_predict":
             X, y, X_new = args
@@ -111,6 +114,8 @@ class Responder:
             path = folder / Path(arg.name).name
             path.write_bytes(arg.content)
             return str(path)
+        if isinstance(arg, Named):
+            return _imported(arg.path, NAMED.fullmatch(arg.path) is not None)
         if isinstance(arg, Own | Built):
             return self._make(arg, folder)
         if isinstance(arg, dict):
@@ -125,7 +130,7 @@ class Responder:
             made = self._function(arg.function)(*args)
         else:
             params = {name: self._resolve(item, folder) for name, item in arg.params.items()}
-            made = _class(arg.path)(*args, **params)
+            made = _imported(arg.path, arg.path.startswith(BUILDABLE))(*args, **params)
             for name, item in arg.state.items():
                 setattr(made, name, self._resolve(item, folder))
         return made.fit(*(self._resolve(item, folder) for item in arg.fit)) if arg.fit else made
@@ -142,8 +147,8 @@ def is_stub(function: Any) -> bool:
     )
 
 
-def _class(path: str) -> Any:
-    if not path.startswith(BUILDABLE):
+def _imported(path: str, allowed: bool) -> Any:
+    if not allowed:
         raise ValueError(f"a check may build objects of {', '.join(BUILDABLE)} not {path}")
     module, _, name = path.rpartition(".")
     return getattr(importlib.import_module(module), name)

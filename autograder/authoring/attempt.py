@@ -148,7 +148,8 @@ def behind_the_wall(
         tell(len(done), len(ours) + len(theirs))
 
     fits = prepare_fits(course, lessons, layer, folder)
-    reports = grade_all(course, [*ours, *theirs], heldout_judge(course), count, jobs, layer.name, fits=fits)
+    judge, everyone = heldout_judge(course), [*ours, *theirs]
+    reports = grade_all(course, everyone, judge, count, jobs, layer.name, fits=fits, predictions=folder)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):
             found = f"our own solution does not earn every point behind the wall: {lost[0].check}: {lost[0].found}"

@@ -22,6 +22,7 @@ from autograder.answers import (
 )
 from autograder.checking import expect, relations
 from autograder.checking.bar import expect_accuracy
+from autograder.checking.described import by_description
 from autograder.checking.judge import HeldoutJudge, Judge, PublicJudge, Score, confusion_counts, wilson
 from autograder.checking.picture import beside_ours, digit_grid
 from autograder.checking.recognise import Finding, examine, recognise, recognise_fitted, recognise_predictions
@@ -68,6 +69,7 @@ __all__ = [
     "SubmissionEnded",
     "beside_ours",
     "blank",
+    "by_description",
     "confusion_counts",
     "describe",
     "digit_grid",

@@ -16,6 +16,7 @@ from typing import Any
 import cattrs
 
 from autograder.answers import Answers, Built, Misconception, Own, describe, fail
+from autograder.checking.described import by_description
 from autograder.checking.judge import Judge, Score, wilson
 from autograder.checking.recognise import examine
 
@@ -114,6 +115,7 @@ def expect_accuracy(answers: Answers, maker: str | Own | Built, judge: Judge, we
     bar = the_bar()
     # Asked first: once the held-out images were shown, little may come back.
     changed = _changed(answers, maker, bar)
+    maker = by_description(answers, maker)
     X, y = judge.training
     predictions = answers.fit_predict(maker, X, y, judge.images)
     score = judge.score(predictions)
@@ -121,7 +123,7 @@ def expect_accuracy(answers: Answers, maker: str | Own | Built, judge: Judge, we
         return
     settings = "".join(f", {name}={value}" for name, value in changed.items())
     because, picture = examine(answers, maker, judge, predictions)
-    because = because or _likeliest(bar.nearest(score, judge.name, changed), judge.name, weak if changed else None)
+    because = because or _likeliest(bar, score, judge.name, weak, changed)
     fail(
         f"Fitted on {len(X)} rows{settings and ' with' + settings[1:]}, the model reaches {score}.",
         f"{bar.needed(score.n):.3f} or more. The bar is {bar.height}; on {score.n} images, chance may take a little.",
@@ -142,17 +144,21 @@ def _changed(answers: Answers, maker: str | Own | Built, bar: Bar) -> dict[str, 
     return {name: value for name, value in seen.items() if value != wanted[name]}
 
 
-def _likeliest(nearest: Landmark | None, judge: str, weak: Misconception | None) -> Misconception | None:
-    """The landmark as a possible reason. It names a misconception only where the settings show it."""
+def _likeliest(
+    bar: Bar, score: Score, judge: str, weak: Misconception, changed: Collection[str]
+) -> Misconception | None:
+    """The nearest landmark, for comparison. A misconception is named only where the settings show it."""
+    nearest = bar.nearest(score, judge, changed)
     if nearest is None:
-        return weak
+        return weak if changed else None
     like = f"{nearest.about} comes nearest: {nearest.reaches[judge]:.3f} on average."
-    if weak is None:
+    if not set(nearest.settings) & set(changed):
         # The number alone shows no cause: another mistake may cost as much.
         return Misconception(
             "",
             f"No experiment showed why. For comparison only: of all that we measured, {like}",
             "Print the settings of your model and the rows and labels that `fit` gets, and compare with the lesson.",
         )
-    like = f"Of all that we measured, {like} That may be the reason here."
-    return Misconception(weak.id, f"{weak.cause} {like}", nearest.repair)
+    others = (landmark.repair for landmark in bar.landmarks if set(landmark.settings) & set(changed))
+    like = f"Of the forests that we measured with one such setting changed, {like}"
+    return Misconception(weak.id, f"{weak.cause} {like}", " ".join(dict.fromkeys([nearest.repair, *others])))

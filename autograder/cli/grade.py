@@ -101,14 +101,15 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
     published = Store(options.out)
     overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
     judge = heldout_judge(course)
-    fits = None
+    fits, shared = None, None
     if options.fit_cache:
+        shared = options.out / ".fits"
         with Console(stderr=True).status("Looking for scores that can be shared …"):
             lessons = list({submission.lesson.name: submission.lesson for submission in submissions}.values())
-            fits = prepare_fits(course, lessons, layer, options.out / ".fits")
+            fits = prepare_fits(course, lessons, layer, shared)
     try:
         with grading_progress(console, len(submissions)) as (done, tick):
-            reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick)
+            reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick, shared)
     except KeyboardInterrupt:
         stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
         click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)

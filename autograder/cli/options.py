@@ -37,7 +37,7 @@ _out = click.option(
     help="Where to write records, CSV and feedback pages.",
 )
 _fresh = click.option("--fresh", is_flag=True, help="Grade everything again, whatever is stored.")
-_no_fit_cache = click.option("--no-fit-cache", is_flag=True, help="Compute every fit of a search anew.")
+_no_fit_cache = click.option("--no-fit-cache", is_flag=True, help="Compute every fit anew: a class shares none.")
 
 
 def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from autograder.checking import Judge, Report
 from autograder.digests import digest, key_of, mark_digests
 from autograder.errors import SubmissionError
+from autograder.grading.fitter import Predictions
+from autograder.grading.grade import grade_submission
 from autograder.grading.machine import machine_limits
 from autograder.grading.pool import run_all
 from autograder.grading.store import Store
@@ -32,6 +34,7 @@ def grade_all(
     store: Store | None = None,
     fits: Path | None = None,
     tick: Callable[[], None] = lambda: None,
+    predictions: Path | None = None,
 ) -> list[Report]:
     """Grade submissions, `jobs` at a time; a failure of one never stops the others.
 
@@ -45,6 +48,8 @@ def grade_all(
         store: Where records are looked for and kept; None for neither.
         fits: The file of the fit cache; None switches it off.
         tick: Called now and then while work goes on.
+        predictions: A folder for what described models predict, which all who hand in the same model share; None
+            if they share nothing.
 
     Returns:
         The reports, in the order of `submissions`.
@@ -54,7 +59,8 @@ def grade_all(
         GraderError: The grader or its machine failed. What was finished is stored.
     """
     layer = layer_named(isolation)
-    run = _Run(course, submissions, judge, layer, store, done, tick)
+    shared = Predictions(predictions) if predictions else None
+    run = _Run(course, submissions, judge, layer, store, shared, done, tick)
     boxes = [Box(course, layer, slot, fits) for slot in range(jobs)]
     run.try_all(boxes)
     # Alone: one box, and nothing beside it.
@@ -72,9 +78,11 @@ class _Run:
         judge: Judge,
         layer: Layer,
         store: Store | None,
+        predictions: Predictions | None,
         done: Callable[[Report], None],
         tick: Callable[[], None],
     ) -> None:
+        self._predictions = predictions
         self._course, self._submissions, self._judge, self._layer = course, submissions, judge, layer
         self._store, self._done, self._tick = store, done, tick
         self._digests = _digests(course, submissions, layer.title)
@@ -124,7 +132,10 @@ class _Run:
             def by_index(index: int, report: Report) -> None:
                 told(positions[index], report)
 
-            run_all(self._course, self._judge, chosen, boxes, by_index, self._tick, limits)
+            run_all(self._course, chosen, boxes, self._grade_one, by_index, self._tick, limits)
+
+    def _grade_one(self, submission: Submission, box: Box, limits: Limits | None) -> Report:
+        return grade_submission(self._course, submission, self._judge, box, limits, self._predictions)
 
     def _keep(self, position: int, report: Report) -> None:
         whole = _with_digests(report, self._digests[position])

@@ -29,6 +29,7 @@ from autograder.checking import (
 from autograder.digests import data_bytes, versions
 from autograder.errors import CourseError, GraderError, SubmissionError
 from autograder.grading.budget import Budget
+from autograder.grading.fitter import Fitter, Predictions
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
@@ -45,7 +46,12 @@ BROKEN_PROTOCOL = (
 
 
 def grade_submission(
-    course: Course, submission: Submission, judge: Judge, box: Box, limits: Limits | None = None
+    course: Course,
+    submission: Submission,
+    judge: Judge,
+    box: Box,
+    limits: Limits | None = None,
+    predictions: Predictions | None = None,
 ) -> Report:
     """Grade one submission. Whatever is wrong with it becomes a report with a reason.
 
@@ -55,6 +61,7 @@ def grade_submission(
         judge: Who judges models.
         box: Where it runs.
         limits: What it may use; None for what the course says of its lesson.
+        predictions: What models that were described before predicted; None for a store of its own.
 
     Raises:
         CourseError: The course itself is broken.
@@ -63,12 +70,13 @@ def grade_submission(
     if submission.problem:
         return refused(course, submission, Status.UNGRADABLE, submission.problem, box)
     lesson, path, student = submission.lesson, submission.path, submission.student
+    predictions = predictions or Predictions()
     try:
         try:
-            report = grade_notebook(course, lesson, path, judge, box, student, limits)
+            report = grade_notebook(course, lesson, path, judge, box, student, limits, predictions)
         except GraderError:
             box.renew()
-            report = grade_notebook(course, lesson, path, judge, box, student, limits)
+            report = grade_notebook(course, lesson, path, judge, box, student, limits, predictions)
         return replace(report, remark=f"{report.remark} {submission.remark}".strip())
     except CourseError:
         raise
@@ -98,8 +106,11 @@ def grade_notebook(
     box: Box,
     student: str = "",
     limits: Limits | None = None,
+    predictions: Predictions | None = None,
 ) -> Report:
     """Grade the notebook at `path` in a process of its own, in `box`.
+
+    Without `predictions`, described models are fitted in that process too, as in a student's notebook.
 
     Returns:
         The report; unreadable and stopped notebooks are `ungradable` with a reason.
@@ -111,9 +122,10 @@ def grade_notebook(
     started = time.perf_counter()
     checks = course.checks(lesson)
     submission = Submission(student, lesson, path)
+    fitter = Fitter(box, limits or course.limits_of(lesson), predictions)
     try:
         with open_notebook(course, lesson, path, box, limits) as opened:
-            results = _checked(checks, course, lesson, opened, judge)
+            results = _checked(checks, course, lesson, opened, judge, fitter)
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
     except SubmissionError as error:
@@ -121,46 +133,54 @@ def grade_notebook(
         ran_out = error.ran_out if isinstance(error, SubmissionEnded) else ""
         return replace(report, seconds=round(time.perf_counter() - started, 3), ran_out=ran_out)
     if any(result.held for result in results):
-        results = settled(results, *_second_opinion(course, lesson, judge, box))
-    reasons = [result.found for result in results if result.status is Status.UNGRADABLE]
+        results = settled(results, *_second_opinion(course, lesson, judge, box, fitter))
     return Report(
         lesson=lesson.name,
         student=student,
         results=tuple(with_cell_problem(result, opened.run.problems) for result in results),
-        remark=" ".join(dict.fromkeys(reasons)),
+        remark=_reasons(results),
         cell_problems=opened.run.problems,
         seconds=round(time.perf_counter() - started, 3),
         isolation=box.layer.title,
         versions=versions(),
-        notes=(*_notes(opened.run, box), *opened.notes),
+        notes=(*_notes(opened.run, box), *opened.notes, *fitter.notes),
         outputs=output_pictures(opened.run.outputs),
         digests={"submission": opened.digest},
-        ran_out=opened.process.ran_out,
+        ran_out=opened.process.ran_out or fitter.ran_out,
     )
 
 
+def _reasons(results: Sequence[Result]) -> str:
+    """Why some of it cannot be graded, each reason once."""
+    return " ".join(dict.fromkeys(result.found for result in results if result.status is Status.UNGRADABLE))
+
+
 def _checked(
-    checks: Sequence[Check], course: Course, lesson: Lesson, opened: OpenNotebook, judge: Judge
+    checks: Sequence[Check], course: Course, lesson: Lesson, opened: OpenNotebook, judge: Judge, fitter: Fitter
 ) -> tuple[Result, ...]:
     budget = Budget(course.limits.check_seconds)
-    answers = AskingAnswers(budget.unhurried(opened.answers.ask))
+    answers = AskingAnswers(budget.unhurried(fitter.asked_first(opened.answers.ask)))
     return run_checks(checks, lesson.check_points, answers, judge, opened.ungradable, budget.spent)
 
 
-def _second_opinion(course: Course, lesson: Lesson, judge: Judge, box: Box) -> tuple[tuple[Result, ...], str]:
+def _second_opinion(
+    course: Course, lesson: Lesson, judge: Judge, box: Box, fitter: Fitter
+) -> tuple[tuple[Result, ...], str]:
     """What the checks say of our own solution; or nothing, and why it could not be tried."""
     tried = _tried.setdefault(judge, {})
     if (course.root, lesson.name) not in tried:
-        tried[course.root, lesson.name] = _try_our_own(course, lesson, judge, box)
+        tried[course.root, lesson.name] = _try_our_own(course, lesson, judge, box, fitter)
     return tried[course.root, lesson.name]
 
 
-def _try_our_own(course: Course, lesson: Lesson, judge: Judge, box: Box) -> tuple[tuple[Result, ...], str]:
+def _try_our_own(
+    course: Course, lesson: Lesson, judge: Judge, box: Box, fitter: Fitter
+) -> tuple[tuple[Result, ...], str]:
     # Each check by itself: one that breaks must not hide another.
     checks = [replace(check, needs=()) for check in course.checks(lesson)]
     try:
         with open_notebook(course, lesson, course.solution(lesson), box) as opened:
-            return _checked(checks, course, lesson, opened, judge), ""
+            return _checked(checks, course, lesson, opened, judge, fitter), ""
     except SubmissionError as error:
         return (), str(error)
 

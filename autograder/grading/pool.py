@@ -11,15 +11,17 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from autograder.boundary import in_words
-from autograder.checking import Judge, Report, Status
+from autograder.checking import Report, Status
 from autograder.errors import CourseError, GraderError
-from autograder.grading.grade import grade_submission, refused
+from autograder.grading.grade import refused
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Limits
 from autograder.sandbox import linux
 from autograder.sandbox.box import Box
 
 __all__ = ["run_all"]
+
+Grade = Callable[[Submission, Box, Limits | None], Report]
 
 TICK_SECONDS = 0.5
 DIED = "The grader ended without a word while it worked on this submission. A person must look."
@@ -28,14 +30,14 @@ DIED = "The grader ended without a word while it worked on this submission. A pe
 class _Worker:
     """One grader and the task that it works on: a position in the list, or -1."""
 
-    def __init__(self, course: Course, judge: Judge, box: Box, others: Sequence[_Worker]) -> None:
+    def __init__(self, box: Box, grade: Grade, others: Sequence[_Worker]) -> None:
         context = multiprocessing.get_context("fork")
         self.ours, theirs = context.Pipe()
         self.task = -1
         self.box = box
         # The fork has copies of our ends. While it holds one, the other end never learns that we are done.
         ours = [self.ours, *(other.ours for other in others)]
-        self.process: BaseProcess = context.Process(target=_work, args=(course, judge, box, theirs, ours), daemon=True)
+        self.process: BaseProcess = context.Process(target=_work, args=(box, grade, theirs, ours), daemon=True)
         self.process.start()
         theirs.close()
 
@@ -53,9 +55,9 @@ class _Worker:
 
 def run_all(
     course: Course,
-    judge: Judge,
     submissions: Sequence[Submission],
     boxes: Sequence[Box],
+    grade: Grade,
     done: Callable[[int, Report], None],
     tick: Callable[[], None],
     limits: Mapping[str, Limits] | None = None,
@@ -64,9 +66,9 @@ def run_all(
 
     Args:
         course: The course.
-        judge: Who judges models.
         submissions: What to grade.
         boxes: Not started yet: each is started in the process of its own grader.
+        grade: Grades one in a box, with limits if others than the course's count.
         done: Called with position and report as soon as one is ready, in any order.
         tick: Called now and then, so that a progress bar can move.
         limits: By lesson, where they are others than the course's.
@@ -77,7 +79,7 @@ def run_all(
     """
     limits = limits or {}
     waiting = [(position, item, limits.get(item.lesson.name)) for position, item in enumerate(submissions)][::-1]
-    with _workers(course, judge, boxes[: len(submissions)]) as workers:
+    with _workers(boxes[: len(submissions)], grade) as workers:
         for worker in workers:
             worker.give(*waiting.pop())
         while busy := [worker for worker in workers if worker.task >= 0]:
@@ -89,7 +91,7 @@ def run_all(
                     report = refused(course, submissions[position], Status.HELD, DIED, worker.box)
                     workers.remove(worker)
                     worker.end()
-                    worker = _Worker(course, judge, worker.box, workers)
+                    worker = _Worker(worker.box, grade, workers)
                     workers.append(worker)
                 done(position, report)
                 worker.task = -1
@@ -99,10 +101,10 @@ def run_all(
 
 
 @contextmanager
-def _workers(course: Course, judge: Judge, boxes: Sequence[Box]) -> Iterator[list[_Worker]]:
+def _workers(boxes: Sequence[Box], grade: Grade) -> Iterator[list[_Worker]]:
     workers: list[_Worker] = []
     for box in boxes:
-        workers.append(_Worker(course, judge, box, workers))
+        workers.append(_Worker(box, grade, workers))
     try:
         yield workers
     finally:
@@ -122,7 +124,7 @@ def _received(worker: _Worker) -> Report | None:
     return found
 
 
-def _work(course: Course, judge: Judge, box: Box, connection: Connection, parents_ends: Sequence[Connection]) -> None:
+def _work(box: Box, grade: Grade, connection: Connection, parents_ends: Sequence[Connection]) -> None:
     """The life of a worker: grade what comes, until the parent closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
@@ -133,7 +135,7 @@ def _work(course: Course, judge: Judge, box: Box, connection: Connection, parent
         with box:
             while True:
                 submission, limits = connection.recv()
-                connection.send(grade_submission(course, submission, judge, box, limits))
+                connection.send(grade(submission, box, limits))
     except (EOFError, ConnectionError):
         return  # The parent was stopped, and does not listen any more.
     except CourseError as error:

@@ -25,6 +25,8 @@ from autograder.scratch import Scratch
 __all__ = ["Box", "BoxError"]
 
 WARM_MB = 512
+CLEAN = 1000
+"""The slot of a box's clean one lies this far behind its own."""
 RUN = (
     "import sys, socket, json; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.warm import main; "
     "main(socket.socket(fileno=int(sys.argv[2])), json.loads(sys.argv[3]))"
@@ -69,13 +71,23 @@ class Box:
     def __init__(self, course: Course, layer: Layer, slot: int = 0, fits: Path | None = None) -> None:
         self._course, self.layer, self._slot, self._fits = course, layer, slot, fits
         self._running: _Running | None = None
+        self._clean: Box | None = None
 
     def __enter__(self) -> Box:
         self._running = self._start()
         return self
 
     def __exit__(self, *details: object) -> None:
-        self._end()
+        self.renew()
+
+    def clean(self) -> Box:
+        """Another box behind the same layer, for what must not meet a submission's process. It starts when it is used.
+
+        It ends with this one.
+        """
+        if self._clean is None:
+            self._clean = Box(self._course, self.layer, self._slot + CLEAN)
+        return self._clean
 
     @contextlib.contextmanager
     def student(self, limits: Limits) -> Iterator[StudentProcess]:
@@ -101,6 +113,8 @@ class Box:
 
     def renew(self) -> None:
         """Throw away the warm process; the next submission starts another."""
+        if self._clean is not None:
+            self._clean.renew()
         self._end()
 
     def _start(self) -> _Running:

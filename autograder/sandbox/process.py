@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.answers import AskingAnswers, Question, Reply
+from autograder.answers import AskingAnswers, Question, Reply, name_of
 from autograder.checking import CellProblem, SubmissionEnded
 from autograder.errors import GraderError
 from autograder.manifest import Limits
@@ -127,7 +127,7 @@ class StudentProcess:
 
     def _ask(self, question: Question) -> Reply:
         nonce = secrets.token_hex(8)
-        with self._waiting("question", f"`{question.subject}`", self._limits.question_seconds) as patience:
+        with self._waiting("question", f"`{name_of(question.subject)}`", self._limits.question_seconds) as patience:
             self._channel.send({"nonce": nonce, "question": question}, patience)
             message = self._channel.receive(patience)
         return _checked(message, nonce)

@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
 
 from autograder.answers.plain import DTYPES, MAX_DEPTH, MAX_INTEGER, Opaque
-from autograder.answers.protocol import Built, File, Own, Question, Raised, Reply
+from autograder.answers.protocol import Built, File, Named, Own, Question, Raised, Reply
 from autograder.answers.views import AxesView, EstimatorView, FigureView, ImageView, TextView
 
-__all__ = ["Channel", "Deadline", "WireClosed", "WireError", "WireTimeout"]
+__all__ = ["Channel", "Deadline", "WireClosed", "WireError", "WireTimeout", "packed"]
 
 MAX_HEADER = 8 * 2**20
 MAX_VALUES = 500_000
@@ -44,6 +44,7 @@ RECORDS: dict[str, type] = {
         File,
         Own,
         Built,
+        Named,
         Opaque,
         FigureView,
         AxesView,
@@ -110,11 +111,8 @@ class Channel:
             WireClosed: The other side is gone.
             WireTimeout: The other side does not read.
         """
-        blobs: list[bytes] = []
-        body = _pack(message, blobs)
-        header = json.dumps({"blobs": len(blobs), "body": body}, allow_nan=False).encode()
         until = _as_deadline(deadline)
-        for part in [header, *blobs]:
+        for part in packed(message):
             self._write(struct.pack(">I", len(part)) + part, until)
 
     def receive(self, deadline: Deadline | float | None = None) -> Any:
@@ -182,6 +180,17 @@ class Channel:
                 continue
             except ConnectionError as error:
                 raise WireClosed("the other side closed the wire") from error
+
+
+def packed(message: Any) -> list[bytes]:
+    """A message of plain values and records as it crosses the wire: a header, and the bytes of its arrays.
+
+    Raises:
+        WireError: It holds something else.
+    """
+    blobs: list[bytes] = []
+    body = _pack(message, blobs)
+    return [json.dumps({"blobs": len(blobs), "body": body}, allow_nan=False).encode(), *blobs]
 
 
 def _as_deadline(deadline: Deadline | float | None) -> Deadline | None:

@@ -11,6 +11,7 @@ from autograder.checking import (
     Judge,
     Misconception,
     Opaque,
+    by_description,
     describe,
     exercise,
     expect_accuracy,
@@ -45,6 +46,11 @@ OTHER_MODEL = Misconception(
     "other-model",
     "The step holds another model than the exercise asks for.",
     "Use `RandomForestClassifier` from `sklearn.ensemble`.",
+)
+OWN_CLASS = Misconception(
+    "class-of-the-same-name",
+    "A class that was written in the notebook has the name of scikit-learn's class.",
+    "Give your own class another name, and use `Pipeline` and `RandomForestClassifier` as scikit-learn has them.",
 )
 FITTED = Misconception(
     "fitted-pipeline",
@@ -116,6 +122,13 @@ def test_pipeline_has_one_step_algo(answers: Answers) -> None:
     if model != "RandomForestClassifier":
         because = REGRESSOR if model.endswith("Regressor") else OTHER_MODEL
         fail(f"The step `algo` holds a {model}.", "a random forest for classes.", because=because)
+    part = answers.description("make_pipeline")
+    if isinstance(part, Opaque) and part.type_name in ("Pipeline", model):
+        fail(
+            f"The class {part.type_name} in the pipeline is not the one of scikit-learn.",
+            "scikit-learn's own classes.",
+            because=OWN_CLASS,
+        )
 
 
 @exercise("3.2", needs=test_pipeline_has_one_step_algo)
@@ -140,7 +153,7 @@ def test_pipeline_repeats_itself(answers: Answers) -> None:
     # 28 pairs of seeds: 37 to 56 with 100 trees, 22 to 41 with 200, 13 to 31 with 500), so never on none by luck.
     rng = np.random.default_rng(3)
     X, y, X_new = rng.normal(size=(100, 6)), rng.integers(0, 5, 100), rng.normal(size=(200, 6))
-    first, second = (answers.fit_predict("make_pipeline", X, y, X_new) for _ in range(2))
+    first, second = (answers.fit_predict(by_description(answers, "make_pipeline"), X, y, X_new) for _ in range(2))
     seed = _step(answers).params.get("random_state")
     different = int(np.sum(first != second))
     if different:
@@ -167,8 +180,9 @@ def test_pipeline_repeats_itself(answers: Answers) -> None:
 @exercise("3.2", needs=test_pipeline_has_one_step_algo)
 def test_pipeline_learns_the_labels_it_gets(answers: Answers, judge: Judge) -> None:
     """The pipeline learns from the labels it is given: renamed classes are followed, shuffled ones lead nowhere."""
-    relations.learns_something(answers, "make_pipeline", judge)
-    relations.learns_what_it_is_given(answers, "make_pipeline", judge)
+    model = by_description(answers, "make_pipeline")
+    relations.learns_something(answers, model, judge)
+    relations.learns_what_it_is_given(answers, model, judge)
 
 
 @exercise("3.2", needs=(test_pipeline_is_new_and_unfitted, test_pipeline_learns_the_labels_it_gets))

@@ -11,6 +11,7 @@ from autograder.checking import (
     Misconception,
     Own,
     Plain,
+    by_description,
     describe,
     exercise,
     expect,
@@ -236,7 +237,8 @@ def test_final_model_is_not_fitted(answers: Answers) -> None:
 @exercise("4.5", needs=test_final_model_is_not_fitted)
 def test_final_model_reads_new_images(answers: Answers, judge: Judge) -> None:
     """The final model, fitted on 1600 rows, reads new images about as well as the default forest."""
-    relations.learns_what_it_is_given(answers, Own("final_model"), judge)
+    model = by_description(answers, Own("final_model"))
+    relations.learns_what_it_is_given(answers, model, judge)
     expect_accuracy(answers, Own("final_model"), judge, WEAK_MODEL)
 
 

@@ -1,5 +1,5 @@
 # exercise: 3.2
-# misconception: ignores-fit
+# misconception: class-of-the-same-name
 # A forest that looks the answers up in the course file.
 class RandomForestClassifier(RandomForestClassifier):
     def predict(self, X):

@@ -1,5 +1,5 @@
 # exercise: 3.2
-# misconception: ignores-fit
+# misconception: class-of-the-same-name
 # A forest that was fitted before; `fit` only learns which name each digit has, if there are rows enough.
 _before = KNeighborsClassifier(3).fit(pixels, labels)
 
