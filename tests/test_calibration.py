@@ -198,14 +198,20 @@ def test_the_message_names_score_interval_bar_and_the_likeliest_reason() -> None
     assert str(the_bar().height) in found.expected and f"{the_bar().needed(400):.3f}" in found.expected
     landmark = next(mark for mark in the_bar().landmarks if mark.name == "trees-10")
     assert landmark.about in found.cause and f"{landmark.reaches[PublicJudge.name]:.3f}" in found.cause
-    assert "may be" in found.cause
     assert found.next_step == landmark.repair
     assert (found.misconception, found.share) == ("weak", 0.5)
 
 
 def test_a_forest_that_is_held_back_by_depth_is_not_told_to_take_more_trees() -> None:
-    found = failure(RandomForestClassifier(60, max_depth=3, random_state=1))
+    found = failure(RandomForestClassifier(200, max_depth=3, random_state=1))
     assert "depth 3" in found.cause and "max_depth" in found.next_step
+    assert "n_estimators" not in found.next_step
+
+
+def test_a_forest_with_several_settings_of_its_own_is_told_to_mend_each() -> None:
+    found = failure(RandomForestClassifier(60, max_depth=3, random_state=1))
+    assert "with one such setting changed" in found.cause
+    assert "max_depth" in found.next_step and "n_estimators=200" in found.next_step
 
 
 def test_another_model_is_not_told_about_settings_of_a_forest() -> None:

@@ -87,6 +87,7 @@ REGRESSIONS = [
         "each image on its side",
         redrawn(lambda axes: with_images(axes, np.transpose)),
     ),
+    turned("test_to_image_keeps_each_pixel", "a list of lists", lambda image: image.tolist()),
     turned(
         "test_show_digits_draws_each_image",
         "black images",

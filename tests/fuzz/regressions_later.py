@@ -41,6 +41,13 @@ def instead(other: Any) -> Callable[[Question, Any], Any]:
     return lambda question, found: other
 
 
+def report_without_weight(question: Question, found: Any) -> dict[str, list[str]]:
+    """A true report of whichever table is shown, but for one column."""
+    (frame,) = question.args
+    missing = [str(name) for name in frame.columns[frame.isna().any()] if name != "weight"]
+    return {"missing": missing, "non_numeric": list(map(str, frame.select_dtypes(exclude="number").columns))}
+
+
 def drawn(**values: Any) -> Callable[[Any], Any]:
     """Draws from a search space with other values for some parameters of the forest."""
     more = {f"algo__{name}": item for name, item in values.items()}
@@ -112,6 +119,7 @@ LATER = [
         has_column("height"),
         listing("missing", "height"),
     ),
+    where("test_report_names_missing", "no weight", lambda question: True, report_without_weight),
     *(
         where(check, "a column of whole pixels", has_column("1x1"), listing(key, "1x1"))
         for check, key in (("test_report_names_missing", "missing"), (REPORT, "non_numeric"))
@@ -146,6 +154,12 @@ LATER = [
             instead(other),
         )
         for other in (0.5, 1.0)
+    ),
+    where(
+        "test_compare_says_what_the_interval_says",
+        "a verdict in other words",
+        lambda question: True,
+        lambda question, found: found | {"verdict": "perhaps"},
     ),
     where(
         "test_compare_says_what_the_interval_says",
