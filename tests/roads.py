@@ -39,10 +39,11 @@ print("a warning on stderr", file=sys.stderr)
 """
 
 
-def hand_in(course: Course, lesson: Lesson, folder: Path) -> Class:
+def hand_in(course: Course, lesson: Lesson, folder: Path, most: int | None = None) -> Class:
     """A class that has every solution of the banks between them, beside the reference and the starter.
 
-    A student takes one entry for each exercise, as long as there are some; then our solution.
+    A student takes one entry for each exercise, as long as there are some; then our solution. With `most`, there are no
+    more students with entries than this: a sample, spread over the banks.
     """
     banks = [[e for e in load_bank(course, lesson) if e.exercise == exercise.id] for exercise in lesson.exercises]
     students: dict[str, dict[str, Any]] = {
@@ -50,7 +51,8 @@ def hand_in(course: Course, lesson: Lesson, folder: Path) -> Class:
         "starter": {"default": "untouched"},
         "noisy": {"default": "reference"},
     }
-    for number, row in enumerate(zip_longest(*banks)):
+    rows = list(zip_longest(*banks))
+    for number, row in enumerate(rows if most is None else rows[:: max(1, len(rows) // most)][:most]):
         taken = {entry.exercise: f"{entry.file.parent.name}/{entry.name}" for entry in row if entry}
         students[f"s{number:02}"] = {"default": "reference", "instead": taken}
     found = {}

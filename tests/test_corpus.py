@@ -78,9 +78,13 @@ def test_an_attack_that_crosses_has_a_second_student_right_after_it() -> None:
 # --- The batch that they are graded in ---
 
 
-# What runs behind a wall is one batch, in one process.
+# What runs behind a wall is one batch, in one process; behind all walls but the first, in a sweep.
 BEHIND = [
-    pytest.param(wall.name, marks=[pytest.mark.xdist_group(wall.name), pytest.mark.conformance]) for wall in WALLS
+    pytest.param(
+        wall.name,
+        marks=[pytest.mark.xdist_group(wall.name), pytest.mark.conformance, *([pytest.mark.sweep] if number else [])],
+    )
+    for number, wall in enumerate(WALLS)
 ]
 
 

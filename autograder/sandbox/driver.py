@@ -20,7 +20,7 @@ from autograder.sandbox import fitcache
 from autograder.sandbox.output import Output, open_figures
 from autograder.sandbox.wire import Channel, WireError
 
-__all__ = ["INTERRUPT", "new_shell", "serve", "warm_up"]
+__all__ = ["INTERRUPT", "new_shell", "one_core_each", "serve", "warm_up"]
 
 INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGTERM)
 """The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself."""
@@ -52,7 +52,7 @@ def warm_up(fits: str) -> None:
     for name in WARM:
         importlib.import_module(name)
     load_course()
-    _one_core_each()
+    one_core_each()
     fitcache.install(fits)
 
 
@@ -133,7 +133,7 @@ def _run_cell(shell: Any, source: str, limit: AbstractContextManager[None]) -> s
     return f"{raised.type_name}: {raised.message}"[:500]
 
 
-def _one_core_each() -> None:
+def one_core_each() -> None:
     """Let joblib run its tasks one after another: a submission has one core, and processes cost seconds.
 
     The results are the same; `n_jobs` is a matter of speed only.
