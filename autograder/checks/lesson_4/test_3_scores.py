@@ -83,8 +83,9 @@ ROUNDED = Misconception(
 CHANCE = 0.07
 """How far the accuracies of two forests may lie apart that differ in their seed or in the order of their rows.
 
-With 60 trees their standard deviation is 0.012 on the test rows and 0.004 over the folds: `benchmarks/facts/lesson_4.py`.
-So this is four standard deviations of the difference of two on the test rows. With fixed seeds there is none.
+With 60 trees their standard deviation is 0.012 on the test rows and 0.004 over the folds, as
+`benchmarks/facts/lesson_4.py` prints. This is four standard deviations of the difference of two on the test rows. With
+fixed seeds there is none.
 """
 
 
