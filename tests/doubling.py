@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.authoring.build import build_lesson
 from autograder.manifest import Course, load_course
+from tests.small_lesson import HEAD
 
 MANIFEST = """\
 format_version: 1
@@ -24,22 +25,9 @@ lessons:
           test_double: 1
           test_double_of_negatives: 2
 """
-SOURCE = """\
----
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
-# First
-
-```{code-cell} ipython3
-from autograder import check
+SOURCE = (
+    HEAD
+    + """\
 
 numbers = [1, 2]
 ```
@@ -57,6 +45,7 @@ def double(n):
 check("1.1")
 ```
 """
+)
 CHECKS = '''\
 from autograder.checking import Misconception, exercise, expect, fail
 

@@ -9,6 +9,7 @@ import nbformat
 from autograder.authoring.build import build_lesson
 from autograder.manifest import Course, load_course
 from tests.conftest import ROOT
+from tests.small_lesson import HEAD
 
 CHECKS = '''
 import numpy as np
@@ -39,21 +40,9 @@ def test_number_is_counted(answers: Answers) -> None:
     for _ in range(number):
         pass
 '''
-LESSON = """---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
-# First
-
-```{code-cell} ipython3
-from autograder import check
+LESSON = (
+    HEAD
+    + """\
 ```
 
 ```{code-cell} ipython3
@@ -70,6 +59,7 @@ def number():
 check("1.1")
 ```
 """
+)
 MANIFEST = """\
 format_version: 1
 name: fragile

@@ -15,15 +15,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import Failure, Misconception, live_answers
-from autograder.authoring.calibrate import (
-    Job,
-    Run,
-    calibrate,
-    plan,
-    read_runs,
-    run,
-    write_runs,
-)
+from autograder.authoring.calibrate import Job, Run, calibrate, plan, read_runs, run, write_runs
 from autograder.authoring.calibration_page import PLACES, STOPS, bar_text, page_text, percent, read_margins, worst
 from autograder.authoring.calibration_picture import LOOKS
 from autograder.authoring.kinds import KINDS, Role

@@ -125,7 +125,6 @@ from pathlib import Path
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
 from autograder.grading.results import opened_results
-from autograder.grading.results import LOCK
 from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course

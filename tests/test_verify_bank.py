@@ -15,6 +15,7 @@ from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import Layer
 from tests.conftest import ROOT, run
+from tests.small_lesson import HEAD
 
 MANIFEST = """\
 format_version: 1
@@ -32,18 +33,6 @@ lessons:
       - {{id: "1.1", title: Double, hints: [Multiply., Add.], checks: {{test_double: 1, test_double_of_negatives: 2}}}}
       - {{id: "1.2", title: Triple, hints: [Multiply., Add.], checks: {{test_triple: 1}}}}
       - {{id: "1.3", title: Both, hints: [Multiply., Add.], checks: {{test_four: 1, test_five: 1}}}}
-"""
-SOURCE = """\
----
-jupytext: {text_representation: {extension: .md, format_name: myst}}
-kernelspec: {display_name: Python 3, language: python, name: python3}
----
-
-# First
-
-```{code-cell} ipython3
-from autograder import check
-```
 """
 CELL = """
 ```{{code-cell}} ipython3
@@ -138,7 +127,7 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> Course:
     source = root / "solutions" / "01_first" / "01_first.md"
     source.parent.mkdir(parents=True)
     cells = "".join(CELL.format(id=id, code=code) for id, code in CELLS.items())
-    source.write_text(SOURCE + cells)
+    source.write_text(f"{HEAD}```\n{cells}")
     (root / "course.yaml").write_text(MANIFEST.format(sha256=load_course(ROOT).data["heldout"].sha256))
     (root / "checks.py").write_text(CHECKS)
     (root / "data").symlink_to(ROOT / "data")

@@ -10,7 +10,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 
@@ -44,18 +44,14 @@ def parts_of(described: Any) -> Iterator[tuple[str, Any]]:
         name, value = waiting.pop()
         yield name, value
         if isinstance(value, Built):
-            waiting += [
-                *value.params.items(),
-                *value.state.items(),
-                *((name, item) for item in (value.args, value.fit)),
-            ]
+            waiting += [*value.params.items(), *value.state.items(), (name, value.args), (name, value.fit)]
         elif isinstance(value, dict):
             waiting += [(str(key), item) for key, item in value.items()]
         elif isinstance(value, list | tuple):
             waiting += [(name, item) for item in value]
 
 
-def is_ours(subject: Any) -> bool:
+def is_ours(subject: Any) -> TypeGuard[Built]:
     """Whether a subject is built from scikit-learn's own parts only, so that nothing of the student's is needed."""
     return isinstance(subject, Built) and not any(isinstance(value, Own) for _, value in parts_of(subject))
 

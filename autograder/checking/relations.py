@@ -84,7 +84,7 @@ def learns_what_it_is_given(answers: Answers, maker: Maker, judge: Judge) -> Non
     Costs six small fits: about as much as one fit on 1200 rows. One that is built from its description (see
     `by_description`) cannot know anything beforehand, and is not asked.
     """
-    if isinstance(maker, Built) and is_ours(maker):
+    if is_ours(maker):
         rests_on_parameters_only(maker)
         return
     follows_renamed_classes(answers, maker, judge)

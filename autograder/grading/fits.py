@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.digests import files_digest, key_of, mark_digests
 from autograder.errors import CourseError
-from autograder.grading.seal import Seal, load_seal
-from autograder.grading.store import write_text
+from autograder.grading.seal import load_seal
+from autograder.grading.sealed_file import read_sealed, write_sealed
 from autograder.manifest import Course, Lesson
 from autograder.notebook import read_ours, rebuild
 from autograder.sandbox.box import Box
@@ -33,24 +32,15 @@ def prepare_fits(course: Course, lessons: Sequence[Lesson], layer: Layer, folder
         return None
     key = key_of({lesson.name: _key(course, lesson) for lesson in searched})
     file, seal = folder / f"fits-{key[:16]}.json", load_seal()
-    if not _is_ours(file, key, seal):
+    if read_sealed(file, key, seal) is None:
         file.unlink(missing_ok=True)
         fits: dict[str, object] = {}
         # An empty cache, so that the run computes everything and writes it down.
         with Box(course, layer, fits=file) as box:
             for lesson in searched:
                 fits.update(_reference_fits(course, lesson, box))
-        write_text(file, json.dumps(seal.sealed({"key": key, "fits": fits})))
+        write_sealed(file, key, {"fits": fits}, seal)
     return file
-
-
-def _is_ours(file: Path, key: str, seal: Seal) -> bool:
-    """Whether the file is there, holds what this key names, and was written by us: marks rest on it."""
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(content, dict) and content.get("key") == key and not seal.fault(content)
 
 
 def _key(course: Course, lesson: Lesson) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, cached_property
@@ -12,19 +11,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.answers import Built, Opaque, Question, Raised, Reply, name_of
+from autograder.answers import Built, Question, Raised, Reply, name_of
+from autograder.answers.asking import MAX_NAME
 from autograder.answers.description import first_opaque, is_ours, parts_of
 from autograder.checking import SubmissionEnded
 from autograder.digests import digest, fit_digests, key_of
 from autograder.grading.seal import Seal, load_seal
-from autograder.grading.store import write_text
+from autograder.grading.sealed_file import read_sealed, write_sealed
 from autograder.manifest import Limits
 from autograder.sandbox.box import Box
 from autograder.sandbox.wire import packed
 
 __all__ = ["Fitter", "Predictions"]
-
-MAX_NAME = 80
 
 
 class Predictions:
@@ -45,21 +43,16 @@ class Predictions:
     def find(self, key: str) -> NDArray[Any] | None:
         """The predictions of a key, if we have made them."""
         if key not in self._known and self._folder is not None:
-            try:
-                content = json.loads(self._file(self._folder, key).read_text(encoding="utf-8"))
-            except (OSError, ValueError):
-                return None
-            if not isinstance(content, dict) or content.get("key") != key or self._seal.fault(content):
-                return None
-            self._known[key] = np.asarray(content["predictions"])
+            content = read_sealed(self._file(self._folder, key), key, self._seal)
+            if content is not None:
+                self._known[key] = np.asarray(content["predictions"])
         return self._known.get(key)
 
     def keep(self, key: str, predictions: NDArray[Any]) -> None:
         """Keep predictions that can be written down: numbers or texts, one for each row."""
         self._known[key] = predictions
         if self._folder is not None:
-            content = self._seal.sealed({"key": key, "predictions": predictions.tolist()})
-            write_text(self._file(self._folder, key), json.dumps(content))
+            write_sealed(self._file(self._folder, key), key, {"predictions": predictions.tolist()}, self._seal)
 
     @staticmethod
     def _file(folder: Path, key: str) -> Path:
@@ -87,7 +80,7 @@ class Fitter:
 
         def asked(question: Question) -> Reply:
             if self._predictions is not None and question.verb == "fit_predict" and is_ours(question.subject):
-                return self._fit_predict(question, self._predictions)
+                return self._fit_predict(question, question.subject, self._predictions)
             reply = ask(question)
             if question.verb == "description":
                 self._note(question, reply)
@@ -95,8 +88,8 @@ class Fitter:
 
         return asked
 
-    def _fit_predict(self, question: Question, predictions: Predictions) -> Reply:
-        key = _key(question) if _repeats_itself(question.subject) else ""
+    def _fit_predict(self, question: Question, subject: Built, predictions: Predictions) -> Reply:
+        key = _key(question, subject) if _repeats_itself(subject) else ""
         known = predictions.find(key) if key else None
         if known is not None:
             return Reply("value", known.copy())
@@ -123,7 +116,7 @@ class Fitter:
 
     def _note(self, question: Question, reply: Reply) -> None:
         part = first_opaque(reply.value) if reply.kind == "value" else None
-        if isinstance(part, Opaque):
+        if part is not None:
             # The student's process chose this word.
             kind = f", {part.type_name}" if part.type_name.isidentifier() and len(part.type_name) <= MAX_NAME else ""
             note = (
@@ -134,19 +127,16 @@ class Fitter:
                 self.notes.append(note)
 
 
-def _repeats_itself(subject: Any) -> bool:
+def _repeats_itself(subject: Built) -> bool:
     """Whether two fits give the same: no seed is left open."""
     return not any(name == "random_state" and value is None for name, value in parts_of(subject))
 
 
-def _key(question: Question) -> str:
-    """The digest of a question and of everything else that its answer depends on."""
-    subject = question.subject
-    assert isinstance(subject, Built)
+def _key(question: Question, subject: Built) -> str:
+    """The digest of a question about this subject and of everything else that its answer depends on."""
     asked = packed(replace(question, subject=replace(subject, of="")))
     return key_of(_environment() | {"question": digest(*asked)})
 
 
-@cache
-def _environment() -> dict[str, str]:
-    return fit_digests()
+_environment = cache(fit_digests)
+"""Computed once by each grader."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.checking import Report
 from autograder.errors import GraderError
+from autograder.grading.overrides import NAME
 from autograder.grading.record import Record, load_record, record_text
 from autograder.grading.seal import Seal, load_seal
 from autograder.grading.submissions import Submission
@@ -21,7 +22,7 @@ __all__ = ["HISTORY", "OWNER_ONLY", "Store", "folder_name", "write_text"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
-RESERVED = {HISTORY, "index.html", "marks.csv", "overrides.yaml"}
+RESERVED = {HISTORY, "index.html", "marks.csv", NAME}
 """Names that something else has, beside the folders of students."""
 OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 

@@ -80,6 +80,7 @@ ROUNDED = Misconception(
     "The score is rounded. Whoever compares two models later cannot see small differences any more.",
     "Store the number as it is; round only where you print it.",
 )
+Rows = tuple[NDArray[np.uint8], NDArray[np.int64]]
 CHANCE = 0.07
 """How far the accuracies of two forests may lie apart that differ in their seed or in the order of their rows.
 
@@ -208,7 +209,7 @@ def _is_as_its_winner(answers: Answers, on_test: float) -> None:
     if not isinstance(winner, Built):
         return
     X_train, X_test, y_train, y_test = _split()
-    anew = float(np.mean(answers.fit_predict(winner, X_train, y_train, X_test) == y_test))
+    anew = _accuracy_of(answers, winner, (X_train, y_train), (X_test, y_test))
     if abs(anew - on_test) > CHANCE:
         fail(
             f"`search` is right on {on_test:.3f} of the test rows. A new model with the parameters of its "
@@ -218,8 +219,11 @@ def _is_as_its_winner(answers: Answers, on_test: float) -> None:
             next_step="Call `search.fit(X_train, y_train)` with the arrays of this lesson, and change nothing in it.",
         )
     told = expect.number(answers.value("search.best_score_"), "the search's own `best_score_`")
-    folds = StratifiedKFold(3).split(X_train, y_train)
-    anew = float(np.mean([_accuracy_of(answers, winner, known, new) for known, new in folds]))
+    folds = [
+        _accuracy_of(answers, winner, (X_train[known], y_train[known]), (X_train[new], y_train[new]))
+        for known, new in StratifiedKFold(3).split(X_train, y_train)
+    ]
+    anew = float(np.mean(folds))
     if abs(anew - told) > CHANCE:
         fail(
             f"`search.best_score_` is {told:.3f}. A new model with the parameters of its `best_estimator_`, fitted on "
@@ -230,10 +234,9 @@ def _is_as_its_winner(answers: Answers, on_test: float) -> None:
         )
 
 
-def _accuracy_of(answers: Answers, model: Built, known: NDArray[np.intp], new: NDArray[np.intp]) -> float:
-    """The accuracy of a model that is fitted on some training rows and asked for others."""
-    X, _, y, _ = _split()
-    return float(np.mean(answers.fit_predict(model, X[known], y[known], X[new]) == y[new]))
+def _accuracy_of(answers: Answers, model: Built, known: Rows, new: Rows) -> float:
+    """The accuracy of a model that is fitted on some rows and asked for others."""
+    return float(np.mean(answers.fit_predict(model, *known, new[0]) == new[1]))
 
 
 def _accuracy_on_training(answers: Answers) -> float:
