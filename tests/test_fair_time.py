@@ -106,6 +106,27 @@ def test_time_is_counted_from_any_moment_also_between_two_looks(machine: Machine
     assert watch.charged_since(0.0) == pytest.approx(10.0)
 
 
+# --- Memory ---
+
+
+def test_a_process_that_ends_while_memory_is_counted_holds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages were shared: to count them as its own would stop honest work of many processes at its end."""
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    alive = watching._resident
+
+    def resident_and_ended(pid: int) -> int:
+        """What it held, and its end right after that."""
+        found = alive(pid)
+        process.communicate(b"\n")
+        monkeypatch.setattr(watching, "_resident", alive)
+        assert found > 0
+        return found
+
+    monkeypatch.setattr(watching, "_resident", resident_and_ended)
+    monkeypatch.setattr(watching, "processes_below", lambda pid: iter([process.pid]))
+    assert Watch().memory(enough=0) == 0
+
+
 # --- The patience of the grader ---
 
 

@@ -66,10 +66,10 @@ class Watch:
             enough: Below this many bytes, shared pages may be counted several times: that is quicker.
         """
         pids = list(processes_below(os.getpid()))
-        resident = {pid: _resident(pid) for pid in pids}
-        if sum(resident.values()) <= enough:
-            return sum(resident.values())
-        return sum(_proportional(pid, resident[pid]) for pid in pids)
+        resident = sum(map(_resident, pids))
+        if resident <= enough:
+            return resident
+        return sum(map(_proportional, pids))
 
     def _processor_since(self, pids: list[int]) -> float:
         """Seconds of processor time since the last look, of processes that have ended meanwhile too.
@@ -119,10 +119,13 @@ def _resident(pid: int) -> int:
     return 0
 
 
-def _proportional(pid: int, otherwise: int) -> int:
-    """Bytes with shared pages divided among who shares them; `otherwise` if the process does not let us look."""
+def _proportional(pid: int) -> int:
+    """Bytes with shared pages divided among who shares them, or all of them if the process does not let us look.
+
+    Nothing for one that has ended meanwhile: to look at dozens takes longer than to end them.
+    """
     with contextlib.suppress(OSError, ValueError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
                 return int(line.split()[1]) * 1024
-    return otherwise
+    return _resident(pid)
