@@ -26,6 +26,8 @@ from autograder.grading.batch import grade_all
 from autograder.grading.grade import heldout_judge
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
+from autograder.sandbox.box import make_boxes
+from autograder.sandbox.layers import Layer
 from autograder.sandbox.probe import choose_layer
 
 BUSY = 8
@@ -35,7 +37,7 @@ def main() -> None:
     """Grade the class twice, and compare."""
     busy = int(sys.argv[1]) if len(sys.argv) > 1 else BUSY
     course = load_course(Path(__file__).resolve().parent.parent)
-    layer = choose_layer(course).name
+    layer = choose_layer(course)
     alone, seconds_alone = graded(course, layer)
     with busy_processes(busy):
         beside, seconds_beside = graded(course, layer)
@@ -43,17 +45,17 @@ def main() -> None:
     for a, b in moved:
         print(f"{a.student} {a.lesson}: {a.points:g} alone, {b.points:g} beside {busy} busy processes. {b.remark}")
     longer = [b.seconds / a.seconds for a, b in zip(alone, beside, strict=True) if a.seconds > 0.1]
-    print(f"{len(alone)} notebooks behind {layer}, {len(moved)} marks moved.")
+    print(f"{len(alone)} notebooks behind {layer.name}, {len(moved)} marks moved.")
     print(f"{seconds_alone:.0f} s alone, {seconds_beside:.0f} s beside {busy} busy processes; a notebook took")
     print(f"{statistics.median(longer):.1f} times as long (median), {max(longer):.1f} times at most.")
     print(f"{sum('Graded twice' in note for report in beside for note in report.notes)} graded twice.")
 
 
-def graded(course: Course, layer: str) -> tuple[list[Report], float]:
+def graded(course: Course, layer: Layer) -> tuple[list[Report], float]:
     """The class, graded one by one, and the seconds that it took."""
     started = time.perf_counter()
     submissions = find_submissions(course.root / "examples", course)
-    reports = grade_all(course, submissions, heldout_judge(course), lambda report: None, 1, layer)
+    reports = grade_all(course, submissions, heldout_judge(course), lambda report: None, make_boxes(course, layer))
     return reports, time.perf_counter() - started
 
 

@@ -1,25 +1,29 @@
-"""What grading costs: against a bare fork, against nbgrader, with more workers, from the store, with the fit cache.
+"""What grading costs: one more submission of a class, a bare fork, nbgrader, more workers, a class that is stored.
 
-    python benchmarks/grading.py                    all but the long ones
-    python benchmarks/grading.py light lesson4      only these parts
-    python benchmarks/grading.py tuning many        the long ones: 20 full searches twice, 1000 submissions
+    python -m benchmarks.grading                    all but the long ones
+    python -m benchmarks.grading more bare          only these parts
+    python -m benchmarks.grading class nbgrader     40 students with five lessons; what nbgrader takes for lesson 1
+    python -m benchmarks.grading verify             `course verify` without a ledger
+    python -m benchmarks.grading tuning many        20 full searches; 1000 notebooks
 
-Times are wall seconds for one submission unless said otherwise, as median (smallest to largest) over runs that
-take turns, so that a busy machine is busy for all of them. Work on a machine that does nothing else.
+The unit is lesson 1 as an old commit graded it: see `yardstick`. Times are wall seconds unless said otherwise, as
+median (smallest to largest) over runs that take turns, so that a busy machine is busy for all of them. Work on a
+machine that does nothing else.
 """
 
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,104 +34,179 @@ os.environ.setdefault("COURSE_FAST", "1")
 import nbformat
 
 from autograder.answers import live_answers
-from autograder.checking import PublicJudge, run_checks
+from autograder.checking import PublicJudge, Report, run_checks
 from autograder.grading.batch import grade_all
-from autograder.grading.fits import prepare_fits
-from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.grading.fits import fits_file, prepare_fits
+from autograder.grading.fitter import Predictions
+from autograder.grading.grade import grade_notebook, grade_submission, heldout_judge
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, load_course
-from autograder.notebook import DEMO_TAG, Notebook, read_notebook, rebuild
+from autograder.notebook import DEMO_TAG, read_notebook, rebuild
 from autograder.sandbox import driver
-from autograder.sandbox.box import Box
+from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
 from autograder.sandbox.probe import choose_layer
+from benchmarks.measure import children, computed, spread, timed, tree_mb
+from benchmarks.yardstick import yardstick
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 11
 NBGRADER_FEW, NBGRADER_MANY = 2, 5
+COURSE = (sys.executable, "-m", "autograder")
+SHORT = ("more", "bare", "jobs", "start", "regrade", "help")
 
 
 def main() -> None:
     """Run the parts that are named, or the short ones."""
     parts: dict[str, Callable[[Course, Layer], None]] = {
-        "light": light, "lesson4": lesson_4, "jobs": more_jobs, "regrade": regrade, "help": help_text,
-        "tuning": tuning, "many": many,
+        "more": one_more, "bare": bare, "jobs": more_jobs, "start": start, "regrade": regrade, "help": help_text,
+        "class": whole_class, "nbgrader": nbgrader_lesson_1, "verify": verify, "tuning": tuning, "many": many,
     }  # fmt: skip
     course = load_course(ROOT)
     layer = choose_layer(course)
     print(f"Isolation: {layer.title}; {os.cpu_count()} cores.")
-    for name in sys.argv[1:] or ["light", "lesson4", "jobs", "regrade", "help"]:
+    for name in sys.argv[1:] or SHORT:
         print(f"\n## {name}")
         parts[name](course, layer)
 
 
-def light(course: Course, layer: Layer) -> None:
-    """Lessons 1 and 2: the wall, the wire, the checks and the record, against a bare fork, and against nbgrader."""
-    for number in ("1", "2"):
-        compare(course, course.lesson(number), layer)
+def one_more(course: Course, layer: Layer) -> None:
+    """One more submission of each lesson behind the wall, in units; the whole class shares what was fitted before.
 
-
-def lesson_4(course: Course, layer: Layer) -> None:
-    """The tuning lesson with three draws, one worker and two, against nbgrader."""
-    lesson, n = course.lesson("4"), 8
-    with tempfile.TemporaryDirectory() as folder:
-        shared = prepare_fits(course, [lesson], layer, Path(folder))
-        compare(course, lesson, layer, runs=5, fits=shared)
-        for fits, words in ((shared, "with the fit cache"), (None, "without it")):
-            one, two = (timed(lambda j=j, f=fits: batch(course, layer, lesson, n, j, fits=f))[0] / n for j in (1, 2))  # type: ignore[misc]
-            print(f"{words}: -j 1 {one:.2f} s, -j 2 {two:.2f} s for a submission, of {n}; starting the boxes counts")
-
-
-def compare(course: Course, lesson: Lesson, layer: Layer, runs: int = RUNS, fits: Path | None = None) -> None:
-    """A bare fork without and with the checks, our grading, and nbgrader: one table for one lesson.
-
-    With the file of a fit cache, grading that uses it has a line of its own.
+    Beside it, the same submission where nobody has handed in such a model before.
     """
-    solution = course.source(lesson).with_suffix(".ipynb")
-    judge = heldout_judge(course)
-    shell = warm_shell()
-    cells = [cell.source for cell in rebuilt(course, lesson).cells]
-    times: dict[str, list[float]] = {"bare fork, cells": [], "bare fork, cells and checks": [], "behind the wall": []}
-    with Box(course, layer) as box, Box(course, layer, 1, fits) as sharing:
-        grade_notebook(course, lesson, solution, judge, box)
-        for _ in range(runs):
-            times["bare fork, cells"].append(timed(lambda: forked(lambda: run_cells(shell, cells)))[0])
-            times["bare fork, cells and checks"].append(
-                timed(lambda: forked(lambda: run_and_check(course, lesson, shell, cells)))[0]
-            )
-            times["behind the wall"].append(timed(lambda: grade_notebook(course, lesson, solution, judge, box))[0])
-            if fits:
-                seconds = timed(lambda: grade_notebook(course, lesson, solution, judge, sharing))[0]
-                times.setdefault("behind the wall, fit cache", []).append(seconds)
-    times["nbgrader autograde"] = nbgrader_times(course, lesson)
-    times["nbgrader, no demonstrations"] = nbgrader_times(course, lesson, demos=False)
-    ours = statistics.median(times["behind the wall"])
-    print(f"lesson {lesson.number}{'':<26}median (spread)            behind the wall is")
-    for name, found in times.items():
-        print(f"  {name:<30}{spread(found):<28}{ours / statistics.median(found):.2f} × this")
+    judge, total = heldout_judge(course), 0.0
+    print(f"{'lesson':<8}{'one more, s':<26}{'units':<8}{'a model of its own, s':<26}{'units':<8}unit, s")
+    with yardstick(ROOT, layer.name) as unit, tempfile.TemporaryDirectory() as place:
+        for lesson in course.lessons:
+            with shared_box(course, lesson, layer, Path(place)) as box:
+                submission, known = Submission("ana", lesson, course.solution(lesson)), Predictions()
+                units: list[float] = []
+                same: list[float] = []
+                other: list[float] = []
+                grade_submission(course, submission, judge, box, None, known)
+                for _ in range(RUNS):
+                    units.append(unit.seconds())
+                    for kept, found in ((known, same), (Predictions(), other)):
+                        seconds, report = timed(grade_submission, course, submission, judge, box, None, kept)
+                        assert report.points == lesson.points, "the reference lost points"
+                        found.append(seconds)
+            one = statistics.median(units)
+            ratio, alone = statistics.median(same) / one, statistics.median(other) / one
+            total += ratio
+            print(f"{lesson.number:<8}{spread(same):<26}{ratio:<8.2f}{spread(other):<26}{alone:<8.2f}{spread(units)}")
+    print(f"a student with all {len(course.lessons)} lessons: {total:.1f} units")
+
+
+def shared_box(course: Course, lesson: Lesson, layer: Layer, folder: Path) -> Box:
+    """A box with the fit cache of a lesson, which was filled before."""
+    fits = fits_file(course, [lesson], folder)
+    (box,) = make_boxes(course, layer, fits=fits)
+    if fits is not None:
+        prepare_fits(course, [lesson], [box], fits)
+    return box
+
+
+def bare(course: Course, layer: Layer) -> None:
+    """Lessons 1 and 2 against a bare fork of a warm process that runs the same cells and the same checks."""
+    judge, shell = heldout_judge(course), warm_shell()
+    for lesson in course.lessons[:2]:
+        cells = [cell.source for cell in rebuilt_cells(course, lesson)]
+        walled: list[float] = []
+        forks: list[float] = []
+        with Box(course, layer) as box:
+            grade_notebook(course, lesson, course.solution(lesson), judge, box)
+            for _ in range(RUNS):
+                forks.append(timed(forked, partial(run_and_check, course, lesson, shell, cells))[0])
+                walled.append(timed(grade_notebook, course, lesson, course.solution(lesson), judge, box)[0])
+        ratio = statistics.median(walled) / statistics.median(forks)
+        print(f"lesson {lesson.number}: bare fork {spread(forks)}, behind the wall {spread(walled)}: {ratio:.2f} times")
+
+
+def nbgrader_lesson_1(course: Course, layer: Layer) -> None:
+    """What `nbgrader autograde` takes for one more submission of lesson 1, beside ours."""
+    lesson, judge = course.lesson("1"), heldout_judge(course)
+    with Box(course, layer) as box:
+        again = partial(grade_notebook, course, lesson, course.solution(lesson), judge, box)
+        again()
+        ours = [timed(again)[0] for _ in range(RUNS)]
+    print(f"ours: {spread(ours)} s")
+    for demos, words in ((True, "nbgrader"), (False, "nbgrader, demonstrations taken out")):
+        found = nbgrader_times(course, lesson, demos)
+        print(f"{words}: {spread(found, 1)} s, {statistics.median(found) / statistics.median(ours):.1f} times ours")
 
 
 def more_jobs(course: Course, layer: Layer) -> None:
-    """Two workers against one, on lesson 1, in turns."""
+    """Two workers against one, on lesson 1, in turns: from boxes that are ready, and with the start of the boxes."""
     lesson, n = course.lesson("1"), 60
-    found: dict[int, list[float]] = {1: [], 2: []}
+    found: dict[tuple[int, bool], list[float]] = {(jobs, ready): [] for ready in (True, False) for jobs in (1, 2)}
     for _ in range(3):
-        for jobs in found:
-            found[jobs].append(timed(lambda j=jobs: batch(course, layer, lesson, n, j))[0])  # type: ignore[misc]
-    start = statistics.median(timed(lambda: batch(course, layer, lesson, 1, 1))[0] for _ in range(3))
-    print(f"{n} submissions: -j 1 {spread(found[1])} s, -j 2 {spread(found[2])} s; one alone {start:.2f} s")
-    with_start = statistics.median(found[1]) / statistics.median(found[2])
-    without = (statistics.median(found[1]) - start) / (statistics.median(found[2]) - start)
-    print(f"-j 2 is {with_start:.2f} × as fast, and {without:.2f} × without the start of the boxes")
+        for (jobs, ready), times in found.items():
+            boxes = make_boxes(course, layer, jobs)
+            if ready:
+                for box in boxes:
+                    box.__enter__()
+            times.append(timed(batch, course, lesson, n, boxes)[0])
+    for ready, words in ((True, "boxes ready, as after the probe"), (False, "boxes started in that time")):
+        one, two = found[1, ready], found[2, ready]
+        ratio = statistics.median(one) / statistics.median(two)
+        print(f"{n} submissions, {words}: -j 1 {spread(one, 1)} s, -j 2 {spread(two, 1)} s: {ratio:.2f} times as fast")
+
+
+def start(course: Course, layer: Layer) -> None:
+    """`course grade`, from its start until the first notebook runs: when its record is stored, less what it took."""
+    lesson, found = course.lesson("1"), []
+    for _ in range(5):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "class", "ana").mkdir(parents=True)
+            shutil.copy(course.solution(lesson), Path(folder, "class", "ana"))
+            command = [*COURSE, "grade", f"{folder}/class", "--out", f"{folder}/out", "-j", "2"]
+            began = time.perf_counter()
+            process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            record = Path(folder, "out", "ana", f"{lesson.name}.json")
+            while not record.exists() and process.poll() is None:
+                time.sleep(0.005)
+            found.append(time.perf_counter() - began - json.loads(record.read_text())["seconds"])
+            process.wait()
+    print(f"until the first notebook runs: {spread(found, 1)} s")
+
+
+def whole_class(course: Course, layer: Layer) -> None:
+    """Forty students with all five lessons, two workers, from nothing; and what 200 would take."""
+    students = int(os.environ.get("STUDENTS", "40"))
+    with tempfile.TemporaryDirectory() as place:
+        began, fits = time.perf_counter(), fits_file(course, course.lessons, Path(place))
+        boxes = make_boxes(course, layer, 2, fits)
+        assert fits is not None
+        prepare_fits(course, course.lessons, boxes, fits)
+        ready = time.perf_counter() - began
+        work = [Submission(f"s{n:03}", at, course.solution(at)) for n in range(students) for at in course.lessons]
+        seconds, _ = timed(checked, course, work, boxes, Path(place))
+    print(f"our own runs for the fit cache: {ready:.0f} s; {students} students, {len(work)} notebooks: {seconds:.0f} s")
+    print(f"{seconds / len(work):.2f} s for a notebook; 200 students: {200 / students * seconds / 60:.1f} minutes")
+
+
+def verify(course: Course, layer: Layer) -> None:
+    """`course verify` without a ledger, in a copy of the course."""
+    with tempfile.TemporaryDirectory() as folder:
+        tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for name in tracked.splitlines():
+            Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, Path(folder, name))
+        env = os.environ | {"PYTHONPATH": folder}
+        subprocess.run([*COURSE, "build"], cwd=folder, env=env, check=True, capture_output=True)
+        command = [*COURSE, "verify", "-j", "2"]
+        seconds, ended = timed(subprocess.run, command, cwd=folder, env=env, capture_output=True, text=True)
+    print(f"course verify, cold, -j 2: {seconds:.0f} s, {ended.stdout.strip().splitlines()[-1]}")
 
 
 def regrade(course: Course, layer: Layer) -> None:
     """An unchanged class of 200 again: every record is read, nothing runs."""
     lesson, n = course.lesson("1"), 200
     with tempfile.TemporaryDirectory() as folder:
-        first = timed(lambda: batch(course, layer, lesson, n, 1, Store(Path(folder))))[0]
-        again = [timed(lambda: batch(course, layer, lesson, n, 1, Store(Path(folder))))[0] for _ in range(5)]
+        first = timed(batch, course, lesson, n, make_boxes(course, layer), Store(Path(folder)))[0]
+        again = [timed(batch, course, lesson, n, make_boxes(course, layer), Store(Path(folder)))[0] for _ in range(5)]
     print(
         f"{n} submissions: first {first:.1f} s, again {spread(again)} s: "
         f"{first / statistics.median(again):.0f} × faster"
@@ -142,9 +221,11 @@ def tuning(course: Course, layer: Layer) -> None:
     os.environ["COURSE_FAST"] = "0"
     lesson, n = course.lesson("4"), int(os.environ.get("TUNING", "20"))
     with tempfile.TemporaryDirectory() as folder:
-        recording, fits = computed(lambda: prepare_fits(course, [lesson], layer, Path(folder)))
-        cached, (reports, _) = computed(lambda: batch(course, layer, lesson, n, 2, fits=fits))
-        plain, (others, _) = computed(lambda: batch(course, layer, lesson, n, 2))
+        boxes = make_boxes(course, layer, 2, fits := fits_file(course, [lesson], Path(folder)))
+        assert fits is not None
+        recording, _ = computed(lambda: prepare_fits(course, [lesson], boxes, fits))
+        cached, reports = computed(lambda: batch(course, lesson, n, boxes))
+        plain, others = computed(lambda: batch(course, lesson, n, make_boxes(course, layer, 2)))
     same = [[(r.check, r.points) for r in report.results] for report in (*reports, *others)]
     print(f"{n} submissions, computing: without {plain:.0f} s; with {cached:.0f} s, and {recording:.0f} s for our run")
     print(
@@ -164,7 +245,7 @@ def many(course: Course, layer: Layer) -> None:
             whole.append(tree_mb(os.getpid()))
             workers.append(sum(tree_mb(pid) for pid in children(os.getpid())))
 
-    batch(course, layer, course.lesson("1"), n, 1, each=note)
+    batch(course, course.lesson("1"), n, make_boxes(course, layer), each=note)
     steps = [b - a for a, b in itertools.pairwise(seconds)]
     quarters = [statistics.median(steps[i * n // 4 : (i + 1) * n // 4]) for i in range(4)]
     print("seconds for one, by quarter of the batch:", ", ".join(f"{value:.3f}" for value in quarters))
@@ -184,35 +265,44 @@ def help_text(course: Course, layer: Layer) -> None:
 
 def batch(
     course: Course,
-    layer: Layer,
     lesson: Lesson,
     n: int,
-    jobs: int,
+    boxes: list[Box],
     store: Store | None = None,
-    fits: Path | None = None,
     each: Callable[[], None] = lambda: None,
-) -> tuple[Any, None]:
+) -> list[Report]:
     """Grade the reference n times, as n students."""
-    solution = course.source(lesson).with_suffix(".ipynb")
-    submissions = [Submission(f"student-{i:04}", lesson, solution) for i in range(n)]
+    submissions = [Submission(f"student-{i:04}", lesson, course.solution(lesson)) for i in range(n)]
+    return checked(course, submissions, boxes, None, store, each)
+
+
+def checked(
+    course: Course,
+    submissions: list[Submission],
+    boxes: list[Box],
+    shared: Path | None,
+    store: Store | None = None,
+    each: Callable[[], None] = lambda: None,
+) -> list[Report]:
+    """Grade solutions of ours, which have every point."""
     judge = heldout_judge(course)
-    reports = grade_all(course, submissions, judge, lambda report: each(), jobs, layer.name, store, fits)
-    assert all(report.points == lesson.points for report in reports), "the reference lost points"
-    return reports, None
+    reports = grade_all(course, submissions, judge, lambda report: each(), boxes, store, predictions=shared)
+    assert all(report.points == report.max_points for report in reports), "the reference lost points"
+    return reports
 
 
+@cache
 def warm_shell() -> Any:
     """A shell as the warm process has it, in this process."""
-    if not hasattr(warm_shell, "shell"):
-        warm_shell.shell = driver.new_shell()  # type: ignore[attr-defined]
-        driver.warm_up("")
-    return warm_shell.shell  # type: ignore[attr-defined]
+    shell = driver.new_shell()
+    driver.warm_up("")
+    driver.warm_up_more()
+    return shell
 
 
-def rebuilt(course: Course, lesson: Lesson) -> Any:
+def rebuilt_cells(course: Course, lesson: Lesson) -> Any:
     """The cells that grading runs for the reference solution."""
-    release: Notebook = read_notebook(course.release(lesson))
-    return rebuild(release, read_notebook(course.source(lesson).with_suffix(".ipynb")), lesson)
+    return rebuild(read_notebook(course.release(lesson)), read_notebook(course.solution(lesson)), lesson).cells
 
 
 def run_cells(shell: Any, cells: Iterable[str]) -> None:
@@ -263,11 +353,11 @@ def nbgrader_run(course: Course, lesson: Lesson, n: int, demos: bool) -> float:
         for number in range(n):
             target = root / "submitted" / f"s{number}" / lesson.name
             target.mkdir(parents=True)
-            notebook = nbformat.read(course.source(lesson).with_suffix(".ipynb"), as_version=4)
+            notebook = nbformat.read(course.solution(lesson), as_version=4)
             notebook.cells = [c for c in notebook.cells if demos or DEMO_TAG not in c.metadata.get("tags", [])]
             nbformat.write(notebook, target / f"{lesson.name}.ipynb")
         nbgrader(root, "generate_assignment", lesson.name, "--create", "--force")
-        return timed(lambda: nbgrader(root, "autograde", lesson.name))[0]
+        return float(timed(nbgrader, root, "autograde", lesson.name)[0])
 
 
 def nbgrader(root: Path, *args: str) -> None:
@@ -275,72 +365,6 @@ def nbgrader(root: Path, *args: str) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     env = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "JUPYTER_PLATFORM_DIRS": "1"}
     subprocess.run([sys.executable, "-m", "nbgrader", *args], cwd=root, env=env, capture_output=True, check=True)
-
-
-# --- small things ---
-
-
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Wall seconds, and what came of it."""
-    started = time.perf_counter()
-    result = work()
-    return time.perf_counter() - started, result
-
-
-def computed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Processor seconds of all processes that some work starts, and what came of it.
-
-    Looked at twice a second, process by process: the kernel does not hand on the seconds of a box that was killed.
-    """
-    over = threading.Event()
-    seen = tree_seconds(os.getpid())
-    before = sum(seen.values())
-
-    def watch() -> None:
-        while not over.wait(0.5):
-            seen.update(tree_seconds(os.getpid()))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    result = work()
-    over.set()
-    watcher.join()
-    return sum(seen.values()) - before, result
-
-
-def tree_seconds(pid: int) -> dict[tuple[int, str], float]:
-    """Processor seconds so far of a process and of all below it, by number and time of start."""
-    try:
-        fields = Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()
-        found = {(pid, fields[19]): sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")}
-        for child in children(pid):
-            found |= tree_seconds(child)
-        return found
-    except OSError:
-        return {}  # It ended while we looked.
-
-
-def spread(values: list[float], digits: int = 3) -> str:
-    """Median, smallest and largest."""
-    low, high = min(values), max(values)
-    return f"{statistics.median(values):.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
-
-
-def children(pid: int) -> list[int]:
-    """The child processes of a process."""
-    return [int(c) for f in Path("/proc", str(pid), "task").glob("*/children") for c in f.read_text().split()]
-
-
-def tree_mb(pid: int) -> float:
-    """Memory of a process and all below it, each shared page counted once (proportional set size), in MB."""
-    total = 0.0
-    try:
-        rollup = Path("/proc", str(pid), "smaps_rollup").read_text()
-        total = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
-        total += sum(map(tree_mb, children(pid)))
-    except OSError:
-        pass  # It ended while we looked.
-    return total
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, marks_table, summary
+from autograder.sandbox.box import make_boxes
+from autograder.sandbox.layers import layer_named
 
 __all__ = ["main"]
 
@@ -38,7 +40,8 @@ def _grade(course: Course, job: dict[str, str]) -> tuple[dict[str, Report], floa
 
     found = find_submissions(Path(job["submissions"]), course)
     store = Store(Path(job["results"]))
-    reports = grade_all(course, found, heldout_judge(course), keep, jobs=1, isolation=job["layer"], store=store)
+    boxes = make_boxes(course, layer_named(job["layer"]))
+    reports = grade_all(course, found, heldout_judge(course), keep, boxes, store)
     folders = [submission.path.relative_to(job["submissions"]).parts[0] for submission in found]
     return dict(zip(folders, reports, strict=True)), max(peaks)
 

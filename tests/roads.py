@@ -22,7 +22,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.notebook import DEMO_TAG
 from autograder.report.card import RESULTS
-from autograder.sandbox.box import Box
+from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
 from examples.make_class import exercise_cells, notebook_text
 from tests.jupyter import execute, nbgrader, scores
@@ -144,7 +144,7 @@ def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[
     """`course grade` behind the wall, with the held-out images."""
     submissions = [Submission(student, lesson, path) for student, path in school.items()]
     judge, shared = heldout_judge(course), min(school.values()).parent / ".fits"
-    reports = grade_all(course, submissions, judge, lambda report: None, 1, layer.name, predictions=shared)
+    reports = grade_all(course, submissions, judge, lambda report: None, make_boxes(course, layer), predictions=shared)
     return {report.student: verdicts(report) for report in reports}
 
 

@@ -259,7 +259,7 @@ def test_the_memory_of_all_processes_together_has_a_limit(tiny: Course, layer: L
         box.student(replace(tiny.limits, memory_mb=900)) as process,
         pytest.raises(SubmissionEnded, match="its processes together held more than 900 MB of memory"),
     ):
-        process.run([RunCell("a", HOLD.replace("MANY", str(400 * 2**20)))])
+        process.run([RunCell("a", HOLD.replace("MANY", str(350 * 2**20)))])
     assert process.ran_out == ""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,16 @@ import pytest
 from autograder.checking import Report
 from autograder.grading import fits
 from autograder.grading.batch import grade_all
-from autograder.grading.fits import prepare_fits
+from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.grade import heldout_judge
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
+from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
 from tests.conftest import ROOT
 
 SEARCH = """
-import json, sys
+import base64, json, sys
 from pathlib import Path
 import numpy as np
 from scipy.stats import randint
@@ -38,10 +38,15 @@ space = {"algo__max_depth": randint(1, 9)}
 search = RandomizedSearchCV(model, space, n_iter=4, cv=3, scoring="accuracy", random_state=1)
 found = search.fit(X, y).cv_results_
 scores = {name: np.asarray(values).tolist() for name, values in found.items() if "time" not in name and "test" in name}
+X, y = rng.integers(0, 256, (500, 20)), np.arange(500) % 3
+forest = RandomForestClassifier(100, random_state=seed).fit(X, y)
+probabilities = forest.predict_proba(X[:9] // 2).tolist(), forest.feature_importances_.tolist(), sorted(vars(forest))
 new = fitcache.recorded(True)
 if file and not Path(file).exists():
-    Path(file).write_text(json.dumps({"fits": new}))
-print(json.dumps({"scores": scores, "reused": fitcache.reused(), "new": len(new)}))
+    forests = {key: base64.b64encode(state).decode() for key, state in new["forests"].items()}
+    Path(file).write_text(json.dumps({"fits": new | {"forests": forests}}))
+found = {"scores": scores, "probabilities": probabilities, "reused": fitcache.reused()}
+print(json.dumps(found | {"new": {name: len(kept) for name, kept in new.items()}}))
 """
 
 
@@ -55,17 +60,51 @@ def searched(file: str, seed: int | None = 7) -> dict[str, object]:
 def test_a_search_is_the_same_to_the_last_digit_with_and_without_the_cache(tmp_path: Path) -> None:
     file = str(tmp_path / "fits.json")
     off, recorded, cached = searched(""), searched(file), searched(file)
-    assert off["scores"] == recorded["scores"] == cached["scores"]
-    assert (off["reused"], recorded["reused"], cached["reused"]) == (0, 0, 12)
-    assert (recorded["new"], cached["new"]) == (12, 0)
+    for what in ("scores", "probabilities"):
+        assert off[what] == recorded[what] == cached[what]
+    nothing, all_of_it = {"scores": 0, "forests": 0}, {"scores": 12, "forests": 1}
+    assert (off["reused"], recorded["reused"], cached["reused"]) == (nothing, nothing, all_of_it)
+    assert (recorded["new"], cached["new"]) == (all_of_it, nothing)
 
 
 def test_another_seed_or_none_is_computed(tmp_path: Path) -> None:
     file = str(tmp_path / "fits.json")
+    nothing = {"scores": 0, "forests": 0}
     searched(file)
-    assert searched(file, 8)["reused"] == 0
+    assert searched(file, 8)["reused"] == nothing
     without = searched(file, None)
-    assert (without["reused"], without["new"]) == (0, 0)
+    assert (without["reused"], without["new"]) == (nothing, nothing)
+
+
+FORESTS = """
+import sys
+import numpy as np
+from sklearn.ensemble import RandomForestClassifier
+from autograder.sandbox import fitcache
+fitcache.install(sys.argv[1])
+class Own(RandomForestClassifier):
+    pass
+X, y = np.arange(6000).reshape(600, 10) % 7, np.arange(600) % 3
+kept = lambda: len(fitcache.recorded(True)["forests"])
+RandomForestClassifier(100, random_state=0).fit(X, y)
+assert kept() == 1
+Own(100, random_state=0).fit(X, y)
+RandomForestClassifier(100).fit(X, y)
+RandomForestClassifier(100, random_state=np.random.RandomState(0)).fit(X, y)
+RandomForestClassifier(100, random_state=0, warm_start=True).fit(X, y)
+RandomForestClassifier(100, random_state=0).fit(X, y, sample_weight=np.ones(600))
+RandomForestClassifier(100, random_state=0).fit(X.tolist(), y)
+RandomForestClassifier(100, random_state=0).fit(X, y.astype(str))
+RandomForestClassifier(5, random_state=0).fit(X, y)
+assert kept() == 1
+RandomForestClassifier(100, random_state=0, max_depth=3).fit(X, y)
+RandomForestClassifier(100, random_state=0).fit(X[:-1], y[:-1])
+assert kept() == 3
+"""
+
+
+def test_only_forests_that_come_out_the_same_and_took_long_are_kept(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", FORESTS, str(tmp_path / "fits.json")], cwd=ROOT, check=True)
 
 
 @pytest.mark.slow
@@ -77,34 +116,56 @@ def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_say
     judge = heldout_judge(course)
 
     def graded(file: Path | None) -> Report:
-        return grade_all(course, submissions, judge, lambda report: None, isolation=layer.name, fits=file)[0]
+        boxes = make_boxes(course, layer, fits=file)
+        if file is not None:
+            prepare_fits(course, [lesson], boxes, file)
+        return grade_all(course, submissions, judge, lambda report: None, boxes)[0]
 
-    file = prepare_fits(course, [lesson], layer, tmp_path)
+    file = fits_file(course, [lesson], tmp_path)
     assert file is not None
+    graded(file)
     made = file.stat().st_mtime_ns
     cached, plain = graded(file), graded(None)
     assert [(r.check, r.points) for r in cached.results] == [(r.check, r.points) for r in plain.results]
     assert cached.points == lesson.points
     assert any("cross-validation scores came from the fit cache" in note for note in cached.notes)
+    assert any("1 fitted forests came from the fit cache" in note for note in cached.notes)
     assert not any("fit cache" in note for note in plain.notes)
-    assert prepare_fits(course, [lesson], layer, tmp_path) == file
     assert file.stat().st_mtime_ns == made, "our own run is made once"
 
 
 def test_scores_that_somebody_else_wrote_are_not_handed_out(
     course: Course, layer: Layer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs = iter([{"a": {"score": 0.9}}, {"a": {"score": 0.8}}])
-    monkeypatch.setattr(fits, "Box", lambda *args, **kwargs: nullcontext())
+    """What is in the file counts if its seal does, and the boxes get no other."""
+    runs = iter([{"scores": {"a": {"score": 0.9}}, "forests": {}}, {"scores": {"a": {"score": 0.8}}, "forests": {}}])
     monkeypatch.setattr(fits, "_reference_fits", lambda course, lesson, box: next(runs))
     lessons = [course.lesson("4")]
-    file = prepare_fits(course, lessons, layer, tmp_path)
-    assert file is not None and prepare_fits(course, lessons, layer, tmp_path) == file
-    assert json.loads(file.read_text())["fits"] == {"a": {"score": 0.9}}
+    file = fits_file(course, lessons, tmp_path)
+    assert file is not None
+    boxes = make_boxes(course, layer, fits=file)
+    for _ in range(2):
+        prepare_fits(course, lessons, boxes, file)
+    assert json.loads(file.read_text())["fits"]["scores"] == {"a": {"score": 0.9}}
     file.write_text(file.read_text().replace("0.9", "1.0"))
-    assert prepare_fits(course, lessons, layer, tmp_path) == file
-    assert json.loads(file.read_text())["fits"] == {"a": {"score": 0.8}}, "computed anew"
+    prepare_fits(course, lessons, boxes, file)
+    assert json.loads(file.read_text())["fits"]["scores"] == {"a": {"score": 0.8}}, "computed anew"
 
 
-def test_a_course_without_a_search_needs_no_cache(tiny: Course, layer: Layer, tmp_path: Path) -> None:
-    assert prepare_fits(tiny, tiny.lessons, layer, tmp_path) is None
+def test_a_course_that_fits_nothing_in_its_cells_needs_no_cache(tiny: Course, tmp_path: Path) -> None:
+    assert fits_file(tiny, tiny.lessons, tmp_path) is None
+
+
+def test_a_box_that_runs_already_hands_out_what_is_shared_later(course: Course, layer: Layer, tmp_path: Path) -> None:
+    """And so do graders that are forked after it was launched."""
+    lesson = course.lesson("5")
+    file = fits_file(course, [lesson], tmp_path)
+    assert file is not None
+    boxes = make_boxes(course, layer, 2, file)
+    for box in boxes:
+        box.launch()
+    prepare_fits(course, [lesson], boxes, file)
+    submissions = [Submission(name, lesson, course.solution(lesson)) for name in ("ana", "ben", "cleo", "dan")]
+    reports = grade_all(course, submissions, heldout_judge(course), lambda report: None, boxes)
+    assert [report.points for report in reports] == [lesson.points] * 4
+    assert all(any("1 fitted forests came from" in note for note in report.notes) for report in reports)

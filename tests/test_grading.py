@@ -14,7 +14,7 @@ from autograder.grading.batch import grade_all
 from autograder.grading.grade import grade_notebook, heldout_judge
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course
-from autograder.sandbox.box import Box
+from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
 from tests.conftest import GOOD
 
@@ -165,7 +165,8 @@ def test_a_class_is_graded_in_one_go_and_no_student_harms_another(
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
     kept: list[Report] = []
-    reports = grade_all(tiny, find_submissions(tmp_path, tiny), heldout_judge(tiny), kept.append, 2, layer.name)
+    found = find_submissions(tmp_path, tiny)
+    reports = grade_all(tiny, found, heldout_judge(tiny), kept.append, make_boxes(tiny, layer, 2))
     assert [report.student for report in reports] == sorted(report.student for report in kept)
     remarks = {report.student: (report.points, report.remark) for report in reports}
     assert [remarks[name][0] for name in ("ana", "zoe")] == [4, 4]

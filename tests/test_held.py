@@ -17,8 +17,8 @@ from autograder.grading.grade import grade_submission
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
-from autograder.sandbox.box import Box, BoxError
-from autograder.sandbox.layers import Layer
+from autograder.sandbox.box import Box, BoxError, make_boxes
+from autograder.sandbox.layers import Layer, layer_named
 from tests.fragile import CHANGES, CHECKS, hand_in, make_course
 
 Graded = Callable[[str], Report]
@@ -179,7 +179,9 @@ def test_a_box_that_stays_broken_ends_the_run_and_what_is_finished_is_kept(
     monkeypatch.setattr(Box, "student", dead_after_one)
     store = Store(tmp_path / "out")
     with pytest.raises(GraderError, match="no room left"):
-        grade_all(fragile, work, PublicJudge(), lambda report: None, jobs, "none", store)
+        grade_all(
+            fragile, work, PublicJudge(), lambda report: None, make_boxes(fragile, layer_named("none"), jobs), store
+        )
     kept = [found for name in names if (found := store.read(name, "01_first"))]
     assert 1 <= len(kept) <= jobs
     assert all(report.points == 7 for report in kept)

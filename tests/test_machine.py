@@ -19,7 +19,7 @@ from autograder.grading.machine import OURS, Seconds, machine_limits, own_second
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
-from autograder.sandbox.box import Box, BoxError
+from autograder.sandbox.box import Box, BoxError, make_boxes
 from autograder.sandbox.layers import layer_named
 from tests.conftest import GOOD
 
@@ -48,7 +48,7 @@ def grade_texts(course: Course, folder: Path, texts: dict[str, str]) -> list[Rep
         path = folder / f"{student}.ipynb"
         path.write_text(text)
         submissions.append(Submission(student, course.lessons[0], path))
-    return grade_all(course, submissions, PublicJudge(), lambda report: None, 1, "none")
+    return grade_all(course, submissions, PublicJudge(), lambda report: None, make_boxes(course, NONE))
 
 
 def with_own_seconds(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:

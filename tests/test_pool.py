@@ -16,6 +16,8 @@ from autograder.grading.batch import grade_all
 from autograder.grading.pool import _Worker
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
+from autograder.sandbox.box import make_boxes
+from autograder.sandbox.layers import layer_named
 from tests.conftest import GOOD
 
 Solve = Callable[..., str]
@@ -44,7 +46,7 @@ def test_every_grader_ends_by_itself(
         codes.append(self.process.exitcode)
 
     monkeypatch.setattr(_Worker, "end", watched)
-    reports = grade_all(tiny, four, PublicJudge(), lambda report: None, jobs, "none")
+    reports = grade_all(tiny, four, PublicJudge(), lambda report: None, make_boxes(tiny, layer_named("none"), jobs))
     assert codes == [0] * jobs
     assert [report.student for report in reports] == ["s0", "s1", "s2", "s3"]
 
@@ -61,7 +63,7 @@ class Deadly(PublicJudge):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_grader_that_dies_takes_only_its_own_task(tiny: Course, four: list[Submission], jobs: int) -> None:
-    reports = grade_all(tiny, four, Deadly(), lambda report: None, jobs, "none")
+    reports = grade_all(tiny, four, Deadly(), lambda report: None, make_boxes(tiny, layer_named("none"), jobs))
     assert [report.points for report in reports] == [4, 4, 0, 4]
     assert {result.status for result in reports[2].results} == {Status.HELD}
     assert reports[2].held == 4

@@ -25,6 +25,7 @@ from autograder.grading.results import LOCK
 from autograder.grading.store import Store, folder_name
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import Course
+from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
 from tests.conftest import ROOT
 
@@ -42,7 +43,7 @@ def one(tiny: Course, tmp_path: Path, solve: Solve) -> tuple[Submission, ...]:
 
 def graded(tiny: Course, layer: Layer, submissions: tuple[Submission, ...], store: Store) -> list[Report]:
     """The reports; the second list holds those that were made and not read."""
-    return grade_all(tiny, submissions, heldout_judge(tiny), lambda report: None, 1, layer.name, store)
+    return grade_all(tiny, submissions, heldout_judge(tiny), lambda report: None, make_boxes(tiny, layer), store)
 
 
 def test_a_record_is_kept_whole_and_read_back_equal(
@@ -128,10 +129,13 @@ from autograder.grading.results import opened_results
 from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
+from autograder.sandbox.box import make_boxes
+from autograder.sandbox.layers import layer_named
 course = load_course(Path(sys.argv[1]))
 submissions = find_submissions(Path(sys.argv[2]), course)
 with opened_results(Path(sys.argv[3])) as out:
-    grade_all(course, submissions, heldout_judge(course), lambda report: None, 2, sys.argv[4], Store(out))
+    boxes = make_boxes(course, layer_named(sys.argv[4]), 2)
+    grade_all(course, submissions, heldout_judge(course), lambda report: None, boxes, Store(out))
 """
 
 

@@ -247,7 +247,7 @@ def test_a_box_that_does_not_start_says_its_last_line(tiny: Course, tmp_path: Pa
 
 def with_probes(monkeypatch: pytest.MonkeyPatch, **found: tuple[tuple[str, ...], str]) -> None:
     """Let each layer be found as given: which attacks succeeded, and why it does not start."""
-    monkeypatch.setattr(probing, "probe", lambda course, layer: Probe(layer, *found[layer.name]))
+    monkeypatch.setattr(probing, "probe", lambda course, layer, *boxes: Probe(layer, *found[layer.name]))
 
 
 @pytest.mark.parametrize(

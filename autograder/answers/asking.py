@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -38,11 +39,31 @@ MAX_LETTERS = 10_000_000
 """Letters that numpy would set apart for an array of texts: each text gets the room of the longest."""
 
 
+@dataclass
+class _Call:
+    """A call of a student's function that was made, and the sides of it that were looked at."""
+
+    question: Question
+    reply: Reply
+    seen: set[str] = field(default_factory=set)
+
+    def is_of(self, question: Question) -> bool:
+        """Whether a question asks for a call with the same objects."""
+        ours, theirs = self.question, question
+        if (ours.subject, ours.kwargs.keys()) != (theirs.subject, theirs.kwargs.keys()):
+            return False
+        ours_in_order = [*ours.args, *ours.kwargs.values()]
+        theirs_in_order = [*theirs.args, *(theirs.kwargs[name] for name in ours.kwargs)]
+        return len(ours_in_order) == len(theirs_in_order) and all(map(operator.is_, ours_in_order, theirs_in_order))
+
+
 class AskingAnswers:
     """An implementation of `Answers` over any way of asking one question."""
 
     def __init__(self, ask: Callable[[Question], Reply]) -> None:
         self.ask = ask
+        self._last: _Call | None = None
+        self._drawn: list[_Call] = []
 
     def value(self, name: str | Own | Built) -> Plain:
         """The value of a name (or ``name.attribute``) in the student's notebook, or of an `Own` or a `Built`."""
@@ -51,29 +72,33 @@ class AskingAnswers:
 
     def call(self, function: str, *args: Any, **kwargs: Any) -> Plain:
         """What the student's function returns for these arguments."""
-        value: Plain = self._good(Question("call", function, args, kwargs)).value
+        value: Plain = self._side("returned", function, args, kwargs).value
         return value
 
     def changed(self, function: str, *args: Any) -> tuple[int, ...]:
         """Positions of the arguments that the student's function changes in place."""
-        return self._good(Question("call", function, args)).changed
+        return self._side("changed", function, args).changed
 
     def printed(self, function: str, *args: Any) -> str:
         """What the student's function prints."""
-        return self._good(Question("call", function, args)).printed
+        return self._side("printed", function, args).printed
 
     def raised(self, function: str, *args: Any) -> Raised | None:
         """The exception that the student's function raises, or None if it returns."""
-        question = Question("call", function, args)
-        reply = self.ask(question)
-        if reply.kind == "raised":
-            return reply.raised
-        _good(question, reply)
+        called = self._call("raised", Question("call", function, args))
+        if called.reply.kind == "raised":
+            return called.reply.raised
+        _good(called.question, called.reply)
         return None
 
     def figure(self, function: str, *args: Any, **kwargs: Any) -> FigureView:
         """The figure that the student's function returns. One that it only draws is not handed over."""
-        value = self.call(function, *args, **kwargs)
+        question = Question("call", function, args, kwargs)
+        called = next((call for call in self._drawn if call.is_of(question)), None)
+        if called is None:
+            called = self._call("returned", question)
+            self._drawn.append(called)
+        value = _good(question, called.reply).value
         # Matplotlib has no image without rows and columns: only a forged figure has.
         if isinstance(value, FigureView) and all(image.data.ndim > 1 for axes in value.axes for image in axes.images):
             return value
@@ -116,6 +141,22 @@ class AskingAnswers:
             "The estimator is not a classifier, or its `predict` returns something else.",
             "Let the last step be a classifier of scikit-learn.",
         )
+
+    def is_shared(self, maker: str) -> bool:
+        """Whether two calls of `maker` hand out one and the same estimator, or two with a part in common."""
+        return self._good(Question("shared", maker)).value is True
+
+    def _side(self, side: str, function: str, args: tuple[Any, ...], kwargs: dict[str, Any] | None = None) -> Reply:
+        called = self._call(side, Question("call", function, args, kwargs or {}))
+        return _good(called.question, called.reply)
+
+    def _call(self, side: str, question: Question) -> _Call:
+        """The last call, or one that drew a figure, if it was this one and this side is new to us; else a new one."""
+        made = (call for call in (self._last, *self._drawn) if call and side not in call.seen and call.is_of(question))
+        call = next(made, None) or _Call(question, self.ask(question))
+        call.seen.add(side)
+        self._last = call
+        return call
 
     def _good(self, question: Question) -> Reply:
         return _good(question, self.ask(question))

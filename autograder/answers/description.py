@@ -17,7 +17,7 @@ import numpy as np
 from autograder.answers.plain import MAX_DEPTH, Opaque, to_plain
 from autograder.answers.protocol import Built, Named, Own
 
-__all__ = ["describe_estimator", "first_opaque", "is_ours", "parts_of"]
+__all__ = ["describe_estimator", "first_opaque", "is_ours", "parts_of", "repeats_itself"]
 
 OBJECTS = re.compile(r"sklearn(\.\w+)+|scipy\.stats\.\w+")
 """Paths of what is built: classes of scikit-learn, distributions of scipy."""
@@ -35,6 +35,11 @@ def describe_estimator(estimator: Any) -> Built | Opaque:
     """
     described = _described(estimator, 0)
     return described if isinstance(described, Built) else Opaque(type(estimator).__name__)
+
+
+def repeats_itself(described: Built) -> bool:
+    """Whether two fits of a described model give the same: no seed is left open."""
+    return not any(name == "random_state" and value is None for name, value in parts_of(described))
 
 
 def parts_of(described: Any) -> Iterator[tuple[str, Any]]:

@@ -58,7 +58,7 @@ class Named:
     path: str
 
 
-Verb = Literal["value", "call", "estimator", "description", "fit_predict"]
+Verb = Literal["value", "call", "estimator", "description", "shared", "fit_predict"]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,12 @@ class Reply:
 
 
 class Answers(Protocol):
-    """What a check may ask. A wrong or missing answer ends the check with a clear message."""
+    """What a check may ask. A wrong or missing answer ends the check with a clear message.
+
+    `call`, `changed`, `printed` and `raised` look at one call from four sides: asked one after another with the same
+    objects as arguments, they make one call; each of them asked again makes a new one. So a check must not change an
+    argument in between. `figure` is drawn once for the same arguments, whichever checks of an exercise ask for it.
+    """
 
     def value(self, name: str | Own | Built) -> Plain:
         """The value of a name in the student's notebook, or of what an argument describes.
@@ -132,7 +137,7 @@ class Answers(Protocol):
         ...
 
     def figure(self, function: str, *args: Any, **kwargs: Any) -> FigureView:
-        """The figure that the student's function returns or draws."""
+        """The figure that the student's function returns."""
         ...
 
     def estimator(self, subject: str | Own | Built) -> EstimatorView:
@@ -145,6 +150,10 @@ class Answers(Protocol):
         It holds class paths and parameters and no state. From it, `fit_predict` fits where nothing of the
         student's has run.
         """
+        ...
+
+    def is_shared(self, maker: str) -> bool:
+        """Whether two calls of `maker` hand out one and the same estimator, or two with a part in common."""
         ...
 
     def fit_predict(self, maker: str | Own | Built, X: Any, y: Any, X_new: Any) -> NDArray[Any]:

@@ -13,6 +13,7 @@ import tempfile
 import traceback
 import warnings
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -43,6 +44,14 @@ class _Stub(Exception):
     """The starter code was not changed."""
 
 
+class _Folder(contextlib.ExitStack):
+    """Where the files of a question are, from the first one on until its end."""
+
+    @cached_property
+    def path(self) -> Path:
+        return Path(self.enter_context(tempfile.TemporaryDirectory()))
+
+
 class Responder:
     """Answers questions about one namespace. Never raises; never lets an object of theirs out."""
 
@@ -52,9 +61,9 @@ class Responder:
     def answer(self, question: Question) -> Reply:
         """Answer one question."""
         printed = io.StringIO()
-        with tempfile.TemporaryDirectory() as folder, _quiet(printed):
+        with _Folder() as folder, _quiet(printed):
             try:
-                reply = self._answer(question, Path(folder))
+                reply = self._answer(question, folder)
             except _Missing as missing:
                 return Reply("missing", str(missing))
             except _Stub as stub:
@@ -64,13 +73,16 @@ class Responder:
                 return Reply("raised", raised=describe_error(error))
         return Reply(reply.kind, reply.value, changed=reply.changed, printed=printed.getvalue()[:MAX_PRINTED])
 
-    def _answer(self, question: Question, folder: Path) -> Reply:
+    def _answer(self, question: Question, folder: _Folder) -> Reply:
         if question.verb == "value":
             return Reply("value", to_plain(self._value(question.subject, folder)))
         if question.verb == "estimator":
             return Reply("value", to_plain(self._estimator(question.subject, folder)))
         if question.verb == "description":
             return Reply("value", describe_estimator(self._estimator(question.subject, folder)))
+        if question.verb == "shared":
+            first, second = (_parts(self._estimator(question.subject, folder)) for _ in range(2))
+            return Reply("value", any(part is other for part in first for other in second))
         args = [self._resolve(arg, folder) for arg in question.args]
         if question.verb == "fit_predict":
             X, y, X_new = args
@@ -81,7 +93,7 @@ class Responder:
         changed = tuple(i for i, arg in enumerate(args) if _fingerprint(arg) != before[i])
         return Reply("value", to_plain(result), changed=changed)
 
-    def _value(self, subject: str | Own | Built, folder: Path) -> Any:
+    def _value(self, subject: str | Own | Built, folder: _Folder) -> Any:
         return self._lookup(subject) if isinstance(subject, str) else self._resolve(subject, folder)
 
     def _lookup(self, name: str) -> Any:
@@ -100,7 +112,7 @@ class Responder:
             raise _Stub(name)
         return function
 
-    def _estimator(self, subject: str | Own | Built, folder: Path) -> Any:
+    def _estimator(self, subject: str | Own | Built, folder: _Folder) -> Any:
         if not isinstance(subject, str):
             return self._resolve(subject, folder)
         found = self._lookup(subject)
@@ -108,10 +120,10 @@ class Responder:
         makes = callable(found) and (isinstance(found, type) or not hasattr(found, "fit"))
         return self._function(subject)() if makes else found
 
-    def _resolve(self, arg: Any, folder: Path) -> Any:
+    def _resolve(self, arg: Any, folder: _Folder) -> Any:
         """Turn an argument of the asker's into the object that the function gets: always a fresh one."""
         if isinstance(arg, File):
-            path = folder / Path(arg.name).name
+            path = folder.path / Path(arg.name).name
             path.write_bytes(arg.content)
             return str(path)
         if isinstance(arg, Named):
@@ -124,7 +136,7 @@ class Responder:
             return type(arg)(self._resolve(item, folder) for item in arg)
         return arg.copy() if hasattr(arg, "copy") else arg
 
-    def _make(self, arg: Own | Built, folder: Path) -> Any:
+    def _make(self, arg: Own | Built, folder: _Folder) -> Any:
         args = [self._resolve(item, folder) for item in arg.args]
         if isinstance(arg, Own):
             made = self._function(arg.function)(*args)
@@ -134,6 +146,11 @@ class Responder:
             for name, item in arg.state.items():
                 setattr(made, name, self._resolve(item, folder))
         return made.fit(*(self._resolve(item, folder) for item in arg.fit)) if arg.fit else made
+
+
+def _parts(estimator: Any) -> list[Any]:
+    """An estimator and those among its parameters, however deep, that can be fitted."""
+    return [estimator, *(part for part in estimator.get_params(deep=True).values() if hasattr(part, "fit"))]
 
 
 def is_stub(function: Any) -> bool:

@@ -17,10 +17,11 @@ from autograder.authoring.trial import OUTSIDE, Outcome, Trial
 from autograder.checking import Report, Result, Status
 from autograder.errors import CourseError
 from autograder.grading.batch import grade_all
-from autograder.grading.fits import prepare_fits
+from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.grade import heldout_judge
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
+from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
 from autograder.study import worked_cells
 
@@ -147,9 +148,11 @@ def behind_the_wall(
         done.append(report)
         tell(len(done), len(ours) + len(theirs))
 
-    fits = prepare_fits(course, lessons, layer, folder)
-    judge, everyone = heldout_judge(course), [*ours, *theirs]
-    reports = grade_all(course, everyone, judge, count, jobs, layer.name, fits=fits, predictions=folder)
+    fits = fits_file(course, lessons, folder)
+    boxes = make_boxes(course, layer, jobs, fits)
+    if fits is not None:
+        prepare_fits(course, lessons, boxes, fits)
+    reports = grade_all(course, [*ours, *theirs], heldout_judge(course), count, boxes, predictions=folder)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):
             found = f"our own solution does not earn every point behind the wall: {lost[0].check}: {lost[0].found}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
+from autograder.answers.description import is_ours, repeats_itself
 from autograder.answers.responder import TimeLimit, describe_error
 from autograder.authoring.bank import (
     defined,
@@ -45,6 +48,7 @@ class Reference:
         self._namespace = reference_namespace(course, lesson, self._quick)
         self._imported = imports_of_demonstrations(course, lesson)
         self._asked: dict[str, set[str]] = {}
+        self._fits: dict[bytes, Reply] = {}
         results = self._run([self._listened(check) for check in self._checks], self._namespace)
         for result in results:
             if result.status is not Status.PASS:
@@ -125,7 +129,7 @@ class Reference:
     def _run(
         self, checks: Iterable[Check], namespace: dict[str, Any], question_seconds: float = 0
     ) -> tuple[Result, ...]:
-        self._listener = _Listener(namespace, question_seconds)
+        self._listener = _Listener(namespace, question_seconds, self._fits)
         return run_checks(tuple(checks), self._lesson.check_points, AskingAnswers(self._listener.answer), PublicJudge())
 
     def _listened(self, check: Check) -> Check:
@@ -133,23 +137,35 @@ class Reference:
 
         def function(**resources: Any) -> None:
             self._listener.names = self._asked.setdefault(check.name, set())
-            check.function(**resources)
+            # Answers of its own, which remember nothing that another check has asked for.
+            check.function(**{k: AskingAnswers(v.ask) if k == "answers" else v for k, v in resources.items()})
 
         return replace(check, function=function)
 
 
 class _Listener:
-    """Answers questions about a namespace, and notes the names that they are about."""
+    """Answers questions about a namespace, and notes the names that they are about.
 
-    def __init__(self, namespace: dict[str, Any], seconds: float) -> None:
+    Predictions of models that are described in full do not depend on the namespace: `fits` has those of our solution.
+    """
+
+    def __init__(self, namespace: dict[str, Any], seconds: float, fits: dict[bytes, Reply]) -> None:
         self.names: set[str] = set()
-        self._seconds = seconds
+        self._seconds, self._fits = seconds, fits
         self._responder = Responder(namespace)
 
     def answer(self, question: Question) -> Reply:
         subject = question.subject
         self.names.update([subject.split(".")[0]] if isinstance(subject, str) else _own(subject))
         self.names.update(_own([question.args, question.kwargs]))
+        if question.verb == "fit_predict" and is_ours(subject) and repeats_itself(subject):
+            key = pickle.dumps((replace(subject, of=""), question.args))
+            if key not in self._fits:
+                self._fits[key] = self._asked(question)
+            return deepcopy(self._fits[key])
+        return self._asked(question)
+
+    def _asked(self, question: Question) -> Reply:
         with _alarm(self._seconds):
             return self._responder.answer(question)
 

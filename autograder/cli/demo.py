@@ -13,8 +13,7 @@ from autograder.errors import CourseError, UsageError
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
-from autograder.sandbox.layers import layer_named
-from autograder.sandbox.probe import choose_layer
+from autograder.sandbox.probe import start_boxes
 
 __all__ = ["demo"]
 
@@ -36,12 +35,14 @@ def demo(out: Path, jobs: int, isolation: str, fresh: bool, no_fit_cache: bool) 
         raise CourseError("the sample class is not installed here.", file=folder, mend="Run this in a checkout.")
     refuse_shared(out, folder)
     submissions = find_submissions(folder, course)
+    options = Options(out, fresh, not no_fit_cache)
+    fits = options.fits(course, submissions)
     try:
-        layer = choose_layer(course, isolation)
+        boxes = start_boxes(course, isolation, jobs, fits)
     except UsageError as error:
         if isolation != "auto":
             raise
         click.echo(f"{error}\nThe sample class is our own, so it is graded without a wall now.\n", err=True)
-        layer = layer_named("none")
+        boxes = start_boxes(course, "none", jobs, fits)
     with opened_results(out):
-        grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache))
+        grade_folder(course, submissions, boxes, options)

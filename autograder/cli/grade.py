@@ -15,19 +15,19 @@ from autograder.checking import Report
 from autograder.cli.options import grading_options
 from autograder.grading.batch import grade_all
 from autograder.grading.delivery import opened
-from autograder.grading.fits import prepare_fits
+from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.grade import heldout_judge
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
 from autograder.grading.overrides import NAME, decided, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission, submissions_in
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course, Lesson, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
 from autograder.report.publish import publish, show_moves, show_why
-from autograder.sandbox.layers import Layer
-from autograder.sandbox.probe import choose_layer
+from autograder.sandbox.box import Box
+from autograder.sandbox.probe import start_boxes
 
 __all__ = ["Options", "grade", "grade_folder"]
 
@@ -42,10 +42,18 @@ class Options:
     """How a folder is graded: see the options of `course grade`."""
 
     out: Path
-    jobs: int
     fresh: bool = False
     fit_cache: bool = True
     preview: bool = False
+
+    @property
+    def shared(self) -> Path | None:
+        """Where what was fitted is kept, for all who hand in the same."""
+        return self.out / ".fits" if self.fit_cache else None
+
+    def fits(self, course: Course, submissions: Sequence[Submission]) -> Path | None:
+        """The file of the fit cache for these submissions, if there is one."""
+        return None if self.shared is None else fits_file(course, _lessons(submissions), self.shared)
 
 
 @click.command()
@@ -84,15 +92,16 @@ def grade(
         submissions, lines = submissions_in(delivery, course, chosen)
         _tell(lines)
         with opened_results(out):
+            options = Options(out, fresh, not no_fit_cache, preview)
             with Console(stderr=True).status("Trying the wall …"):
-                layer = choose_layer(course, isolation)
-            grade_folder(course, submissions, layer, Options(out, jobs, fresh, not no_fit_cache, preview))
+                boxes = start_boxes(course, isolation, jobs, options.fits(course, submissions))
+            grade_folder(course, submissions, boxes, options)
 
 
-def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer, options: Options) -> None:
+def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Sequence[Box], options: Options) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
 
-    `opened_results` has the folder open.
+    The boxes are made with `Options.fits`. `opened_results` has the folder open.
     """
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
@@ -101,15 +110,13 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
     published = Store(options.out)
     overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
     judge = heldout_judge(course)
-    fits, shared = None, None
-    if options.fit_cache:
-        shared = options.out / ".fits"
+    fits = options.fits(course, submissions)
+    if fits is not None:
         with Console(stderr=True).status("Looking for scores that can be shared …"):
-            lessons = list({submission.lesson.name: submission.lesson for submission in submissions}.values())
-            fits = prepare_fits(course, lessons, layer, shared)
+            prepare_fits(course, _lessons(submissions), boxes, fits)
     try:
         with grading_progress(console, len(submissions)) as (done, tick):
-            reports = grade_all(course, submissions, judge, done, options.jobs, layer.name, store, fits, tick, shared)
+            reports = grade_all(course, submissions, judge, done, boxes, store, tick, options.shared)
     except KeyboardInterrupt:
         stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
         click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)
@@ -120,12 +127,16 @@ def grade_folder(course: Course, submissions: Sequence[Submission], layer: Layer
         show_moves(console, before, reports, overrides)
         _exit_for_a_person(reports, options.out / NAME)
         return
-    book = read_gradebook(course, store, reports, layer.title)
+    book = read_gradebook(course, store, reports, boxes[0].layer.title)
     shown = [decided(report, overrides) for report in book.reports]
     publish(console, course, shown, options.out)
     for line in (*graded_again(store), *book.lines):
         click.echo(plain_text(line), err=True)
     _exit_for_a_person(shown, options.out / NAME, book)
+
+
+def _lessons(submissions: Sequence[Submission]) -> list[Lesson]:
+    return list({submission.lesson.name: submission.lesson for submission in submissions}.values())
 
 
 def _tell(lines: Sequence[str]) -> None:

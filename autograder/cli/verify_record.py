@@ -17,7 +17,7 @@ from autograder.grading.seal import load_seal
 from autograder.grading.submissions import Submission
 from autograder.manifest import load_course
 from autograder.report.card import format_mark, format_points
-from autograder.sandbox.probe import choose_layer
+from autograder.sandbox.probe import start_boxes
 
 __all__ = ["verify_record"]
 
@@ -40,9 +40,9 @@ def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
     path = notebook or Path(record.notebook)
     if not path.exists():
         raise UsageError(f"The submission {path} is not there any more. Name it with --notebook.")
-    layer = choose_layer(course, isolation)
+    boxes = start_boxes(course, isolation)
     submission = Submission(report.student, course.lesson(report.lesson), path)
-    (again,) = grade_all(course, [submission], heldout_judge(course), lambda report: None, isolation=layer.name)
+    (again,) = grade_all(course, [submission], heldout_judge(course), lambda report: None, boxes)
     foreign = [f"The record cannot be taken as true: {record.fault}."] if record.fault else []
     differences = [*foreign, *_digests(report, again), *_results(report, again)]
     for line in differences:

@@ -19,7 +19,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Limits
 from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
-from autograder.sandbox.layers import Layer, layer_named
+from autograder.sandbox.layers import Layer
 
 __all__ = ["grade_all"]
 
@@ -29,24 +29,20 @@ def grade_all(
     submissions: Sequence[Submission],
     judge: Judge,
     done: Callable[[Report], None],
-    jobs: int = 1,
-    isolation: str = "bubblewrap",
+    boxes: Sequence[Box],
     store: Store | None = None,
-    fits: Path | None = None,
     tick: Callable[[], None] = lambda: None,
     predictions: Path | None = None,
 ) -> list[Report]:
-    """Grade submissions, `jobs` at a time; a failure of one never stops the others.
+    """Grade submissions, one in each box at a time; a failure of one never stops the others.
 
     Args:
         course: The course.
         submissions: What to grade.
         judge: Who judges models.
         done: Called with each report as soon as it exists and is stored.
-        jobs: How many to grade at once, each in a process of its own.
-        isolation: The name of the layer.
+        boxes: Of one layer, launched or not. Each gets a process of its own for its grader; all are ended.
         store: Where records are looked for and kept; None for neither.
-        fits: The file of the fit cache; None switches it off.
         tick: Called now and then while work goes on.
         predictions: A folder for what described models predict, which all who hand in the same model share; None
             if they share nothing.
@@ -58,13 +54,15 @@ def grade_all(
         CourseError: The course itself is broken.
         GraderError: The grader or its machine failed. What was finished is stored.
     """
-    layer = layer_named(isolation)
     shared = Predictions(predictions) if predictions else None
-    run = _Run(course, submissions, judge, layer, store, shared, done, tick)
-    boxes = [Box(course, layer, slot, fits) for slot in range(jobs)]
-    run.try_all(boxes)
-    # Alone: one box, and nothing beside it.
-    run.try_again(boxes[:1])
+    run = _Run(course, submissions, judge, boxes[0].layer, store, shared, done, tick)
+    try:
+        run.try_all(boxes)
+        # Alone: one box, and nothing beside it.
+        run.try_again(boxes[:1])
+    finally:
+        for box in boxes:
+            box.renew()
     return [run.reports[position] for position in range(len(submissions))]
 
 

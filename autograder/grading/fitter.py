@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from autograder.answers import Built, Question, Raised, Reply, name_of
 from autograder.answers.asking import MAX_NAME
-from autograder.answers.description import first_opaque, is_ours, parts_of
+from autograder.answers.description import first_opaque, is_ours, repeats_itself
 from autograder.checking import SubmissionEnded
 from autograder.digests import digest, fit_digests, key_of
 from autograder.grading.seal import Seal, load_seal
@@ -80,7 +80,7 @@ class Fitter:
 
         def asked(question: Question) -> Reply:
             if self._predictions is not None and question.verb == "fit_predict" and is_ours(question.subject):
-                return self._fit_predict(question, question.subject, self._predictions)
+                return self._fit_predict(question, self._predictions)
             reply = ask(question)
             if question.verb == "description":
                 self._note(question, reply)
@@ -88,8 +88,8 @@ class Fitter:
 
         return asked
 
-    def _fit_predict(self, question: Question, subject: Built, predictions: Predictions) -> Reply:
-        key = _key(question, subject) if _repeats_itself(subject) else ""
+    def _fit_predict(self, question: Question, predictions: Predictions) -> Reply:
+        key = _key(question)
         known = predictions.find(key) if key else None
         if known is not None:
             return Reply("value", known.copy())
@@ -127,14 +127,12 @@ class Fitter:
                 self.notes.append(note)
 
 
-def _repeats_itself(subject: Built) -> bool:
-    """Whether two fits give the same: no seed is left open."""
-    return not any(name == "random_state" and value is None for name, value in parts_of(subject))
-
-
-def _key(question: Question, subject: Built) -> str:
-    """The digest of a question about this subject and of everything else that its answer depends on."""
-    asked = packed(replace(question, subject=replace(subject, of="")))
+def _key(question: Question) -> str:
+    """The digest of a question about a described model and of all that its answer depends on; empty if two may differ."""
+    assert isinstance(question.subject, Built)
+    if not repeats_itself(question.subject):
+        return ""
+    asked = packed(replace(question, subject=replace(question.subject, of="")))
     return key_of(_environment() | {"question": digest(*asked)})
 
 

@@ -269,9 +269,12 @@ def refused(course: Course, submission: Submission, status: Status, reason: str,
 def _notes(run: Run, box: Box) -> tuple[str, ...]:
     """What a reader of the report should know beside the marks."""
     notes = [box.layer.gaps]
-    if run.fits_reused:
+    if run.forests_reused:
+        notes.append(f"{run.forests_reused} fitted forests came from the fit cache: they are those of our run.")
+    if run.scores_reused:
         notes.append(
-            f"{run.fits_reused} cross-validation scores came from the fit cache; their fit times are those of our run."
+            f"{run.scores_reused} cross-validation scores came from the fit cache; their fit times are those of "
+            "our run."
         )
     return tuple(notes)
 

@@ -67,7 +67,7 @@ def run_all(
     Args:
         course: The course.
         submissions: What to grade.
-        boxes: Not started yet: each is started in the process of its own grader.
+        boxes: Each is used, and started if it was not launched, in the process of its own grader.
         grade: Grades one in a box, with limits if others than the course's count.
         done: Called with position and report as soon as one is ready, in any order.
         tick: Called now and then, so that a progress bar can move.
@@ -91,6 +91,7 @@ def run_all(
                     report = refused(course, submissions[position], Status.HELD, DIED, worker.box)
                     workers.remove(worker)
                     worker.end()
+                    worker.box.renew()
                     worker = _Worker(worker.box, grade, workers)
                     workers.append(worker)
                 done(position, report)
@@ -110,6 +111,7 @@ def _workers(boxes: Sequence[Box], grade: Grade) -> Iterator[list[_Worker]]:
     finally:
         for worker in workers:
             worker.end()
+            worker.box.renew()
 
 
 def _received(worker: _Worker) -> Report | None:

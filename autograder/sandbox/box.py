@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.boundary import in_words
@@ -22,11 +24,13 @@ from autograder.sandbox.public import make_public
 from autograder.sandbox.wire import Channel
 from autograder.scratch import Scratch
 
-__all__ = ["Box", "BoxError"]
+__all__ = ["Box", "BoxError", "make_boxes"]
 
 WARM_MB = 512
 CLEAN = 1000
 """The slot of a box's clean one lies this far behind its own."""
+FITS = "fits.json"
+"""The name of the fit cache's file in the public part of the course."""
 RUN = (
     "import sys, socket, json; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.warm import main; "
     "main(socket.socket(fileno=int(sys.argv[2])), json.loads(sys.argv[3]))"
@@ -41,10 +45,16 @@ class _Running:
     process: subprocess.Popen[bytes]
     control: Control
     memory: MemoryGroup
+    owner: int = field(default_factory=os.getpid)
+    is_ready: bool = False
 
     def end(self) -> None:
+        """End it for good if we have started it. A grader that was forked later ends it only for whoever has."""
         self.control.close()
-        self.process.kill()
+        with contextlib.suppress(ProcessLookupError):  # In a fork, `Popen.kill` would take it for dead.
+            os.kill(self.process.pid, signal.SIGKILL)
+        if self.owner != os.getpid():
+            return
         self.process.wait()
         self.memory.remove()
         self.scratch.close()
@@ -61,6 +71,8 @@ class _Running:
 class Box:
     """A warm process behind `layer`. Use it as a context manager, and `student` for each submission.
 
+    One that was launched before a process was forked may be used there; then nobody else may use it.
+
     Args:
         course: Whose public part the submissions see.
         layer: What separates them from us.
@@ -74,11 +86,28 @@ class Box:
         self._clean: Box | None = None
 
     def __enter__(self) -> Box:
-        self._running = self._start()
+        self._ready()
         return self
 
     def __exit__(self, *details: object) -> None:
         self.renew()
+
+    def launch(self) -> None:
+        """Start the warm process, and do not wait until it is ready.
+
+        Raises:
+            BoxError: It cannot be started.
+        """
+        if self._running is None:
+            self._running = self._start()
+
+    def share(self, fits: Path) -> None:
+        """Let what comes next use this file of the fit cache. The box was made with one."""
+        self._fits = fits
+        if self._running is not None:
+            running = self._ready()
+            shutil.copy(fits, running.scratch.path / "public" / FITS)
+            running.control.load_fits()
 
     def clean(self) -> Box:
         """Another box behind the same layer, for what must not meet a submission's process. It starts when it is used.
@@ -97,7 +126,7 @@ class Box:
             BoxError: The box broke, now or while the submission ran. It is thrown away; the next submission gets
                 a new one.
         """
-        running = self._running = self._running or self._start()
+        running = self._ready()
         ours, theirs = socket.socketpair()
         try:
             with contextlib.closing(Channel(ours)) as channel:
@@ -117,6 +146,17 @@ class Box:
             self._clean.renew()
         self._end()
 
+    def _ready(self) -> _Running:
+        self.launch()
+        running = self._running
+        assert running is not None
+        if not running.is_ready and not running.control.wait_until_ready():
+            reason = running.reason()
+            self._end()
+            raise BoxError(f"the box {self.layer.name} did not start: {reason}")
+        running.is_ready = True
+        return running
+
     def _start(self) -> _Running:
         try:
             return self._started()
@@ -131,21 +171,17 @@ class Box:
         (folder / "work").mkdir(mode=0o711)
         (folder / "warm").mkdir()
         if self._fits is not None and self._fits.is_file():
-            shutil.copy(self._fits, folder / "public" / "fits.json")
+            shutil.copy(self._fits, folder / "public" / FITS)
         control = Control(self.layer.name)
         with control.theirs as theirs:
             running = _Running(scratch, self._run(folder, theirs.fileno()), control, self._memory_group())
         with contextlib.suppress(OSError):
             running.memory.add(running.process.pid)
-        if not control.wait_until_ready():
-            reason = running.reason()
-            running.end()
-            raise BoxError(f"the box {self.layer.name} did not start: {reason}")
         return running
 
     def _run(self, folder: Path, descriptor: int) -> subprocess.Popen[bytes]:
         public = self.layer.public(folder)
-        fits = "" if self._fits is None else f"{public}/fits.json"
+        fits = "" if self._fits is None else f"{public}/{FITS}"
         settings = self.layer.settings(folder, self._slot) | {"fits": fits}
         python = [sys.executable, "-I", "-B", "-c", RUN, public, str(descriptor), json.dumps(settings)]
         # A file and not a pipe: nobody reads it while the box runs, and a full pipe would stop it.
@@ -170,3 +206,15 @@ class Box:
         if self._running is not None:
             self._running.end()
             self._running = None
+
+
+def make_boxes(course: Course, layer: Layer, jobs: int = 1, fits: Path | None = None) -> list[Box]:
+    """Boxes for so many graders at once. None of them is started yet.
+
+    Args:
+        course: The course.
+        layer: What separates submissions from us.
+        jobs: How many.
+        fits: The file of the fit cache; None switches it off.
+    """
+    return [Box(course, layer, slot, fits) for slot in range(jobs)]

@@ -59,6 +59,14 @@ class Control:
         except OSError as error:
             raise self._gone() from error
 
+    def load_fits(self) -> None:
+        """Let the warm process read the file of its fit cache again.
+
+        Raises:
+            BoxError: It is gone.
+        """
+        self._asked("fits")
+
     def look(self, since: float = 0.0) -> Seen:
         """How the submission goes.
 

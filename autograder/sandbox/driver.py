@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import math
 import signal
 import socket
@@ -15,12 +16,13 @@ from types import FrameType
 from typing import Any
 
 from autograder.answers.responder import Responder, TimeLimit, describe_error
+from autograder.data import DataError, load_digits
 from autograder.manifest import load_course
 from autograder.sandbox import fitcache
 from autograder.sandbox.output import Output, open_figures
 from autograder.sandbox.wire import Channel, WireError
 
-__all__ = ["INTERRUPT", "new_shell", "one_core_each", "serve", "warm_up"]
+__all__ = ["INTERRUPT", "new_shell", "one_core_each", "serve", "warm_up", "warm_up_more"]
 
 INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGTERM)
 """The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself."""
@@ -44,7 +46,7 @@ WARM = (
 
 
 def warm_up(fits: str) -> None:
-    """Import what submissions import, and do once what is slow the first time, so that each fork has it already.
+    """Import what submissions import, so that each fork has it already.
 
     Args:
         fits: The file of the fit cache, or an empty string.
@@ -54,6 +56,41 @@ def warm_up(fits: str) -> None:
     load_course()
     one_core_each()
     fitcache.install(fits)
+
+
+def warm_up_more() -> None:
+    """Do a little of what notebooks do: libraries load and look up much when they are first used.
+
+    This can wait until there is time for it: a fork that comes before does it for itself.
+    """
+    import numpy as np
+    import pandas as pd
+    import skops.io
+    from matplotlib import pyplot
+    from sklearn.ensemble import RandomForestClassifier
+    from sklearn.linear_model import SGDClassifier
+    from sklearn.model_selection import RandomizedSearchCV, train_test_split
+    from sklearn.pipeline import Pipeline
+    from sklearn.svm import SVC
+
+    with contextlib.suppress(DataError):  # A course may have other data.
+        load_digits()
+    X, y = np.arange(24, dtype=np.uint8).reshape(12, 2), np.arange(12) % 2
+    table = pd.DataFrame(X, columns=["a", "b"])
+    pd.read_csv(io.StringIO(table.to_csv(index=False))).describe()
+    X, _, y, _ = train_test_split(X, y, test_size=0.2, stratify=y, random_state=0)
+    for model in (SVC(), SGDClassifier(random_state=0)):
+        model.fit(X, y).score(X, y)
+    forest = Pipeline([("algo", RandomForestClassifier(2, random_state=0))])
+    RandomizedSearchCV(forest, {"algo__max_depth": [1, 2]}, n_iter=2, cv=2, random_state=0).fit(X, y).predict(X)
+    saved = skops.io.dumps(forest.fit(X, y))
+    skops.io.loads(saved, trusted=skops.io.get_untrusted_types(data=saved))
+    _, (left, right) = pyplot.subplots(1, 2)
+    left.imshow(X, cmap="gray_r")
+    left.set_title("✓ 3")
+    right.bar([0, 1], [1, 2])
+    open_figures()
+    pyplot.close("all")
 
 
 def serve(shell: Any, wire: socket.socket, limits: dict[str, Any], enter: Callable[[], None]) -> None:
@@ -78,7 +115,7 @@ def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
             error = _run_cell(shell, source, interrupts.after(limits["cell_seconds"]))
         figures = open_figures()
         channel.send({"cell": number, "error": error, "output": output.text, "figures": figures})
-    channel.send({"done": True, "fits": fitcache.reused(), "recorded": fitcache.recorded(job["record"])})
+    channel.send({"done": True, **fitcache.reused(), "recorded": fitcache.recorded(job["record"])})
     responder = Responder(shell.user_ns)
     while True:
         message = channel.receive()

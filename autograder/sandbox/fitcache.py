@@ -1,32 +1,52 @@
-"""Cross-validation scores that a trusted run has computed, handed out instead of computed again.
+"""What a trusted run has fitted, handed out instead of computed again: cross-validation scores, and forests.
 
 In a class most students run the very search that the lesson prescribes. A fit of a search is
 repeated work if the estimator's class, its parameters, the data, the fold and the scorer are
-the same and the random state is fixed. Its scores are then the same to the last digit. The
-trusted run is that of the reference solution; a student's process only reads.
+the same and the random state is fixed. Its scores are then the same to the last digit. So is a forest
+that is fitted on the same rows. The trusted run is that of the reference solution; a student's process only reads.
 
 Fit times that are handed out are those of the trusted run.
 """
 
 from __future__ import annotations
 
+import base64
+import functools
 import hashlib
 import json
 import math
+import pickle
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["install", "key_of", "recorded", "reused"]
+__all__ = ["install", "key_of", "load", "recorded", "reused"]
 
 Fit = dict[str, Any]
 SCALARS = (bool, int, float, str, type(None))
+WORTH_IT = 50_000
+"""Trees times rows from which on a forest is kept: 100 trees on 500 rows are grown in a quarter of a second."""
+MAX_FORESTS = 8
 
-_known: dict[str, Fit] = {}
-_new: dict[str, Fit] = {}
-_handed_out = 0
+
+@dataclass
+class _Cache:
+    """What is known from a trusted run, what this process computed, and how much of the first it handed out."""
+
+    scores: dict[str, Fit] = field(default_factory=dict)
+    forests: dict[str, str] = field(default_factory=dict)
+    """What `fit` leaves in a forest, pickled by our own run, in base64."""
+    new_scores: dict[str, Fit] = field(default_factory=dict)
+    new_forests: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
+    handed_out: dict[str, int] = field(default_factory=lambda: {"scores": 0, "forests": 0})
+    in_search: bool = False
+
+
+_cache = _Cache()
 
 
 def install(file: str) -> None:
@@ -37,37 +57,76 @@ def install(file: str) -> None:
     """
     if not file:
         return
-    if Path(file).is_file():
-        _known.update(json.loads(Path(file).read_text(encoding="utf-8"))["fits"])
+    load(file)
+    from sklearn.ensemble._forest import BaseForest
     from sklearn.model_selection import _search, _validation
 
-    cached = _cached(_validation._fit_and_score)
+    cached = _cached_score(_validation._fit_and_score)
     _search._fit_and_score = _validation._fit_and_score = cached
+    BaseForest.fit = _cached_fit(BaseForest.fit)
 
 
-def reused() -> int:
-    """How many fits were handed out in this process."""
-    return _handed_out
+def load(file: str) -> None:
+    """Read what can be handed out, if the file is there."""
+    if Path(file).is_file():
+        known = json.loads(Path(file).read_text(encoding="utf-8"))["fits"]
+        _cache.scores.update(known["scores"])
+        _cache.forests.update(known["forests"])
 
 
-def recorded(wanted: bool) -> dict[str, Fit]:
-    """The fits that this process computed itself and that may be handed out, by key."""
-    return dict(_new) if wanted else {}
+def reused() -> dict[str, int]:
+    """How many ``scores`` and ``forests`` were handed out in this process."""
+    return dict(_cache.handed_out)
 
 
-def _cached(fit_and_score: Callable[..., Fit]) -> Callable[..., Fit]:
+def recorded(wanted: bool) -> dict[str, dict[str, Any]]:
+    """The ``scores`` and ``forests`` that this process computed itself and that may be handed out, by key."""
+    return {"scores": _cache.new_scores, "forests": _cache.new_forests} if wanted else {}
+
+
+def _cached_score(fit_and_score: Callable[..., Fit]) -> Callable[..., Fit]:
     def cached(estimator: Any, X: Any, y: Any, **options: Any) -> Fit:
-        global _handed_out
         key = key_of(estimator, X, y, options)
-        if key in _known:
-            _handed_out += 1
-            return _result(_known[key], options)
-        result = fit_and_score(estimator, X, y, **options)
+        if key in _cache.scores:
+            _cache.handed_out["scores"] += 1
+            return _result(_cache.scores[key], options)
+        before, _cache.in_search = _cache.in_search, True
+        try:
+            result = fit_and_score(estimator, X, y, **options)
+        finally:
+            _cache.in_search = before
         if key and (kept := _plain(result)):
-            _new[key] = kept
+            _cache.new_scores[key] = kept
         return result
 
     return cached
+
+
+def _cached_fit(fit: Callable[..., Any]) -> Callable[..., Any]:
+    """A forest's `fit` that takes the trees of the same forest on the same rows, if they are known."""
+
+    @functools.wraps(fit)
+    def cached(self: Any, X: Any, y: Any, sample_weight: Any = None) -> Any:
+        key = "" if sample_weight is not None else _key_of_forest(self, X, y)
+        if key in _cache.forests:
+            _cache.handed_out["forests"] += 1
+            vars(self).update(pickle.loads(base64.b64decode(_cache.forests[key])))
+            return self
+        result = fit(self, X, y, sample_weight)
+        if key and not _cache.in_search and len(_cache.new_forests) < MAX_FORESTS:
+            state = {name: value for name, value in vars(self).items() if name not in self.get_params(deep=False)}
+            _cache.new_forests[key] = np.frombuffer(pickle.dumps(state), np.uint8)
+        return result
+
+    return cached
+
+
+def _key_of_forest(forest: Any, X: Any, y: Any) -> str:
+    """The digest of everything that the trees depend on; empty if they must be grown."""
+    if not (_are_numbers(X, y) and type(forest.n_estimators) is int and len(X) * forest.n_estimators >= WORTH_IT):
+        return ""
+    described = None if forest.warm_start else _describe(forest, {})
+    return "" if described is None else _digest(described, X, y)
 
 
 def key_of(estimator: Any, X: Any, y: Any, options: dict[str, Any]) -> str:
@@ -76,16 +135,21 @@ def key_of(estimator: Any, X: Any, y: Any, options: dict[str, Any]) -> str:
     Only estimators of the whitelist with a fixed random state have a key, on arrays of numbers,
     scored by accuracy.
     """
-    parameters = options.get("parameters") or {}
-    if not _is_plain_question(options) or type(X) is not np.ndarray or type(y) is not np.ndarray:
+    if not (_is_plain_question(options) and _are_numbers(X, y)):
         return ""
-    if X.dtype.kind not in "biuf" or y.dtype.kind not in "biuf":
-        return ""
-    described = _describe(estimator, parameters)
+    described = _describe(estimator, options.get("parameters") or {})
     if described is None:
         return ""
+    return _digest(described, X, y, np.asarray(options["train"]), np.asarray(options["test"]))
+
+
+def _are_numbers(*values: Any) -> bool:
+    return all(type(value) is np.ndarray and value.dtype.kind in "biuf" for value in values)
+
+
+def _digest(described: Any, *parts: Any) -> str:
     digest = hashlib.sha256(json.dumps(described, sort_keys=True).encode())
-    for part in (X, y, np.asarray(options["train"]), np.asarray(options["test"])):
+    for part in parts:
         digest.update(f"{part.dtype.str} {part.shape}".encode())
         digest.update(np.ascontiguousarray(part).tobytes())
     return digest.hexdigest()

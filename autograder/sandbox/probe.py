@@ -11,7 +11,7 @@ import secrets
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,14 @@ from autograder.checking import SubmissionEnded
 from autograder.errors import GraderError, UsageError
 from autograder.manifest import Course
 from autograder.notebook import RunCell
-from autograder.sandbox.box import Box
+from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import LAYERS, Layer, layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import PACKAGE
+from autograder.sandbox.warm import WATCH_SECONDS
 from autograder.scratch import scratch
 
-__all__ = ["ATTACKS", "WORK", "Probe", "choose_layer", "probe"]
+__all__ = ["ATTACKS", "WORK", "Probe", "choose_layer", "probe", "start_boxes"]
 
 ATTACKS = {
     "read": "read a file of the grader's",
@@ -45,7 +46,7 @@ ATTACKS = {
 """What is tried, in words."""
 
 WORK = {
-    "slow": "a cell of two seconds",
+    "slow": "a cell that takes a while",
     "numpy": "numpy",
     "fit": "a model",
     "figure": "a figure",
@@ -117,7 +118,8 @@ def square(number):
 with Pool(2) as pool:
     done["pool"] = pool.map(square, range(4)) == [0, 1, 4, 9]
 """
-SLOW_SECONDS = 2
+SLOW_SECONDS = WATCH_SECONDS + 0.2
+"""A look of the warm process at what runs falls into this time."""
 
 
 @dataclass(frozen=True)
@@ -149,16 +151,34 @@ def choose_layer(course: Course, wanted: str = "auto") -> Layer:
     """The layer that was asked for, or the best that holds here.
 
     Raises:
-        UsageError: None holds; the text says why, what to install, and which option goes on without a wall.
+        UsageError: See `start_boxes`.
+    """
+    box = start_boxes(course, wanted)[0]
+    box.renew()
+    return box.layer
+
+
+def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path | None = None) -> list[Box]:
+    """Boxes behind the layer that was asked for, or the best that holds here; all start while the first is tried.
+
+    Args:
+        course: The course.
+        wanted: The name of a layer, or ``"auto"``.
+        jobs: How many.
+        fits: The file of the fit cache; None switches it off.
+
+    Raises:
+        UsageError: No layer holds; the text says why, what to install, and which option goes on without a wall.
     """
     if wanted == "none":
-        return layer_named("none")
+        return make_boxes(course, layer_named("none"), jobs, fits)
     candidates = [layer for layer in LAYERS if layer.name != "none" and wanted in ("auto", layer.name)]
     found = []
     for layer in candidates:
-        result = probe(course, layer)
+        boxes = make_boxes(course, layer, jobs, fits)
+        result = probe(course, layer, boxes)
         if result.holds:
-            return layer
+            return boxes
         found.append(f"{layer.name}: {result.explanation}")
     raise UsageError(
         "Submissions are code of strangers, and this machine offers no wall that held when it was tried. "
@@ -168,10 +188,32 @@ def choose_layer(course: Course, wanted: str = "auto") -> Layer:
     )
 
 
-def probe(course: Course, layer: Layer) -> Probe:
-    """Start a box behind this layer; attack from inside it, and do honest work there, for two submissions."""
+def probe(course: Course, layer: Layer, boxes: Sequence[Box] = ()) -> Probe:
+    """Start a box behind this layer; attack from inside it, and do honest work there, for two submissions.
+
+    Args:
+        course: The course.
+        layer: What is tried.
+        boxes: Behind this layer, for later: all are started, the first one is tried, and if it holds they go on.
+    """
     if reason := layer.unavailable():
         return Probe(layer, (), reason)
+    used = boxes or [Box(course, layer)]
+    found = Probe(layer, (), "it was not tried to the end.")
+    try:
+        for box in used:
+            box.launch()
+        found = _tried(course, used[0])
+    except GraderError as error:
+        found = Probe(layer, (), f"it does not work here ({error}).")
+    finally:
+        if not (boxes and found.holds):
+            for box in used:
+                box.renew()
+    return found
+
+
+def _tried(course: Course, box: Box) -> Probe:
     mark = f"canary{secrets.token_hex(8)}"
     daemon = f"d{secrets.token_hex(6)}"
     with _scene(mark) as (canary, victim, port):
@@ -185,18 +227,17 @@ def probe(course: Course, layer: Layer) -> Probe:
             daemon=daemon,
         )
         try:
-            with Box(course, layer) as box:
-                tries = [_try(box, course, attack, seconds) for seconds in (SLOW_SECONDS, 0)]
-                # Looked for while the box is there: it is the end of the submission that must end it.
-                left = _is_alive(daemon)
-        except (GraderError, SubmissionEnded) as error:
-            return Probe(layer, (), f"it does not work here ({error}).")
+            tries = [_try(box, course, attack, seconds) for seconds in (SLOW_SECONDS, 0)]
+        except SubmissionEnded as error:
+            return Probe(box.layer, (), f"it does not work here ({error}).")
+        # Looked for while the box is there: it is the end of the submission that must end it.
+        left = _is_alive(daemon)
     succeeded = [name for name in ATTACKS if any(found.get(name) for found, _ in tries) or (name == "daemon" and left)]
     stopped = [name for name in WORK if not all(done.get(name) for _, done in tries)]
-    return Probe(layer, tuple(succeeded), stopped=tuple(stopped))
+    return Probe(box.layer, tuple(succeeded), stopped=tuple(stopped))
 
 
-def _try(box: Box, course: Course, attack: str, seconds: int) -> tuple[dict[str, bool], dict[str, bool]]:
+def _try(box: Box, course: Course, attack: str, seconds: float) -> tuple[dict[str, bool], dict[str, bool]]:
     """One submission: what its attack found, and what it could do."""
     honest = HONEST.replace("SECONDS", str(seconds))
     with box.student(course.limits) as process:

@@ -47,12 +47,13 @@ class CellOutput:
 class Run:
     """How the cells of a submission went.
 
-    `fits_reused` counts the fits that the fit cache handed out, `fits` are those that a trusted run recorded.
+    `scores_reused` and `forests_reused` count what the fit cache handed out; `fits` is what a trusted run recorded.
     """
 
     problems: tuple[CellProblem, ...]
     outputs: tuple[CellOutput, ...]
-    fits_reused: int
+    scores_reused: int
+    forests_reused: int
     fits: dict[str, Any]
 
 
@@ -91,8 +92,8 @@ class StudentProcess:
             output = message["output"][: self._limits.output_kb * 1024 + MAX_ERROR]
             if cell.exercise and (output.strip() or drawn):
                 outputs.append(CellOutput(cell.exercise, output, drawn))
-        end = self._event(None, {"done": True, "fits": int, "recorded": dict})
-        return Run(tuple(problems), tuple(outputs), end["fits"], end["recorded"])
+        end = self._event(None, {"done": True, "scores": int, "forests": int, "recorded": dict})
+        return Run(tuple(problems), tuple(outputs), end["scores"], end["forests"], end["recorded"])
 
     def is_silent(self) -> bool:
         """Whether the process has said nothing that it was not asked for."""

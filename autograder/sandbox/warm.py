@@ -14,9 +14,10 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from typing import Any
 
-from autograder.sandbox import driver, linux
+from autograder.sandbox import driver, fitcache, linux
 from autograder.sandbox.confine import Confinement, confinement
 from autograder.sandbox.driver import INTERRUPT
 from autograder.sandbox.watch import Watch
@@ -36,17 +37,31 @@ def main(control: socket.socket, settings: dict[str, Any]) -> None:
     layer = confinement(settings)
     shell = driver.new_shell()
     driver.warm_up(settings["fits"])
-    gc.collect()
     gc.freeze()  # What is there now stays: a collection in a fork must not copy its pages.
     control.send(b"ready")
+    later = [driver.warm_up_more]
     while True:
+        _wait_for_word(control, later)
         request, descriptors, _, _ = socket.recv_fds(control, MAX_REQUEST, 1)
         if not request:
             return
+        if not descriptors:  # No submission: there is something new to share.
+            fitcache.load(settings["fits"])
+            control.send(json.dumps({"ended": "", "charged": 0.0}).encode())
+            continue
         limits = json.loads(request)
         with socket.socket(fileno=descriptors[0]) as wire:
             child = _fork(layer, shell, wire, control, limits)
-        _serve(control, layer, child, limits)
+        _serve(control, layer, child, limits, later)
+
+
+def _wait_for_word(control: socket.socket, later: list[Callable[[], None]]) -> bool:
+    """Whether the grader says something within half a second. If not, there is time for what could wait, once."""
+    asked = select.select([control], [], [], WATCH_SECONDS)[0]
+    if not asked and later:
+        later.pop()()
+        gc.freeze()
+    return bool(asked)
 
 
 def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.socket, limits: dict[str, Any]) -> int:
@@ -68,11 +83,13 @@ def _enter(layer: Confinement, limits: dict[str, Any]) -> None:
     _new_luck()
 
 
-def _serve(control: socket.socket, layer: Confinement, child: int, limits: dict[str, Any]) -> None:
+def _serve(
+    control: socket.socket, layer: Confinement, child: int, limits: dict[str, Any], later: list[Callable[[], None]]
+) -> None:
     """Watch the submission and say how it goes, until the grader's word that it is over."""
     watch, ended = Watch(), ""
     while True:
-        asked = select.select([control], [], [], WATCH_SECONDS)[0]
+        asked = _wait_for_word(control, later)
         if not ended:
             watch.look()
             ended = _reason_to_end(watch, layer, child, limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -90,6 +91,16 @@ CSV_PIXELS = np.random.default_rng(11).integers(0, 256, (6, 784), dtype=np.uint8
 CSV_FILE = csv_file("six.csv.gz", CSV_PIXELS, CSV_LABELS)
 MANY = np.r_[0:6, 5, 0, np.zeros(2100, int), 3]
 """Rows of a file that is longer than the course's own: some stand there twice, and many times."""
+
+
+PLAIN = "digits.csv"
+"""All plain files have this name, each in a folder of its own: the whole path says which one is meant."""
+
+
+@cache
+def _plain_files() -> list[tuple[NDArray[np.int64], File]]:
+    """Files that are not compressed, with one row and with many; before each, which rows it holds."""
+    return [(rows, csv_file(PLAIN, CSV_PIXELS[rows], CSV_LABELS[rows])) for rows in (np.array([4]), MANY)]
 
 
 def load_csv(answers: Answers, file: File) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -202,18 +213,15 @@ def test_load_csv_digits_takes_the_right_columns(answers: Answers) -> None:
 @exercise("1.1", needs=test_load_csv_digits_takes_the_right_columns)
 def test_load_csv_digits_reads_plain_files_too(answers: Answers) -> None:
     """It reads any file of this layout: `.csv` as well as `.csv.gz`, with any number of rows."""
-    # All of one name, each in a folder of its own: the whole path says which file is meant.
-    name = "digits.csv"
-    plain = csv_file(name, CSV_PIXELS[3:], CSV_LABELS[3:])
-    raised = answers.raised("load_csv_digits", plain)
+    files = _plain_files()
+    raised = answers.raised("load_csv_digits", files[0][1])
     if raised is not None and ("gzip" in raised.message.lower() or raised.is_a("BadGzipFile")):
         fail(
-            f"For a file named `{name}` it stopped with {raised.type_name}: {raised.message}.",
+            f"For a file named `{PLAIN}` it stopped with {raised.type_name}: {raised.message}.",
             "it reads plain files too.",
             because=GZIP_ONLY,
         )
-    for rows in (np.arange(3, 6), np.array([4]), MANY):
-        file = csv_file(name, CSV_PIXELS[rows], CSV_LABELS[rows])
+    for rows, file in files:
         pixels, labels = load_rows(answers, file, len(rows))
         if not (np.array_equal(pixels, CSV_PIXELS[rows]) and np.array_equal(labels, CSV_LABELS[rows])):
             fail(

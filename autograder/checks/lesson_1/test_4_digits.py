@@ -179,7 +179,8 @@ def drawn_image(axes: AxesView, images: Bytes) -> int:
 @exercise("1.4")
 def test_show_digits_draws_each_image(answers: Answers) -> None:
     """`show_digits` draws each image on axes of its own."""
-    for n in (4, 1, 13):
+    _draws(answers, FEW, FEW_LABELS)
+    for n in (1, 13):
         _draws(answers, PICTURES[:n], PICTURE_LABELS[:n])
 
 
@@ -268,15 +269,7 @@ def _seven() -> NDArray[np.uint8]:
 def test_show_digits_writes_each_label(answers: Answers) -> None:
     """The title of each picture is its label."""
     axes = pictures(answers.figure("show_digits", FEW, FEW_LABELS))
-    positions = [drawn_image(one, FEW) for one in axes]
-    if sorted(positions) != list(range(len(FEW))):
-        fail(
-            "The pictures differ from call to call.",
-            "the images that are given.",
-            cause="The images are drawn in an order that depends on chance.",
-            next_step="Draw the images in their order.",
-        )
-    wanted = [int(FEW_LABELS[position]) for position in positions]
+    wanted = [int(FEW_LABELS[drawn_image(one, FEW)]) for one in axes]
     titles = [one.title.text for one in axes]
     numbers = [[int(number) for number in re.findall(r"\d{1,9}", title)] for title in titles]
     if all(label in found for label, found in zip(wanted, numbers, strict=True)):

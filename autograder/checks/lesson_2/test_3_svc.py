@@ -27,9 +27,9 @@ def test_svc_scores(answers: Answers) -> None:
     # On pale images `gamma` matters: measured on the scaled ones, 0.29 with 0.01, 0.71 with 0.02, 0.78 by default.
     train, y, test, y_test = some_rows(0, 200, 150)
     compare_scores("compare_svc", ask, SVC(gamma=0.01), (train // 3, y, test, y_test))
-    # Faint pixels, on which the raw score is the larger one: 0.83 against 0.09. The rows of 7, 8 and 9 come last, so
-    # that a model of the first 500 rows reads 0.76 (measured).
-    train, y, test, y_test = some_rows(0, 600, 150)
+    # Faint pixels, on which the raw score is the larger one: 0.63 against 0.10. The rows of 7, 8 and 9 come last, so
+    # that a model of the first 500 rows reads 0.48 (measured).
+    train, y, test, y_test = some_rows(0, 600, 60)
     late = np.argsort(y >= 7, kind="stable")
     compare_scores("compare_svc", ask, SVC(gamma=0.01), (train[late] // 85, y[late], test // 28, y_test))
 

@@ -9,7 +9,7 @@ from sklearn.linear_model import SGDClassifier
 from sklearn.svm import SVC
 
 from autograder.checking import Answers, Built, Misconception, describe, exercise, expect, fail
-from autograder.checks.lesson_2.shared import Rows, fit_quietly, some_rows
+from autograder.checks.lesson_2.shared import Rows, predict_quietly, some_rows
 
 COUNTS_EQUAL = Misconception(
     "counts-equal-predictions",
@@ -98,7 +98,7 @@ def _counts(answers: Answers, name: str, params: dict[str, Any], rows: Rows, mar
     train, y, new, _ = rows
     model = {"SVC": SVC, "SGDClassifier": SGDClassifier}[name](**params)
     value = answers.call("changed_predictions", Built(PATHS[name], params), train, y, new)
-    raw, scaled = fit_quietly(model, train, y).predict(new), fit_quietly(model, train / 255, y).predict(new / 255)
+    raw, scaled = predict_quietly(model, train, y, new), predict_quietly(model, train / 255, y, new / 255)
     right, n = int(np.sum(raw != scaled)), len(new)
     wanted = f"the number of the {n} rows whose prediction changes."
     if (isinstance(value, list) and len(value) == n) or (isinstance(value, np.ndarray) and value.shape == (n,)):

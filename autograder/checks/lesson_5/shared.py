@@ -18,8 +18,12 @@ def first_of_one(value: Plain) -> Plain:
     return value[0] if isinstance(value, tuple) and len(value) == 1 else value
 
 
+Grid: TypeAlias = tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]
+"""Images, labels, predictions."""
+
+
 @cache
-def grid_of_36() -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+def grid_of_36() -> Grid:
     """36 images of noise, labels and predictions, 25 right and 11 wrong: counts that are no digit, row or column."""
     random = np.random.default_rng(52)
     images = random.integers(0, 256, (36, 784), dtype=np.uint8)

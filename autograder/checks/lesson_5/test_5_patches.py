@@ -123,6 +123,18 @@ def _equal_pixels() -> tuple[Rows, Rows]:
     return (fit, target), (images, labels)
 
 
+@cache
+def _labels_by_chance() -> Rows:
+    """Images with one pixel of ink in each patch of 7 × 7, and labels by chance.
+
+    A tree needs the ink of all 16 patches to tell them apart, so that two seeds give two maps.
+    """
+    random = np.random.default_rng(58)
+    images = np.zeros((ROWS_OF_X, 28, 28), dtype=np.uint8)
+    images[:, 3::7, 3::7] = random.integers(1, 256, (ROWS_OF_X, 4, 4))
+    return images.reshape(-1, 784), random.integers(0, 10, ROWS_OF_X)
+
+
 HELPFUL, HARMFUL = (1, 3), (5, 2)
 """Patches of `_harmful_patch`: one that the model needs, and one that misleads it."""
 
@@ -159,9 +171,10 @@ def _tree(X: NDArray[np.uint8], y: NDArray[np.int64]) -> Built:
 def test_patch_importance_is_a_map(answers: Answers) -> None:
     """`patch_importance` gives one number for each patch, and the same ones for the same seed."""
     X, y = _bright_patch()
+    tree = _tree(X, y)
     for size in (14, 7, 28):
         sides = (28 // size, 28 // size)
-        value = answers.call("patch_importance", _tree(X, y), X, y, size=size, seed=3)
+        value = answers.call("patch_importance", tree, X, y, size=size, seed=3)
         found = expect.array(value, "the result of `patch_importance`")
         if found.shape != sides:
             fail(
@@ -171,10 +184,9 @@ def test_patch_importance_is_a_map(answers: Answers) -> None:
                 cause="`size` is not used, or the numbers are not put into rows and columns.",
                 next_step="Make `np.zeros((28 // size, 28 // size))`, and fill it in two loops.",
             )
-    # Labels by chance: the tree needs pixels of nearly all patches, so that two seeds give two maps.
-    chance = np.random.default_rng(58).integers(0, 10, len(y))
-    seeds = (3, 0, 1, 5, 1003)
-    maps = [_map(answers, _tree(X, chance), X, chance, (4, 4), size=7, seed=seed).tolist() for seed in (*seeds, 3, 0)]
+    X, chance = _labels_by_chance()
+    tree, seeds = _tree(X, chance), (3, 0, 1, 5, 1003)
+    maps = [_map(answers, tree, X, chance, (4, 4), size=7, seed=seed).tolist() for seed in (*seeds, 3, 0)]
     for seed, first, again in ((3, maps[0], maps[5]), (0, maps[1], maps[6])):
         if first != again:
             fail(f"Two calls with seed={seed} give different maps.", "the same map each time.", because=SEED_IGNORED)
@@ -191,7 +203,8 @@ def test_patch_importance_is_a_map(answers: Answers) -> None:
 def test_patch_importance_finds_the_patch(answers: Answers) -> None:
     """The patch that the label depends on has the largest drop, and the others have none."""
     X, y = _bright_patch()
-    found = _map(answers, _tree(X, y), X, y)
+    tree = _tree(X, y)
+    found = _map(answers, tree, X, y)
     there, others = float(found[PATCH]), np.delete(found.ravel(), 7 * PATCH[0] + PATCH[1])
     # 100 rows of each label: mixed, half of them fit by chance. Measured over 400 seeds: a drop of 0.39 to 0.61.
     if not (0.3 < there < 0.7 and np.abs(others).max() < 1e-9):
@@ -203,7 +216,7 @@ def test_patch_importance_finds_the_patch(answers: Answers) -> None:
             cause="Another part of the image is mixed than the number stands for, or more than one patch is mixed.",
             next_step="Set the pixels of one patch to 255 instead, draw the image, and look where the square is.",
         )
-    if answers.changed("patch_importance", _tree(X, y), X, y):
+    if answers.changed("patch_importance", tree, X, y):
         fail("After the call, `X` or `y` has other values than before.", "unchanged X and y.", because=LEFT_MIXED)
     _drops_below_zero(answers)
 
