@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 # Before numpy is imported: two cores that fight make small fits ten times slower.
@@ -19,9 +19,11 @@ from autograder.authoring.build import build_lesson
 from autograder.cli import main
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
+from autograder.sandbox import probe as probing
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer, layer_named
-from autograder.sandbox.probe import choose_layer
+from autograder.sandbox.probe import Probe, choose_layer
+from tests.seconds import Seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"
@@ -34,6 +36,32 @@ def key_of_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COURSE_RECORD_KEY", str(file))
         yield file
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # Where the reports of all processes come together.
+        config.pluginmanager.register(Seconds())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_probe_for_each_layer() -> Iterator[None]:
+    """A layer that held once in a session is not tried again for each command: that takes seconds."""
+    held: dict[str, Probe] = {}
+    tried = probing.probe
+
+    def remembered(course: Course, layer: Layer, boxes: Sequence[Box] = ()) -> Probe:
+        if layer.name not in held:
+            found = tried(course, layer, boxes)
+            if found.holds:
+                held[layer.name] = found
+            return found
+        for box in boxes:
+            box.launch()
+        return held[layer.name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probing, "probe", remembered)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,7 +21,7 @@ import numpy as np
 from autograder.authoring.build import build_lesson
 from autograder.manifest import Course, load_course
 from tests.conftest import ROOT, TINY
-from tests.corpus_files import NOTEBOOK
+from tests.corpus_files import NAMES, NOTEBOOK
 from tests.corpus_tools import CORPUS, Entry, in_order, lay_out
 
 __all__ = ["OTHER", "Batch", "grade"]
@@ -37,8 +37,10 @@ OTHER = "000-other"
 
 @dataclass(frozen=True)
 class Batch:
-    """What came of one batch."""
+    """What came of one batch of `entries` behind a `layer`."""
 
+    layer: str
+    entries: tuple[Entry, ...]
     reports: dict[str, dict[str, Any]]
     """By the student's folder: the record as JSON data."""
     shown: dict[str, str]
@@ -52,6 +54,12 @@ class Batch:
     """Processes and files of submissions that outlived them, and files of the course that were changed."""
     printed: str
     """What the grader printed, and how it ended."""
+
+    @property
+    def students(self) -> dict[str, str]:
+        """The folder of each entry's student, by the entry's name."""
+        row = {str(entry): student for student, entry in in_order(self.entries)}
+        return row | {str(entry): NAMES[entry.name] for entry in self.entries if entry.student}
 
 
 class World:
@@ -203,4 +211,12 @@ def grade(entries: list[Entry], layer: str, root: Path) -> Batch:
     nothing: dict[str, Any] = {"reports": {}, "shown": {}, "peak_mb": 0.0}
     outcome = json.loads((root / "outcome").read_text()) if (root / "outcome").exists() else nothing
     text = f"{(root / 'printed').read_text()}\nended with {grader.returncode}"
-    return Batch(**outcome, secrets=world.secrets, reached=services.close(), left=world.left(), printed=text)
+    return Batch(
+        layer,
+        tuple(entries),
+        **outcome,
+        secrets=world.secrets,
+        reached=services.close(),
+        left=world.left(),
+        printed=text,
+    )

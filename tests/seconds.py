@@ -1,14 +1,14 @@
 """The seconds that each group of tests takes, held against the ceilings of `seconds.yaml`.
 
-A group that passes its ceiling by half fails the run, so that none creeps up. Ceilings are seconds on a machine that does
-`_work` in `WORK_SECONDS`; on a slower one they are as much higher.
+A group that passes its ceiling by half fails the run, so that none creeps up. Ceilings are seconds on a machine that
+does `_work` in `WORK_SECONDS`; on a slower one they are as much higher.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ class Seconds:
 
     def __init__(self) -> None:
         self._ceilings: dict[str, float] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))
-        self._used: Counter[str] = Counter()
+        self._used: defaultdict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._used[self._group(report.nodeid)] += report.duration

@@ -128,7 +128,10 @@ class Fitter:
 
 
 def _key(question: Question) -> str:
-    """The digest of a question about a described model and of all that its answer depends on; empty if two may differ."""
+    """The digest of a question about a described model and of all else that its answer depends on.
+
+    Empty if its fits may differ from one to the next.
+    """
     assert isinstance(question.subject, Built)
     if not repeats_itself(question.subject):
         return ""

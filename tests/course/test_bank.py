@@ -1,4 +1,7 @@
-"""The banks of the real course: every rule of `course verify` holds. The engine runs once; its ledger is kept."""
+"""The banks of the real course: every rule of `course verify` holds. The engine runs once; its ledger is kept.
+
+That is a sweep. Where there is none, a sample of the banks is tried, and held against the golden marks.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from autograder.authoring.bank import load_bank
+from autograder.authoring.bench import run_trials
 from autograder.authoring.pages import old_pages
 from autograder.authoring.proof import Proof, prove
 from autograder.authoring.reference import Reference
-from autograder.authoring.trial import Outcome, Trial
+from autograder.authoring.trial import Outcome, Trial, trials
 from autograder.authoring.verify import RULES
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson, load_course
@@ -23,11 +27,26 @@ COURSE: Course = load_course(ROOT)
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 
 
+EACH = 5
+"""Every fifth solution of the banks is in the sample."""
+
+
 @functools.cache
 def proofs() -> list[Proof]:
     return prove(COURSE, jobs=2, tell=lambda done, number: None)
 
 
+@pytest.mark.slow
+def test_a_sample_of_the_banks_has_its_golden_marks() -> None:
+    banks = [trial for lesson in COURSE.lessons for trial in trials(COURSE, lesson) if trial.kind in ("right", "wrong")]
+    found = run_trials(COURSE.root, banks[::EACH], 2)
+    current = {_place(trial): _marks(trial, outcome) for trial, outcome in found}
+    assert len(current) >= 80
+    told = surprises(current, list(current))
+    assert not told, told
+
+
+@pytest.mark.sweep
 @pytest.mark.slow
 @pytest.mark.xdist_group("banks")
 @every_lesson
@@ -37,12 +56,14 @@ def test_the_rule_holds(rule: Callable[[Proof], Iterator[CourseError]], lesson: 
     assert [str(problem) for problem in rule(proof)] == []
 
 
+@pytest.mark.sweep
 @pytest.mark.slow
 @pytest.mark.xdist_group("banks")
 def test_the_pages_of_docs_are_up_to_date() -> None:
     assert list(old_pages(COURSE, proofs())) == []
 
 
+@pytest.mark.sweep
 @pytest.mark.slow
 @pytest.mark.xdist_group("banks")
 def test_each_mark_is_the_golden_one_or_is_listed() -> None:

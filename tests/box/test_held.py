@@ -124,7 +124,7 @@ def test_what_cannot_be_tried_on_our_own_solution_is_held(tmp_path: Path, graded
         ("with pytest.raises(KeyError):\n        pass", FAIL, "DID NOT RAISE"),
         ("np.testing.assert_allclose([1.0], [2.0])", FAIL, "Not equal to tolerance"),
         ("import unittest\n    unittest.TestCase().assertIn(1, [])", FAIL, "1 not found in []"),
-        ("from tests.test_held import not_in_a_check\n    not_in_a_check()", FAULT, "AssertionError: ours"),
+        ("from tests.box.test_held import not_in_a_check\n    not_in_a_check()", FAULT, "AssertionError: ours"),
         ("pytest.skip('later')", FAULT, "Skipped: later"),
         ("pytest.xfail('known')", FAULT, "known"),
         ("pytest.exit('enough')", FAULT, "Exit: enough"),

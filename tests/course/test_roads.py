@@ -22,11 +22,7 @@ from tests.warm_kernel import warm_kernels
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
 
-HELD_OUT_ONLY: dict[tuple[str, str], str] = {}
-"""By student and check: why the verdict on the held-out images differs from that on the public rows."""
-
-
-SAMPLE = 2
+SAMPLE = 1
 """Students with solutions of the banks who travel in each lesson where there is no sweep."""
 
 
@@ -48,7 +44,7 @@ def test_all_four_roads_give_each_check_the_same_status_points_and_misconception
     assert {check for found in in_kernel.values() for check in found} == set(lesson.check_points)
     assert different(in_kernel, in_terminal) == []
     assert different(in_kernel, by_nbgrader) == []
-    assert different(in_kernel, behind_wall) == sorted(key for key in HELD_OUT_ONLY if key[0] in school)
+    assert different(in_kernel, behind_wall) == []
     assert scores == {name: pytest.approx(sum(v[1] for v in found.values())) for name, found in in_kernel.items()}
     assert sum(v[1] for v in behind_wall["reference"].values()) == lesson.points
     assert in_kernel["noisy"] == in_kernel["reference"]

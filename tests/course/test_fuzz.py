@@ -17,16 +17,16 @@ from tests.fuzz.unreached import UNREACHED
 
 COURSE: Course = load_course(ROOT)
 LESSONS = COURSE.lessons
-EXAMPLES = 200
-"""For each check. `python -m tests.fuzz run` tries 2000."""
+FEW, MANY = 30, 200
+"""Changed conversations for each check, and in a sweep. `python -m tests.fuzz run` tries 2000."""
 CHECKS = [(lesson, check.name) for lesson in LESSONS for check in COURSE.checks(lesson)]
 each_check = pytest.mark.parametrize(("lesson", "check"), CHECKS, ids=[name for _, name in CHECKS])
 
 
 @functools.cache
-def campaign(lesson: str) -> dict[str, tuple[Fuzzer, list[str]]]:
+def campaign(lesson: str, examples: int = FEW) -> dict[str, tuple[Fuzzer, list[str]]]:
     """Each check of a lesson after its sample, and what broke it."""
-    found = {fuzzer.check.name: (fuzzer, fuzz(fuzzer, EXAMPLES)) for fuzzer in fuzzers(COURSE, COURSE.lesson(lesson))}
+    found = {fuzzer.check.name: (fuzzer, fuzz(fuzzer, examples)) for fuzzer in fuzzers(COURSE, COURSE.lesson(lesson))}
     for regression in (regression for regression in [*REGRESSIONS, *LATER] if regression.check in found):
         fuzzer, broken = found[regression.check]
         try:
@@ -51,11 +51,20 @@ def test_no_reply_breaks_a_check_or_keeps_it_busy(lesson: Lesson, check: str) ->
     assert campaign(lesson.name)[check][1] == []
 
 
+@pytest.mark.sweep
+@pytest.mark.slow
+@pytest.mark.xdist_group("fuzz")
+@each_check
+def test_no_reply_of_many_breaks_a_check_or_keeps_it_busy(lesson: Lesson, check: str) -> None:
+    assert campaign(lesson.name, MANY)[check][1] == []
+
+
+@pytest.mark.sweep
 @pytest.mark.slow
 @pytest.mark.xdist_group("fuzz")
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 def test_each_line_of_a_check_is_reached_or_has_a_reason(lesson: Lesson) -> None:
-    lines = unreached([fuzzer for fuzzer, _ in campaign(lesson.name).values()])
+    lines = unreached([fuzzer for fuzzer, _ in campaign(lesson.name, MANY).values()])
     assert {(file, line) for file, _, line in lines} <= set(UNREACHED.get(lesson.name, {}))
 
 

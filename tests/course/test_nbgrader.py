@@ -44,7 +44,7 @@ def test_nbgrader_makes_the_students_notebook_that_is_shipped(checkout: Path, le
 
 
 def test_whole_notebooks_earn_their_marks_in_kernels_that_start_cold(checkout: Path) -> None:
-    """With demonstrations. Without them, tests/test_roads.py sends every lesson and every solution this way."""
+    """With demonstrations. Without them, tests/course/test_roads.py sends every lesson and every solution this way."""
     lesson = COURSE.lessons[0]
     hand_in(checkout, lesson, "starter", COURSE.release(lesson))
     hand_in(checkout, lesson, "reference", COURSE.source(lesson).with_suffix(".ipynb"))

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -23,8 +22,9 @@ from autograder.grading.store import folder_name
 from autograder.manifest import Course
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, marks_table, summary
+from tests.conftest import ROOT
 
-SCHEMA = Path(__file__).parent.parent / "autograder" / "report" / "record.schema.json"
+SCHEMA = ROOT / "autograder" / "report" / "record.schema.json"
 
 
 def report(tiny: Course, student: str, *statuses: Status, remark: str = "", **fields: Any) -> Report:
@@ -212,7 +212,7 @@ def test_a_students_page_tells_reasons_in_words(tiny: Course, reports: list[Repo
 
 
 def test_the_shipped_schema_is_the_one_of_the_record() -> None:
-    assert json.loads(SCHEMA.read_text()) == record_schema(), "run `python tests/test_report.py` to write it anew"
+    assert json.loads(SCHEMA.read_text()) == record_schema(), "run `python tests/unit/test_report.py` to write it anew"
 
 
 def test_every_kind_of_report_follows_the_schema(tiny: Course, reports: list[Report]) -> None:

@@ -1,0 +1,1 @@
+"""Tests that start boxes: walls, graders, workers."""

@@ -1,0 +1,1 @@
+"""Tests that run the lessons: their solutions, banks, kernels and notebooks."""
