@@ -24,6 +24,7 @@ from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import Probe, choose_layer
 from tests.seconds import Seconds
+from tests.warm_boxes import warm_boxes
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"
@@ -101,6 +102,13 @@ def layer(tiny: Course) -> Layer:
     except UsageError as error:
         print(f"graded without a wall: {error}")
         return layer_named("none")
+
+
+@pytest.fixture(scope="module")
+def no_wall() -> Iterator[Layer]:
+    """No wall, and boxes that start at once, for a module that is not about walls."""
+    with warm_boxes():
+        yield layer_named("none")
 
 
 @pytest.fixture(scope="session")

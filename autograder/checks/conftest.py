@@ -16,6 +16,7 @@ from autograder.checking import Answers, Judge
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.grade import heldout_judge, open_notebook
 from autograder.manifest import load_course
+from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
 
@@ -34,6 +35,7 @@ def open_once(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Answer
         @cache
         def answers_of(name: str) -> Answers:
             course = load_course()
+            read_bytes(path, course.limits.submission_mb)  # Before a box is started: what cannot be read needs none.
             box = stack.enter_context(Box(course, layer_named("none")))
             return stack.enter_context(open_notebook(course, course.lesson(name), path, box)).answers
 

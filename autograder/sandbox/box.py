@@ -119,8 +119,12 @@ class Box:
         return self._clean
 
     @contextlib.contextmanager
-    def student(self, limits: Limits) -> Iterator[StudentProcess]:
+    def student(self, limits: Limits, may_wait: bool = False) -> Iterator[StudentProcess]:
         """A fresh process for one submission; everything of it is gone at the end.
+
+        Args:
+            limits: What it may use.
+            may_wait: Whether it does no harm if a limit is kept a second too late.
 
         Raises:
             BoxError: The box broke, now or while the submission ran. It is thrown away; the next submission gets
@@ -131,7 +135,7 @@ class Box:
         try:
             with contextlib.closing(Channel(ours)) as channel:
                 with theirs:
-                    running.control.start(limits, theirs)
+                    running.control.start(limits, theirs, may_wait)
                 try:
                     yield StudentProcess(channel, limits, running.control)
                 finally:

@@ -48,14 +48,18 @@ class Control:
         self._socket.settimeout(STOP_SECONDS)
         return ready
 
-    def start(self, limits: Limits, wire: socket.socket) -> None:
+    def start(self, limits: Limits, wire: socket.socket, may_wait: bool = False) -> None:
         """Let the warm process fork for a submission that talks over `wire`.
+
+        While one that may wait runs, the warm process may do something else for a second.
 
         Raises:
             BoxError: It is gone.
         """
         try:
-            socket.send_fds(self._socket, [json.dumps(asdict(limits)).encode()], [wire.fileno()])
+            socket.send_fds(
+                self._socket, [json.dumps(asdict(limits) | {"may_wait": may_wait}).encode()], [wire.fileno()]
+            )
         except OSError as error:
             raise self._gone() from error
 

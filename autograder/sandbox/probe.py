@@ -240,7 +240,7 @@ def _tried(course: Course, box: Box) -> Probe:
 def _try(box: Box, course: Course, attack: str, seconds: float) -> tuple[dict[str, bool], dict[str, bool]]:
     """One submission: what its attack found, and what it could do."""
     honest = HONEST.replace("SECONDS", str(seconds))
-    with box.student(course.limits) as process:
+    with box.student(course.limits, may_wait=True) as process:
         run = process.run([RunCell("attack", attack), RunCell("work", honest)])
         stopped = [problem.message for problem in run.problems if problem.cell == "attack"]
         if stopped:

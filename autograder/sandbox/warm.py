@@ -50,9 +50,10 @@ def main(control: socket.socket, settings: dict[str, Any]) -> None:
             control.send(json.dumps({"ended": "", "charged": 0.0}).encode())
             continue
         limits = json.loads(request)
+        meanwhile = later if limits.pop("may_wait") else []
         with socket.socket(fileno=descriptors[0]) as wire:
             child = _fork(layer, shell, wire, control, limits)
-        _serve(control, layer, child, limits, later)
+        _serve(control, layer, child, limits, meanwhile)
 
 
 def _wait_for_word(control: socket.socket, later: list[Callable[[], None]]) -> bool:
@@ -84,12 +85,12 @@ def _enter(layer: Confinement, limits: dict[str, Any]) -> None:
 
 
 def _serve(
-    control: socket.socket, layer: Confinement, child: int, limits: dict[str, Any], later: list[Callable[[], None]]
+    control: socket.socket, layer: Confinement, child: int, limits: dict[str, Any], meanwhile: list[Callable[[], None]]
 ) -> None:
     """Watch the submission and say how it goes, until the grader's word that it is over."""
     watch, ended = Watch(), ""
     while True:
-        asked = _wait_for_word(control, later)
+        asked = _wait_for_word(control, meanwhile)
         if not ended:
             watch.look()
             ended = _reason_to_end(watch, layer, child, limits)

@@ -107,6 +107,7 @@ def test_only_forests_that_come_out_the_same_and_took_long_are_kept(tmp_path: Pa
     subprocess.run([sys.executable, "-c", FORESTS, str(tmp_path / "fits.json")], cwd=ROOT, check=True)
 
 
+@pytest.mark.sweep
 @pytest.mark.slow
 def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_says_so(
     course: Course, layer: Layer, tmp_path: Path

@@ -25,6 +25,12 @@ Solve = Callable[..., str]
 WEAK = GOOD.replace("n_estimators=60", "n_estimators=60, max_depth=3")
 
 
+@pytest.fixture(scope="module")
+def layer(no_wall: Layer) -> Layer:
+    """What is graded here is our own, and there are many boxes."""
+    return no_wall
+
+
 @pytest.fixture
 def school(in_tiny: Course, tmp_path: Path, solve: Solve, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A class of two: `ana` is right, `bo` is weak."""

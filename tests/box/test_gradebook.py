@@ -22,6 +22,9 @@ from autograder.grading.store import Store
 from autograder.manifest import Course, load_course
 from tests.conftest import ROOT, TINY, run
 
+pytestmark = [pytest.mark.usefixtures("no_wall"), pytest.mark.xdist_group("gradebook")]
+
+
 Solve = Callable[..., str]
 QUICK = "def make_model():\n    return 3"
 NO_WALL = ("--isolation", "none")

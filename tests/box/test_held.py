@@ -26,6 +26,12 @@ PASS, FAIL, HELD, FAULT = Status.PASS, Status.FAIL, Status.HELD, Status.GRADER_F
 
 
 @pytest.fixture(scope="module")
+def layer(no_wall: Layer) -> Layer:
+    """What is graded here is our own, and there are many boxes."""
+    return no_wall
+
+
+@pytest.fixture(scope="module")
 def fragile(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return make_course(tmp_path_factory.mktemp("fragile"))
 

@@ -24,6 +24,8 @@ from autograder.sandbox.layers import layer_named
 from tests.conftest import GOOD
 
 Solve = Callable[..., str]
+pytestmark = pytest.mark.usefixtures("no_wall")
+
 NONE = layer_named("none")
 SLOW = "import time\ntime.sleep(1.5)\n" + GOOD
 

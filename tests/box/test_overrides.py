@@ -19,6 +19,12 @@ from tests.fragile import CHANGES, hand_in, make_course
 RIGHT = "def number():\n    return 3"
 
 
+@pytest.fixture(scope="module")
+def layer(no_wall: Layer) -> Layer:
+    """What is graded here is our own, and there are many boxes."""
+    return no_wall
+
+
 @pytest.fixture
 def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
     """A class of two: `ana` is right, and a check breaks on what `bo` answers."""

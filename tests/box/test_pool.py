@@ -23,6 +23,9 @@ from tests.conftest import GOOD
 Solve = Callable[..., str]
 
 
+pytestmark = pytest.mark.usefixtures("no_wall")
+
+
 @pytest.fixture
 def four(tiny: Course, tmp_path: Path, solve: Solve) -> list[Submission]:
     """Four submissions; the third is a model that the judge below cannot bear."""

@@ -33,6 +33,12 @@ Solve = Callable[..., str]
 STUB = "def make_model():\n    ...  # YOUR CODE HERE"
 
 
+@pytest.fixture(scope="module")
+def layer(no_wall: Layer) -> Layer:
+    """What is graded here is our own, and there are many boxes."""
+    return no_wall
+
+
 @pytest.fixture
 def one(tiny: Course, tmp_path: Path, solve: Solve) -> tuple[Submission, ...]:
     path = tmp_path / "class" / "ana" / "01_first.ipynb"
@@ -140,11 +146,12 @@ with opened_results(Path(sys.argv[3])) as out:
 
 
 @pytest.mark.slow
-def test_two_hundred_submissions_killed_three_times_end_with_two_hundred_right_records(
-    tiny: Course, layer: Layer, tmp_path: Path, solve: Solve
+@pytest.mark.parametrize("n", [40, pytest.param(200, marks=pytest.mark.sweep)])
+def test_a_batch_that_is_killed_three_times_ends_with_all_records_right(
+    n: int, tiny: Course, layer: Layer, tmp_path: Path, solve: Solve
 ) -> None:
     codes = [STUB, "1 / 0", "def make_model():\n    return 3", "import os; os._exit(0)"]
-    for number in range(200):
+    for number in range(n):
         path = tmp_path / "class" / f"s{number:03}" / "01_first.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(solve(codes[number % 4]))
@@ -154,18 +161,18 @@ def test_two_hundred_submissions_killed_three_times_end_with_two_hundred_right_r
     def records() -> int:
         return len(list(out.glob("s*/01_first.json")))
 
-    for wanted in (20, 70, 130):
+    for wanted in (n // 10, n // 3, 2 * n // 3):
         process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
         while records() < wanted:
             assert process.poll() is None
             time.sleep(0.01)
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        assert records() < 200
+        assert records() < n
         for file in out.glob("s*/01_first.json"):
             read_report(file)
     subprocess.run(command, cwd=ROOT, check=True)
-    reports = [read_report(out / f"s{number:03}" / "01_first.json") for number in range(200)]
+    reports = [read_report(out / f"s{number:03}" / "01_first.json") for number in range(n)]
     kinds = [{(result.status.value, result.found) for result in report.results} for report in reports]
-    assert all(kinds[number] == kinds[number % 4] for number in range(200))
+    assert all(kinds[number] == kinds[number % 4] for number in range(n))
     assert not list(out.glob("*/.part-*")), "nothing half-written is left"

@@ -17,6 +17,15 @@ from autograder.sandbox.layers import Layer
 from tests.conftest import ROOT, run
 from tests.small_lesson import HEAD
 
+pytestmark = pytest.mark.xdist_group("verify-bank")
+
+
+@pytest.fixture(scope="module")
+def layer(no_wall: Layer) -> Layer:
+    """What is graded here is our own, and there are many boxes."""
+    return no_wall
+
+
 MANIFEST = """\
 format_version: 1
 name: numbers

@@ -33,6 +33,7 @@ from autograder.grading.grade import heldout_judge
 from autograder.manifest import Course, Setting, load_course
 from tests.conftest import ROOT, run
 
+pytestmark = pytest.mark.xdist_group("digests")
 CHANGE_ALL = """
 import json, sys
 from pathlib import Path

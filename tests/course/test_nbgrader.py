@@ -43,6 +43,7 @@ def test_nbgrader_makes_the_students_notebook_that_is_shipped(checkout: Path, le
     assert (checkout / "lessons" / lesson.name / f"{lesson.name}.ipynb").read_bytes() == released
 
 
+@pytest.mark.sweep
 def test_whole_notebooks_earn_their_marks_in_kernels_that_start_cold(checkout: Path) -> None:
     """With demonstrations. Without them, tests/course/test_roads.py sends every lesson and every solution this way."""
     lesson = COURSE.lessons[0]
@@ -54,6 +55,7 @@ def test_whole_notebooks_earn_their_marks_in_kernels_that_start_cold(checkout: P
     assert scores(checkout, lesson) == {"starter": 0.0, "reference": float(lesson.points)}
 
 
+@pytest.mark.sweep
 def test_validate_accepts_the_reference_and_refuses_the_starter(checkout: Path) -> None:
     lesson = COURSE.lessons[0]
     good = nbgrader(checkout, "validate", str(COURSE.source(lesson).with_suffix(".ipynb")))

@@ -163,6 +163,7 @@ def hand_in(folder: Path, edits: tuple[Edit, ...]) -> roads.Class:
     return found
 
 
+@pytest.mark.sweep
 def test_each_kind_of_edit_earns_all_on_every_road(
     layer: Layer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from tests.seeds import SEEDS, seeded, with_seed
 COURSE: Course = load_course(ROOT)
 
 
+@pytest.mark.sweep
 @pytest.mark.slow
 def test_no_seed_changes_a_mark_where_seeds_are_free() -> None:
     lesson = COURSE.lesson("4")

@@ -24,6 +24,8 @@ from autograder.manifest import Course, load_course
 from tests.doubling import CHECKS, MANIFEST, SOURCE, doubling
 from tests.lab import until
 
+pytestmark = pytest.mark.xdist_group("verify")
+
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Course:
