@@ -147,7 +147,7 @@ def test_mnist_says_that_a_file_is_a_page_before_it_speaks_of_digests(tmp_path: 
         load_mnist(tmp_path)
 
 
-@pytest.mark.parametrize("packed", [bz2.compress(b"PK"), gzip.compress(TABLE.encode())[:-9]])
+@pytest.mark.parametrize("packed", [bz2.compress(b"PK"), gzip.compress(TABLE.encode())[:-9]], ids=["packed", "cut"])
 def test_what_is_cut_short_or_packed_is_one_short_line(tmp_path: Path, packed: bytes) -> None:
     path = tmp_path / "digits.csv.gz"
     path.write_bytes(packed)
