@@ -41,7 +41,7 @@ def key_of_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # Where the reports of all processes come together.
-        config.pluginmanager.register(Seconds())
+        config.pluginmanager.register(Seconds(config.option.markexpr))
 
 
 @pytest.fixture(scope="session", autouse=True)

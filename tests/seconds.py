@@ -25,8 +25,9 @@ WATCHED = "COURSE_SECONDS"
 class Seconds:
     """A plugin of pytest's: adds up, prints, and judges."""
 
-    def __init__(self) -> None:
-        self._ceilings: dict[str, float] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))
+    def __init__(self, markers: str) -> None:
+        which = "suite" if markers == "not sweep" else "sweeps"
+        self._ceilings: dict[str, float] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))[which]
         self._used: defaultdict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
