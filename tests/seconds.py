@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ class Seconds:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self._used:
             terminalreporter.write_sep("=", "seconds by group of tests, all processes together")
-            scale = self._scale()
+            scale = self._scale
             for group, ceiling in self._ceilings.items():
                 if used := self._used[group]:
                     word = "  over its ceiling" if used > ceiling * scale else ""
@@ -48,7 +49,7 @@ class Seconds:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def _broken(self) -> list[str]:
-        scale = self._scale()
+        scale = self._scale
         return [group for group, ceiling in self._ceilings.items() if self._used[group] > HARD * ceiling * scale]
 
     def _group(self, nodeid: str) -> str:
@@ -56,10 +57,9 @@ class Seconds:
         name = nodeid.removeprefix("tests/")
         return max((group for group in self._ceilings if name.startswith(group)), key=len, default="")
 
+    @cached_property
     def _scale(self) -> float:
-        if not hasattr(self, "_measured"):
-            self._measured = max(1.0, min(_work() for _ in range(3)) / WORK_SECONDS)
-        return self._measured
+        return max(1.0, min(_work() for _ in range(3)) / WORK_SECONDS)
 
 
 def _work() -> float:

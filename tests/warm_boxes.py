@@ -13,7 +13,6 @@ import os
 import select
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from typing import Any
 import pytest
 
 from autograder.sandbox.box import Box
+from tests.warm_kernel import serving
 
 __all__ = ["warm_boxes"]
 
@@ -95,32 +95,24 @@ def warm_boxes() -> Iterator[None]:
     """Let every box without a wall start as a fork."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = f"{folder}/socket"
-        server = subprocess.Popen([sys.executable, "-m", "tests.warm_boxes", path], stdin=subprocess.DEVNULL)
         run = Box._run
 
         def forked(box: Box, place: Path, descriptor: int) -> Any:
             if box.layer.name != "none":
                 return run(box, place, descriptor)
-            fits = "" if box._fits is None else f"{box.layer.public(place)}/fits.json"
             job = {
                 "environment": box.layer.environment(place),
                 "errors": str(place / "errors.txt"),
-                "settings": box.layer.settings(place, box._slot) | {"fits": fits},
+                "settings": box._settings(place),
             }
             with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as wire:
                 wire.connect(path)
                 socket.send_fds(wire, [json.dumps(job).encode()], [descriptor])
                 return Forked(int(wire.recv(32)))
 
-        try:
-            while not os.path.exists(path):
-                assert server.poll() is None
-                os.sched_yield()
+        with serving("tests.warm_boxes", path):
             patch.setattr(Box, "_run", forked)
             yield
-        finally:
-            server.kill()
-            server.wait()
 
 
 if __name__ == "__main__":

@@ -82,6 +82,20 @@ def client(path: str, file: str) -> None:
 
 
 @contextmanager
+def serving(module: str, path: str) -> Iterator[None]:
+    """Run a module as a server that listens on the socket at `path`."""
+    server = subprocess.Popen([sys.executable, "-m", module, path], stdin=subprocess.DEVNULL)
+    try:
+        while not os.path.exists(path):
+            assert server.poll() is None
+            os.sched_yield()
+        yield
+    finally:
+        server.kill()
+        server.wait()
+
+
+@contextmanager
 def warm_kernels() -> Iterator[dict[str, str]]:
     """Let Jupyter's ``python3`` be a warm kernel; gives what the environment needs for it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -90,15 +104,8 @@ def warm_kernels() -> Iterator[dict[str, str]]:
         spec = Path(folder, "kernels", "python3", "kernel.json")
         spec.parent.mkdir(parents=True)
         spec.write_text(json.dumps({"argv": argv, "display_name": "Python 3", "language": "python"}))
-        server = subprocess.Popen([sys.executable, "-m", "tests.warm_kernel", path], stdin=subprocess.DEVNULL)
-        try:
-            while not os.path.exists(path):
-                assert server.poll() is None
-                os.sched_yield()
+        with serving("tests.warm_kernel", path):
             yield {"JUPYTER_PATH": folder}
-        finally:
-            server.kill()
-            server.wait()
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ def grade(
 def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Sequence[Box], options: Options) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
 
-    The boxes are made with `Options.fits`. `opened_results` has the folder open.
+    The boxes were made with `Options.fits`. `opened_results` has the folder open.
     """
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
@@ -110,7 +110,7 @@ def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Seque
     published = Store(options.out)
     overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
     judge = heldout_judge(course)
-    fits = options.fits(course, submissions)
+    fits = boxes[0].fits
     if fits is not None:
         with Console(stderr=True).status("Looking for scores that can be shared …"):
             prepare_fits(course, _lessons(submissions), boxes, fits)

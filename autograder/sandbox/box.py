@@ -81,7 +81,7 @@ class Box:
     """
 
     def __init__(self, course: Course, layer: Layer, slot: int = 0, fits: Path | None = None) -> None:
-        self._course, self.layer, self._slot, self._fits = course, layer, slot, fits
+        self._course, self.layer, self._slot, self.fits = course, layer, slot, fits
         self._running: _Running | None = None
         self._clean: Box | None = None
 
@@ -103,7 +103,7 @@ class Box:
 
     def share(self, fits: Path) -> None:
         """Let what comes next use this file of the fit cache. The box was made with one."""
-        self._fits = fits
+        self.fits = fits
         if self._running is not None:
             running = self._ready()
             shutil.copy(fits, running.scratch.path / "public" / FITS)
@@ -174,8 +174,8 @@ class Box:
         make_public(self._course, folder / "public")
         (folder / "work").mkdir(mode=0o711)
         (folder / "warm").mkdir()
-        if self._fits is not None and self._fits.is_file():
-            shutil.copy(self._fits, folder / "public" / FITS)
+        if self.fits is not None and self.fits.is_file():
+            shutil.copy(self.fits, folder / "public" / FITS)
         control = Control(self.layer.name)
         with control.theirs as theirs:
             running = _Running(scratch, self._run(folder, theirs.fileno()), control, self._memory_group())
@@ -185,9 +185,7 @@ class Box:
 
     def _run(self, folder: Path, descriptor: int) -> subprocess.Popen[bytes]:
         public = self.layer.public(folder)
-        fits = "" if self._fits is None else f"{public}/{FITS}"
-        settings = self.layer.settings(folder, self._slot) | {"fits": fits}
-        python = [sys.executable, "-I", "-B", "-c", RUN, public, str(descriptor), json.dumps(settings)]
+        python = [sys.executable, "-I", "-B", "-c", RUN, public, str(descriptor), json.dumps(self._settings(folder))]
         # A file and not a pipe: nobody reads it while the box runs, and a full pipe would stop it.
         with open(folder / "errors.txt", "wb") as errors:
             return subprocess.Popen(
@@ -200,6 +198,11 @@ class Box:
                 env=self.layer.environment(folder),
                 start_new_session=True,  # Ctrl-C is for the grader, which then ends the box.
             )
+
+    def _settings(self, folder: Path) -> dict[str, object]:
+        """What the warm process must know."""
+        fits = "" if self.fits is None else f"{self.layer.public(folder)}/{FITS}"
+        return self.layer.settings(folder, self._slot) | {"fits": fits}
 
     def _memory_group(self) -> MemoryGroup:
         # The warm process itself needs some, beside what a submission may use.
