@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 # Before numpy is imported: two cores that fight make small fits ten times slower.
@@ -24,7 +25,7 @@ from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import Probe, choose_layer
 from tests.seconds import Seconds
-from tests.warm_boxes import warm_boxes
+from tests.warm_boxes import box_server, warm_boxes
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"
@@ -78,6 +79,16 @@ def run(*args: str | Path) -> int:
     return code if isinstance(code, int) else 1
 
 
+@contextmanager
+def working_in(root: Path) -> Iterator[None]:
+    """Work as somebody would who stands in the course of this folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COURSE_ROOT", str(root))
+        load_course.cache_clear()
+        yield
+    load_course.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def course() -> Course:
     return load_course(ROOT)
@@ -104,10 +115,17 @@ def layer(tiny: Course) -> Layer:
         return layer_named("none")
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Where boxes without a wall come from that start at once."""
+    with box_server() as path:
+        yield path
+
+
 @pytest.fixture(scope="module")
-def no_wall() -> Iterator[Layer]:
+def no_wall(server: str) -> Iterator[Layer]:
     """No wall, and boxes that start at once, for a module that is not about walls."""
-    with warm_boxes():
+    with warm_boxes(server):
         yield layer_named("none")
 
 
@@ -126,12 +144,10 @@ def course_box(course: Course, layer: Layer) -> Iterator[Box]:
 
 
 @pytest.fixture
-def in_tiny(tiny: Course, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
+def in_tiny(tiny: Course) -> Iterator[Course]:
     """Work as a student or teacher of the tiny course would."""
-    monkeypatch.setenv("COURSE_ROOT", str(tiny.root))
-    load_course.cache_clear()
-    yield tiny
-    load_course.cache_clear()
+    with working_in(tiny.root):
+        yield tiny
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ from typing import Any
 import pytest
 
 from autograder.sandbox.box import Box
-from tests.warm_kernel import serving
+from tests.warm_kernel import say_ready, serving
 
-__all__ = ["warm_boxes"]
+__all__ = ["box_server", "warm_boxes"]
 
 MAX_REQUEST = 65_536
 
@@ -44,6 +44,7 @@ def serve(path: str) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(path)
         listener.listen()
+        say_ready()
         while True:
             connection, _ = listener.accept()
             with connection:
@@ -91,28 +92,33 @@ class Forked:
 
 
 @contextlib.contextmanager
-def warm_boxes() -> Iterator[None]:
-    """Let every box without a wall start as a fork."""
-    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        path = f"{folder}/socket"
-        run = Box._run
+def box_server() -> Iterator[str]:
+    """The server, for as long as it is needed; gives its socket."""
+    with tempfile.TemporaryDirectory() as folder, serving("tests.warm_boxes", f"{folder}/socket"):
+        yield f"{folder}/socket"
 
-        def forked(box: Box, place: Path, descriptor: int) -> Any:
-            if box.layer.name != "none":
-                return run(box, place, descriptor)
-            job = {
-                "environment": box.layer.environment(place),
-                "errors": str(place / "errors.txt"),
-                "settings": box._settings(place),
-            }
-            with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as wire:
-                wire.connect(path)
-                socket.send_fds(wire, [json.dumps(job).encode()], [descriptor])
-                return Forked(int(wire.recv(32)))
 
-        with serving("tests.warm_boxes", path):
-            patch.setattr(Box, "_run", forked)
-            yield
+@contextlib.contextmanager
+def warm_boxes(server: str) -> Iterator[None]:
+    """Let every box without a wall start as a fork of this server."""
+    run = Box._run
+
+    def forked(box: Box, place: Path, descriptor: int) -> Any:
+        if box.layer.name != "none":
+            return run(box, place, descriptor)
+        job = {
+            "environment": box.layer.environment(place),
+            "errors": str(place / "errors.txt"),
+            "settings": box._settings(place),
+        }
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as wire:
+            wire.connect(server)
+            socket.send_fds(wire, [json.dumps(job).encode()], [descriptor])
+            return Forked(int(wire.recv(32)))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Box, "_run", forked)
+        yield
 
 
 if __name__ == "__main__":

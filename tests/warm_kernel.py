@@ -47,6 +47,7 @@ def serve(path: str) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(path)
         listener.listen()
+        say_ready()
         while True:
             connection, _ = listener.accept()
             if os.fork() == 0:
@@ -81,18 +82,23 @@ def client(path: str, file: str) -> None:
         wire.recv(1)
 
 
+def say_ready() -> None:
+    """Tell `serving` that the server listens. What it and its forks print from now on goes where errors go."""
+    print(flush=True)
+    os.dup2(2, 1)
+
+
 @contextmanager
 def serving(module: str, path: str) -> Iterator[None]:
     """Run a module as a server that listens on the socket at `path`."""
-    server = subprocess.Popen([sys.executable, "-m", module, path], stdin=subprocess.DEVNULL)
-    try:
-        while not os.path.exists(path):
-            assert server.poll() is None
-            os.sched_yield()
-        yield
-    finally:
-        server.kill()
-        server.wait()
+    command = [sys.executable, "-m", module, path]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as server:
+        assert server.stdout
+        try:
+            assert server.stdout.readline(), "it ended before it listened"
+            yield
+        finally:
+            server.kill()
 
 
 @contextmanager

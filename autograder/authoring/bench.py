@@ -14,19 +14,21 @@ import resource
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, Pipe, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Lock, Semaphore
 from pathlib import Path
 from typing import Any
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from autograder.answers import fitcache
 from autograder.authoring.build import lesson_files
 from autograder.authoring.reference import Reference
 from autograder.authoring.trial import OUTSIDE, Outcome, Trial
@@ -140,14 +142,19 @@ class _Lane:
                 self.send.send(error)
                 return
             gc.freeze()  # What is there stays: a child that looks through all of it would copy its pages.
-            children = [_fork(partial(self._try_all, work, self.trials[n :: self.width])) for n in range(self.width)]
-            _wait_for(children)
+            # What runs by itself takes longest; whoever is free takes the next one.
+            trials = sorted(self.trials, key=lambda trial: bool(trial.exercise))
+            taken = get_context("fork").Value("i", 0)
+            _wait_for([_fork(partial(self._try_all, work, trials, taken)) for _ in range(self.width)])
 
     def _prepare(self, course: Course, folder: Path) -> Callable[[Trial], Outcome]:
         if not self.lesson:
             return partial(_built, course, folder)
         try:
-            return partial(_tried, Reference(course, course.lesson(self.lesson)))
+            fitcache.install()
+            reference = Reference(course, course.lesson(self.lesson))
+            fitcache.keep_own()
+            return partial(_tried, reference)
         except CourseError:
             raise
         # Whatever else our own solution raises: the author must see it.
@@ -155,12 +162,19 @@ class _Lane:
             what = f"our own solution of {self.lesson} stops: {type(error).__name__}: {error}"
             raise CourseError(what, file=course.source(course.lesson(self.lesson))) from error
 
-    def _try_all(self, work: Callable[[Trial], Outcome], trials: Iterable[Trial]) -> None:
-        for trial in trials:
+    def _try_all(self, work: Callable[[Trial], Outcome], trials: Sequence[Trial], taken: Synchronized[int]) -> None:
+        while (number := _next(taken)) < len(trials):
+            trial = trials[number]
             with self.slots:
                 outcome = _apart(partial(work, trial), self.cpu_seconds, self.patience)
             with self.sending:
                 self.send.send((trial, outcome))
+
+
+def _next(taken: Synchronized[int]) -> int:
+    with taken.get_lock():
+        taken.value += 1
+        return taken.value - 1
 
 
 def _hush() -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -49,8 +47,7 @@ def lesson_files(course: Course, lesson: Lesson, root: Path) -> dict[Path, bytes
     Args:
         course: The course.
         lesson: The lesson.
-        root: A folder to build in. Lessons that are built in the same one share nbgrader's gradebook, which takes
-            seconds to make.
+        root: An empty folder to build in, or one where other lessons were built.
 
     Raises:
         CourseError: The source and course.yaml do not fit together.
@@ -131,11 +128,7 @@ def nbgrader_config(config: Any) -> None:
 
 
 def _generate_assignment(root: Path, lesson: Lesson) -> None:
-    """Run nbgrader on a folder of its own, gradebook included, so that it meets no other course.
-
-    nbgrader starts `alembic` by name, so the folder of our Python must be on the PATH, as it is
-    in an activated environment.
-    """
+    """Run nbgrader on a folder of its own, and without a gradebook, which would take it seconds."""
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
@@ -145,20 +138,18 @@ def _generate_assignment(root: Path, lesson: Lesson) -> None:
     nbgrader_config(config)
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = lesson.name
+    config.GenerateAssignment.no_database = True
+    config.SaveCells.enabled = False
     log = io.StringIO()
     logger = logging.Logger("nbgrader", logging.WARNING)
     logger.addHandler(logging.StreamHandler(log))
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config, log=logger), config=config, log=logger)
-    path = os.environ.get("PATH", "")
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{path}"
     try:
         converter.start()
     except (NbGraderException, SystemExit) as error:
         raise CourseError(
             f"nbgrader could not make the students' notebook of {lesson.name}: {log.getvalue().strip()}"
         ) from error
-    finally:
-        os.environ["PATH"] = path
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -15,10 +15,10 @@ from contextlib import AbstractContextManager
 from types import FrameType
 from typing import Any
 
+from autograder.answers import fitcache
 from autograder.answers.responder import Responder, TimeLimit, describe_error
 from autograder.data import DataError, load_digits
 from autograder.manifest import load_course
-from autograder.sandbox import fitcache
 from autograder.sandbox.output import Output, open_figures
 from autograder.sandbox.wire import Channel, WireError
 
@@ -55,7 +55,9 @@ def warm_up(fits: str) -> None:
         importlib.import_module(name)
     load_course()
     one_core_each()
-    fitcache.install(fits)
+    if fits:
+        fitcache.install()
+        fitcache.load(fits)
 
 
 def warm_up_more() -> None:

@@ -17,7 +17,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from autograder.sandbox import driver, fitcache, linux
+from autograder.answers import fitcache
+from autograder.sandbox import driver, linux
 from autograder.sandbox.confine import Confinement, confinement
 from autograder.sandbox.driver import INTERRUPT
 from autograder.sandbox.watch import Watch

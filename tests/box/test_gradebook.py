@@ -20,7 +20,7 @@ from autograder.grading.record import read_report
 from autograder.grading.results import opened_results
 from autograder.grading.store import Store
 from autograder.manifest import Course, load_course
-from tests.conftest import ROOT, TINY, run
+from tests.conftest import ROOT, TINY, run, working_in
 
 pytestmark = [pytest.mark.usefixtures("no_wall"), pytest.mark.xdist_group("gradebook")]
 
@@ -79,7 +79,6 @@ def two(tiny: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.fixture
 def school(two: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Handed in: lesson 1 by `ana` and `ben`, late by `cleo`, lesson 2 by all; each right in lesson 2 only."""
-    monkeypatch.setenv("COURSE_ROOT", str(two.root))
     monkeypatch.setenv("COLUMNS", "200")
     for week, lesson, students in (("week1", 0, "ana ben"), ("late", 0, "cleo"), ("week2", 1, "ana ben cleo")):
         for student in students.split():
@@ -92,9 +91,8 @@ def school(two: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
                 cell = next(c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("solution"))
                 cell["source"] = QUICK
                 path.write_text(json.dumps(notebook))
-    load_course.cache_clear()
-    yield tmp_path
-    load_course.cache_clear()
+    with working_in(two.root):
+        yield tmp_path
 
 
 def grade(school: Path, week: str, *more: str) -> int:

@@ -13,7 +13,7 @@ from autograder.errors import CourseError, UsageError
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import grade_notebook, heldout_judge
 from autograder.grading.submissions import find_submissions
-from autograder.manifest import Course
+from autograder.manifest import Course, Limits
 from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
 from tests.conftest import GOOD
@@ -24,10 +24,10 @@ Grade = Callable[..., Report]
 
 @pytest.fixture
 def grade(tiny: Course, tiny_box: Box, tmp_path: Path) -> Callable[..., Report]:
-    def graded(text: str, judge: Judge | None = None) -> Report:
+    def graded(text: str, judge: Judge | None = None, limits: Limits | None = None) -> Report:
         path = tmp_path / "01_first.ipynb"
         path.write_text(text, encoding="utf-8")
-        return grade_notebook(tiny, tiny.lessons[0], path, judge or heldout_judge(tiny), tiny_box, "ana")
+        return grade_notebook(tiny, tiny.lessons[0], path, judge or heldout_judge(tiny), tiny_box, "ana", limits)
 
     return graded
 
@@ -97,10 +97,10 @@ def test_what_a_process_says_after_it_saw_held_out_images_is_thrown_away(
         ("def make_model():\n    ...  # YOUR CODE HERE", Status.NOT_ATTEMPTED, "starter code"),
         ("def make_model(:\n    pass", Status.FAIL, "exercise 1.1 stopped with SyntaxError"),
         ("1 / 0\n" + GOOD, Status.FAIL, "exercise 1.1 stopped with ZeroDivisionError"),
-        ("while True: pass", Status.FAIL, "TimeoutError: it did not end within 5 seconds"),
+        ("while True: pass", Status.FAIL, "TimeoutError: it did not end within 2 seconds"),
         ("import os; os._exit(0)", Status.UNGRADABLE, "Python ended while the cell of exercise 1.1 was running"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", Status.UNGRADABLE, "Python ended"),
-        ("def make_model():\n    while True: pass", Status.FAIL, "TimeoutError: it did not end within 6 seconds"),
+        ("def make_model():\n    while True: pass", Status.FAIL, "TimeoutError: it did not end within 3 seconds"),
         ("def make_model():\n    return 3", Status.FAIL, "AttributeError"),
         ("def make_model():\n    raise SystemExit(0)", Status.FAIL, "SystemExit"),
         ("import sys; sys.exit(0)", Status.FAIL, "SystemExit"),
@@ -117,7 +117,7 @@ def test_what_a_process_says_after_it_saw_held_out_images_is_thrown_away(
 def test_each_way_to_go_wrong_has_its_own_clear_result(
     grade: Grade, solve: Solve, code: str, status: Status, words: str
 ) -> None:
-    report = grade(solve(code))
+    report = grade(solve(code), limits=Limits(cell_seconds=2, question_seconds=3))
     assert (report.results[0].status, report.points) == (status, 0)
     assert words in report.results[0].found
 

@@ -11,9 +11,9 @@ import pytest
 
 from autograder.grading.overrides import NAME, load_overrides
 from autograder.grading.record import read_report
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course
 from autograder.sandbox.layers import Layer
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, run, working_in
 from tests.fragile import CHANGES, hand_in, make_course
 
 RIGHT = "def number():\n    return 3"
@@ -31,11 +31,9 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
     course = make_course(tmp_path / "course")
     hand_in(course, tmp_path / "class" / "ana" / "01_first.ipynb", RIGHT)
     hand_in(course, tmp_path / "class" / "bo" / "01_first.ipynb", CHANGES.format(first="0"))
-    monkeypatch.setenv("COURSE_ROOT", str(course.root))
     monkeypatch.setenv("COLUMNS", "200")
-    load_course.cache_clear()
-    yield course
-    load_course.cache_clear()
+    with working_in(course.root):
+        yield course
 
 
 def decide(out: Path, **changes: str | float) -> None:

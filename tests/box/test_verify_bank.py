@@ -14,7 +14,7 @@ from autograder.authoring.outside import read_folder, what_stays
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import Layer
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, run, working_in
 from tests.small_lesson import HEAD
 
 pytestmark = pytest.mark.xdist_group("verify-bank")
@@ -146,12 +146,10 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 
 @pytest.fixture
-def here(numbers: Course, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
+def here(numbers: Course) -> Iterator[Course]:
     """Work as a teacher of this course would."""
-    monkeypatch.setenv("COURSE_ROOT", str(numbers.root))
-    load_course.cache_clear()
-    yield numbers
-    load_course.cache_clear()
+    with working_in(numbers.root):
+        yield numbers
 
 
 def lay(folder: Path, answers: dict[str, str]) -> Path:

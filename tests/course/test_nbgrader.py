@@ -13,7 +13,11 @@ from tests.jupyter import nbgrader, scores
 
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
-every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+every_lesson = pytest.mark.parametrize(
+    "lesson",
+    [COURSE.lessons[0], *(pytest.param(lesson, marks=pytest.mark.sweep) for lesson in COURSE.lessons[1:])],
+    ids=lambda lesson: lesson.name,
+)
 
 
 @pytest.fixture(scope="module")

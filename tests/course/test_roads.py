@@ -23,7 +23,7 @@ from tests.warm_kernel import warm_kernels
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
 
-SAMPLE = 2
+SAMPLE = 1
 """Students with solutions of the banks who travel where there is no sweep."""
 EVERYBODY = [pytest.param(lesson, None, id=f"{lesson.name}-all", marks=pytest.mark.sweep) for lesson in COURSE.lessons]
 

@@ -20,7 +20,8 @@ from autograder.authoring.verify import problems
 from autograder.checking import Result, Status
 from autograder.cli import main
 from autograder.errors import CourseError
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course
+from tests.conftest import working_in
 from tests.doubling import CHECKS, MANIFEST, SOURCE, doubling
 from tests.lab import until
 
@@ -39,12 +40,10 @@ def proven(small: Course) -> Proof:
 
 
 @pytest.fixture
-def here(small: Course, monkeypatch: pytest.MonkeyPatch) -> Iterator[Course]:
+def here(small: Course) -> Iterator[Course]:
     """Work as the author of the small course would."""
-    monkeypatch.setenv("COURSE_ROOT", str(small.root))
-    load_course.cache_clear()
-    yield small
-    load_course.cache_clear()
+    with working_in(small.root):
+        yield small
 
 
 def run(*args: str) -> int:

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["install", "key_of", "load", "recorded", "reused"]
+__all__ = ["install", "keep_own", "key_of", "load", "recorded", "reused"]
 
 Fit = dict[str, Any]
 SCALARS = (bool, int, float, str, type(None))
@@ -38,8 +38,8 @@ class _Cache:
     """What is known from a trusted run, what this process computed, and how much of the first it handed out."""
 
     scores: dict[str, Fit] = field(default_factory=dict)
-    forests: dict[str, str] = field(default_factory=dict)
-    """What `fit` leaves in a forest, pickled by our own run, in base64."""
+    forests: dict[str, bytes] = field(default_factory=dict)
+    """What `fit` leaves in a forest, pickled by our own run."""
     new_scores: dict[str, Fit] = field(default_factory=dict)
     new_forests: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
     handed_out: dict[str, int] = field(default_factory=lambda: {"scores": 0, "forests": 0})
@@ -49,15 +49,8 @@ class _Cache:
 _cache = _Cache()
 
 
-def install(file: str) -> None:
-    """Put the cache before scikit-learn's own function for one fit.
-
-    Args:
-        file: What `recorded` gave in a trusted run, as JSON. An empty string switches the cache off.
-    """
-    if not file:
-        return
-    load(file)
+def install() -> None:
+    """Put the cache before scikit-learn's own function for one fit."""
     from sklearn.ensemble._forest import BaseForest
     from sklearn.model_selection import _search, _validation
 
@@ -67,11 +60,17 @@ def install(file: str) -> None:
 
 
 def load(file: str) -> None:
-    """Read what can be handed out, if the file is there."""
+    """Read what can be handed out, if the file is there: what `recorded` gave in a trusted run, as JSON."""
     if Path(file).is_file():
         known = json.loads(Path(file).read_text(encoding="utf-8"))["fits"]
         _cache.scores.update(known["scores"])
-        _cache.forests.update(known["forests"])
+        _cache.forests.update({key: base64.b64decode(state) for key, state in known["forests"].items()})
+
+
+def keep_own() -> None:
+    """Hand out, to this process and its forks, what it has computed itself until now."""
+    _cache.scores.update(_cache.new_scores)
+    _cache.forests.update({key: state.tobytes() for key, state in _cache.new_forests.items()})
 
 
 def reused() -> dict[str, int]:
@@ -110,7 +109,7 @@ def _cached_fit(fit: Callable[..., Any]) -> Callable[..., Any]:
         key = "" if sample_weight is not None else _key_of_forest(self, X, y)
         if key in _cache.forests:
             _cache.handed_out["forests"] += 1
-            vars(self).update(pickle.loads(base64.b64decode(_cache.forests[key])))
+            vars(self).update(pickle.loads(_cache.forests[key]))
             return self
         result = fit(self, X, y, sample_weight)
         if key and not _cache.in_search and len(_cache.new_forests) < MAX_FORESTS:
