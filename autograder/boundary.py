@@ -9,8 +9,7 @@ import traceback
 from contextlib import suppress
 from typing import NamedTuple
 
-from autograder.data.errors import DataError
-from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
+from autograder.errors import CourseError, DataError, GraderError, SubmissionError, UsageError
 
 __all__ = ["STOPPED", "TRACEBACK_VARIABLE", "Told", "in_words", "told"]
 

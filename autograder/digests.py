@@ -7,6 +7,7 @@ not covered stands below, with its reason.
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import os
 import platform
@@ -19,8 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import autograder
 from autograder.errors import CourseError
+from autograder.location import PACKAGE
 from autograder.manifest import Course, Lesson
 
 __all__ = [
@@ -39,20 +40,8 @@ __all__ = [
     "versions",
 ]
 
-PACKAGE = Path(autograder.__file__).resolve().parent
-MEASURED = (
-    "numpy",
-    "pandas",
-    "scipy",
-    "scikit-learn",
-    "matplotlib",
-    "skops",
-    "joblib",
-    "ipython",
-    "traitlets",
-    "mnist-course",
-)
-"""The distributions that a record names with their versions; its digest covers the others too."""
+MEASURED = ("numpy", "ipython", "traitlets", "mnist-course")
+"""The distributions that each record names with their versions, beside those of its subject; its digest covers all."""
 ENVIRONMENT = ("COURSE_FAST", "LANG")
 """The variables that lessons and checks read, or that a submission sees."""
 
@@ -61,9 +50,10 @@ NOT_FOR_BOTH = {
     "_course/*": "An installed copy of the course: what is used of it is covered as data, release and lesson.",
     "__main__.py": "Starts the command line.",
     "cli/*": "Chooses what is graded or tried, and prints it; no outcome is made there.",
-    "checks/bank/*": "Solutions to try the checks with. A trial has those that it uses in its own key.",
-    "checks/conftest.py": "Plain pytest's way to the checks.",
-    "checks/lesson_*": "A changed check runs only its own lesson again: those of the lesson are covered as checks.",
+    "*/calibration/*": "Measures how good the bar is; the bar that it writes is covered.",
+    "*/checks/bank/*": "Solutions to try the checks with. A trial has those that it uses in its own key.",
+    "*/checks/conftest.py": "Plain pytest's way to the checks.",
+    "*/checks/lesson_*": "A changed check runs only its own lesson again: those of the lesson are covered as checks.",
     "report/templates/*": "How pages look.",
     "report/page.py": "Puts finished records on pages.",
     "report/table.py": "Puts finished records into tables.",
@@ -85,10 +75,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "sandbox/*": "Trials run without a wall.",
     "authoring/accepted.py": "Looks at outcomes.",
     "authoring/attempt*": "Tries banks from outside, whose outcomes are not kept.",
-    "authoring/calibrat*": "`course calibrate` has runs of its own; the bar that it writes is covered.",
-    "authoring/kinds.py": "Belongs to `course calibrate`.",
-    "authoring/rates.py": "Belongs to `course calibrate`.",
-    "authoring/stops.py": "Belongs to `course calibrate`.",
+    "authoring/calibrate.py": "Runs what a subject measures of its bars.",
     "authoring/ledger.py": "Keeps outcomes.",
     "authoring/matrix.py": "Puts outcomes on a page.",
     "authoring/messages.py": "Puts outcomes on a page.",
@@ -198,10 +185,10 @@ def not_covered(name: str, patterns: Mapping[str, str]) -> bool:
 
 
 @cache
-def versions() -> dict[str, str]:
-    """Versions of Python and of the libraries that a record names."""
-    installed = distributions()
-    return {"python": platform.python_version()} | {name: installed[name] for name in MEASURED if name in installed}
+def versions(more: tuple[str, ...] = ()) -> dict[str, str]:
+    """Versions of Python and of the libraries that a record names: see `Subject.distributions`."""
+    installed, names = distributions(), (*more, *MEASURED)
+    return {"python": platform.python_version()} | {name: installed[name] for name in names if name in installed}
 
 
 def distributions(path: Iterable[str] | None = None) -> dict[str, str]:
@@ -225,6 +212,7 @@ def _shared(course: Course, lesson: Lesson) -> dict[str, str]:
     environment = {name: os.environ.get(name, "") for name in ENVIRONMENT}
     return {
         "checks": files_digest(_check_files(course, lesson)),
+        "subject": files_digest(_subject_files(course)),
         "lesson": _json([asdict(lesson), settings, environment]),
         "data": _data(course),
         "environment": _environment(),
@@ -240,6 +228,15 @@ def _check_files(course: Course, lesson: Lesson) -> list[Path]:
     """All files of a lesson's checks, also those that are no Python."""
     place = course.check_place(lesson)
     return sorted(_files(place)) if place.is_dir() else [place]
+
+
+def _subject_files(course: Course) -> list[Path]:
+    """The files of a subject that is no part of this package, which is covered as a whole."""
+    if course.subject.endswith(".py"):
+        return [course.root / course.subject]
+    found = importlib.util.find_spec(course.subject) if course.subject else None
+    places = [Path(place) for place in (found.submodule_search_locations or ())] if found else []
+    return sorted(file for place in places if not place.is_relative_to(PACKAGE) for file in _files(place))
 
 
 def _data(course: Course) -> str:

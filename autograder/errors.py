@@ -6,9 +6,14 @@ and any other exception that leaves the kit is a bug of ours.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-__all__ = ["CourseError", "GraderError", "SubmissionError", "UsageError"]
+__all__ = ["CourseError", "DataError", "GraderError", "MissingFile", "SubmissionError", "UsageError"]
+
+LONGEST = 140
+"""Characters that may be said of what a file holds."""
 
 
 class CourseError(Exception):
@@ -31,6 +36,30 @@ class CourseError(Exception):
         return f"{where}{self.problem}{mend}"
 
 
+class DataError(ValueError):
+    """A data file cannot be used. Nothing of it was loaded. The message is one line.
+
+    Args:
+        path: The file.
+        found: What is there.
+        expected: What should be there. Both are made one line, and cut if they are long.
+        remedy: What to do.
+    """
+
+    def __init__(self, path: Path | str, *, found: str, expected: str, remedy: str) -> None:
+        self.path, self.remedy = Path(path), remedy
+        self.found, self.expected = _one_line(found), _one_line(expected)
+        super().__init__(f"{self.path}: found {self.found}; expected {self.expected}. {remedy}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Keyword-only arguments are lost otherwise when an error passes between processes.
+        return partial(type(self), found=self.found, expected=self.expected, remedy=self.remedy), (self.path,)
+
+
+class MissingFile(DataError):
+    """There is no such file, or the path is a folder."""
+
+
 class GraderError(Exception):
     """The grader or its machine failed: no student's work is at fault, and no mark was changed."""
 
@@ -41,3 +70,8 @@ class SubmissionError(Exception):
 
 class UsageError(Exception):
     """A command or function was called with something that cannot be used."""
+
+
+def _one_line(text: str) -> str:
+    line = "".join(letter if letter.isprintable() else " " for letter in text)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.checking.registry import Check, load_checks
-from autograder.data.location import course_root
 from autograder.errors import CourseError, UsageError
+from autograder.location import course_root
 from autograder.yaml_file import line_of, parse, read_text, structure
 
 __all__ = ["Course", "DataFile", "Exercise", "Lesson", "Limits", "Setting", "load_course", "setting"]
@@ -130,6 +129,8 @@ class Course:
     name: str
     title: str
     lessons: tuple[Lesson, ...]
+    subject: str = ""
+    """What knows the course's data: a package with a module `subject`, or a file below the root. See `subject_of`."""
     data: dict[str, DataFile] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     settings: dict[str, Setting] = field(default_factory=dict)
@@ -181,31 +182,13 @@ class Course:
         place = self.check_place(lesson)
         return sorted(place.glob("*.py")) if place.is_dir() else [place]
 
-    def checks(self, lesson: Lesson) -> tuple[Check, ...]:
-        """The checks of a lesson.
-
-        Raises:
-            CourseError: course.yaml and the check file do not name the same checks.
-        """
-        checks = load_checks(lesson.checks, self.root)
-        listed = [(e.id, name) for e in lesson.exercises for name in e.checks]
-        written = [(check.exercise, check.name) for check in checks]
-        for exercise_id, name in set(listed) ^ set(written):
-            where = "course.yaml" if (exercise_id, name) in listed else lesson.checks
-            raise CourseError(
-                f"the check {name} of exercise {exercise_id} stands only in {where}.",
-                file=self.root / "course.yaml",
-                mend="Name each check in both, under the same exercise.",
-            )
-        return checks
-
 
 @cache
 def load_course(root: Path | None = None) -> Course:
     """Read and validate the manifest.
 
     Args:
-        root: The folder that holds it. Default: see `autograder.data.location.course_root`.
+        root: The folder that holds it. Default: see `autograder.location.course_root`.
 
     Raises:
         CourseError: With file, line and mend, if the manifest is not sound.

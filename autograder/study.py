@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import live_answers
+from autograder.api import Result, Status, checks_of, overall, run_checks, settled, with_needs
 from autograder.boundary import told
-from autograder.checking import PublicJudge, Result, Status, overall, run_checks, settled, with_needs
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Around, Card, NoteCard, ways_back
 from autograder.runs import stopped, watch
+from autograder.subject import subject_of
 
 __all__ = ["check", "hint", "solution", "watch"]
 
@@ -129,8 +130,10 @@ def worked_cells(source: Path, exercise: str) -> list[str]:
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
-    checks = with_needs(course.checks(lesson), wanted)
-    results = settled(run_checks(checks, lesson.check_points, live_answers(namespace), PublicJudge()))
+    checks = with_needs(checks_of(course, lesson), wanted)
+    results = settled(
+        run_checks(checks, lesson.check_points, live_answers(namespace), subject_of(course).judges(course, None))
+    )
     shown = tuple(result for result in results if result.exercise in wanted)
     for exercise in chosen:
         if _passed(exercise, shown):

@@ -34,11 +34,12 @@ os.environ.setdefault("COURSE_FAST", "1")
 import nbformat
 
 from autograder.answers import live_answers
-from autograder.checking import PublicJudge, Report, run_checks
+from autograder.api import Report, checks_of, run_checks
 from autograder.grading.batch import grade_all
 from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.fitter import Predictions
-from autograder.grading.grade import grade_notebook, grade_submission, heldout_judge
+from autograder.grading.grade import grade_notebook, grade_submission
+from autograder.grading.judges import private_judges
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, load_course
@@ -47,6 +48,7 @@ from autograder.sandbox import driver
 from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
 from autograder.sandbox.probe import choose_layer
+from autograder.subject import subject_of
 from benchmarks.measure import children, computed, spread, timed, tree_mb
 from benchmarks.yardstick import yardstick
 
@@ -76,7 +78,7 @@ def one_more(course: Course, layer: Layer) -> None:
 
     Beside it, the same submission where nobody has handed in such a model before.
     """
-    judge, total = heldout_judge(course), 0.0
+    judge, total = private_judges(course), 0.0
     print(f"{'lesson':<8}{'one more, s':<26}{'units':<8}{'a model of its own, s':<26}{'units':<8}unit, s")
     with yardstick(ROOT, layer.name) as unit, tempfile.TemporaryDirectory() as place:
         for lesson in course.lessons:
@@ -110,7 +112,7 @@ def shared_box(course: Course, lesson: Lesson, layer: Layer, folder: Path) -> Bo
 
 def bare(course: Course, layer: Layer) -> None:
     """Lessons 1 and 2 against a bare fork of a warm process that runs the same cells and the same checks."""
-    judge, shell = heldout_judge(course), warm_shell()
+    judge, shell = private_judges(course), warm_shell()
     for lesson in course.lessons[:2]:
         cells = [cell.source for cell in rebuilt_cells(course, lesson)]
         walled: list[float] = []
@@ -126,7 +128,7 @@ def bare(course: Course, layer: Layer) -> None:
 
 def nbgrader_lesson_1(course: Course, layer: Layer) -> None:
     """What `nbgrader autograde` takes for one more submission of lesson 1, beside ours."""
-    lesson, judge = course.lesson("1"), heldout_judge(course)
+    lesson, judge = course.lesson("1"), private_judges(course)
     with Box(course, layer) as box:
         again = partial(grade_notebook, course, lesson, course.solution(lesson), judge, box)
         again()
@@ -285,7 +287,7 @@ def checked(
     each: Callable[[], None] = lambda: None,
 ) -> list[Report]:
     """Grade solutions of ours, which have every point."""
-    judge = heldout_judge(course)
+    judge = private_judges(course)
     reports = grade_all(course, submissions, judge, lambda report: each(), boxes, store, predictions=shared)
     assert all(report.points == report.max_points for report in reports), "the reference lost points"
     return reports
@@ -314,7 +316,12 @@ def run_cells(shell: Any, cells: Iterable[str]) -> None:
 def run_and_check(course: Course, lesson: Lesson, shell: Any, cells: Iterable[str]) -> None:
     """The cells, then the checks in the same process."""
     run_cells(shell, cells)
-    run_checks(course.checks(lesson), lesson.check_points, live_answers(shell.user_ns), PublicJudge())
+    run_checks(
+        checks_of(course, lesson),
+        lesson.check_points,
+        live_answers(shell.user_ns),
+        subject_of(course).judges(course, None),
+    )
 
 
 def forked(work: Callable[[], None]) -> None:

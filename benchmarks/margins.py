@@ -33,11 +33,11 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
-from autograder.authoring.calibration_page import read_margins
-from autograder.checks.lesson_1 import test_5_split as split
-from autograder.checks.lesson_2.shared import Rows, fit_quietly, some_rows
-from autograder.checks.lesson_4 import test_3_scores as tuning
-from autograder.checks.lesson_5 import test_5_patches as patches
+from autograder.digits.calibration.page import read_margins
+from autograder.digits.checks.lesson_1 import test_5_split as split
+from autograder.digits.checks.lesson_2.shared import Rows, fit_quietly, some_rows
+from autograder.digits.checks.lesson_4 import test_3_scores as tuning
+from autograder.digits.checks.lesson_5 import test_5_patches as patches
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "data" / "margins.csv"

@@ -29,19 +29,12 @@ from rich.progress import track
 from sklearn.ensemble import RandomForestClassifier
 
 from autograder.answers import Failure, live_answers
+from autograder.api import Misconception, Picture
 from autograder.authoring.bank import load_bank
-from autograder.checking import (
-    Misconception,
-    Picture,
-    PublicJudge,
-    examine,
-    recognise,
-    recognise_fitted,
-    relations,
-    wilson,
-)
-from autograder.checking.picture import misread
-from autograder.data import load_digits
+from autograder.digits import load_digits, relations
+from autograder.digits.judge import PublicJudge, wilson
+from autograder.digits.picture import misread
+from autograder.digits.recognise import examine, recognise, recognise_fitted
 from autograder.manifest import load_course
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -316,7 +309,7 @@ were in the training is seen only in models that learn their rows by heart.
 
 ## Relations
 
-What an honest model satisfies, whatever its kind: see `autograder/checking/relations.py`. `ignores-fit` stands for
+What an honest model satisfies, whatever its kind: see `autograder/digits/relations.py`. `ignores-fit` stands for
 models that were trained before on the whole course file; half of them learn from `fit` how the digits are called.
 
 {relations}

@@ -21,7 +21,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import RandomizedSearchCV, train_test_split
 from sklearn.pipeline import Pipeline
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "wide_search.csv"
 SPACE = {

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.data import COLUMNS, Mnist, fetch_mnist, load_mnist
+from autograder.digits import COLUMNS, Mnist, fetch_mnist, load_mnist
 
 SEED = 20261123
 PER_DIGIT = 200

@@ -16,6 +16,7 @@ os.environ["COURSE_FAST"] = "1"
 import nbformat
 import pytest
 
+from autograder.api import Judge, Judges
 from autograder.authoring.build import build_lesson
 from autograder.cli import main
 from autograder.errors import UsageError
@@ -77,6 +78,11 @@ def run(*args: str | Path) -> int:
         main([str(arg) for arg in args])
     code = stopped.value.code
     return code if isinstance(code, int) else 1
+
+
+def judged_by(judge: Judge) -> Judges:
+    """One judge, as the checks of this course ask for one."""
+    return Judges({"judge": judge})
 
 
 @contextmanager

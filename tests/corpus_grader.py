@@ -15,9 +15,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.checking import Report
+from autograder.api import Report
 from autograder.grading.batch import grade_all
-from autograder.grading.grade import heldout_judge
+from autograder.grading.judges import private_judges
 from autograder.grading.record import report_to_json
 from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
@@ -41,7 +41,7 @@ def _grade(course: Course, job: dict[str, str]) -> tuple[dict[str, Report], floa
     found = find_submissions(Path(job["submissions"]), course)
     store = Store(Path(job["results"]))
     boxes = make_boxes(course, layer_named(job["layer"]))
-    reports = grade_all(course, found, heldout_judge(course), keep, boxes, store)
+    reports = grade_all(course, found, private_judges(course), keep, boxes, store)
     folders = [submission.path.relative_to(job["submissions"]).parts[0] for submission in found]
     return dict(zip(folders, reports, strict=True)), max(peaks)
 

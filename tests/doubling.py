@@ -47,7 +47,7 @@ check("1.1")
 """
 )
 CHECKS = '''\
-from autograder.checking import Misconception, exercise, expect, fail
+from autograder.api import Misconception, exercise, expect, fail
 
 SLIPS = {
     "squared": ("n * n", 25), "plus-two": ("n + 2", 7), "halved": ("n / 2", 2.5), "unchanged": ("n", 5),

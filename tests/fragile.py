@@ -15,7 +15,7 @@ CHECKS = '''
 import numpy as np
 import pytest
 
-from autograder.checking import Answers, exercise
+from autograder.api import Answers, exercise
 
 
 @exercise("1.1")
@@ -64,6 +64,7 @@ MANIFEST = """\
 format_version: 1
 name: fragile
 title: A fragile course
+subject: autograder.digits
 data:
   heldout: {path: data/heldout.npz, sha256: 71176e7ff907a3b4596b5f17bdac72d89b3f55486760b1c99b23557a0f541eec}
 limits: {cell_seconds: 5, notebook_seconds: 30, question_seconds: 6, check_seconds: 1}

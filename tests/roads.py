@@ -12,12 +12,13 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from autograder.api import Report, Result
 from autograder.authoring.bank import load_bank
-from autograder.checking import Report, Result
 from autograder.cli import check as check_command
 from autograder.cli import main
 from autograder.grading.batch import grade_all
-from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.grading.grade import grade_notebook
+from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.notebook import DEMO_TAG
@@ -143,7 +144,7 @@ def terminal(school: Class, box: Box, monkeypatch: pytest.MonkeyPatch) -> dict[s
 def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[str, Verdicts]:
     """`course grade` behind the wall, with the held-out images."""
     submissions = [Submission(student, lesson, path) for student, path in school.items()]
-    judge, shared = heldout_judge(course), min(school.values()).parent / ".fits"
+    judge, shared = private_judges(course), min(school.values()).parent / ".fits"
     reports = grade_all(course, submissions, judge, lambda report: None, make_boxes(course, layer), predictions=shared)
     return {report.student: verdicts(report) for report in reports}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from autograder.api import Result
 from autograder.authoring.bank import load_bank
 from autograder.authoring.reference import Reference
 from autograder.authoring.source import source_cells
-from autograder.checking import Result
 from autograder.manifest import Course, Lesson
 
 __all__ = ["SEEDS", "seeded", "with_seed"]

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from autograder.checking import CellProblem, Check, Output, Picture, Report, Result, Status, blank
+from autograder.api import CellProblem, Check, Output, Picture, Report, Result, Status, blank, checks_of
 from autograder.manifest import Course, Lesson
 
 ODD_NAMES = (
@@ -40,7 +40,7 @@ def synthetic_class(course: Course, size: int = 40, seed: int = 0) -> list[Repor
 
 
 def _report(course: Course, lesson: Lesson, student: str, ability: float, draw: random.Random, place: int) -> Report:
-    checks, points = course.checks(lesson), lesson.check_points
+    checks, points = checks_of(course, lesson), lesson.check_points
     common: dict[str, Any] = {
         "seconds": round(draw.expovariate(1 / 15), 1),
         "isolation": "bubblewrap" if place % 9 else "landlock",

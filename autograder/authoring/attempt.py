@@ -10,15 +10,15 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.api import Report, Result, Status
 from autograder.authoring.bank import Entry, defined
 from autograder.authoring.bench import run_trials
 from autograder.authoring.outside import what_stays
 from autograder.authoring.trial import OUTSIDE, Outcome, Trial
-from autograder.checking import Report, Result, Status
 from autograder.errors import CourseError
 from autograder.grading.batch import grade_all
 from autograder.grading.fits import fits_file, prepare_fits
-from autograder.grading.grade import heldout_judge
+from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.sandbox.box import make_boxes
@@ -152,7 +152,7 @@ def behind_the_wall(
     boxes = make_boxes(course, layer, jobs, fits)
     if fits is not None:
         prepare_fits(course, lessons, boxes, fits)
-    reports = grade_all(course, [*ours, *theirs], heldout_judge(course), count, boxes, predictions=folder)
+    reports = grade_all(course, [*ours, *theirs], private_judges(course), count, boxes, predictions=folder)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):
             found = f"our own solution does not earn every point behind the wall: {lost[0].check}: {lost[0].found}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from autograder.api import Result
 from autograder.authoring.bank import Entry
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome
-from autograder.checking import Result
 
 __all__ = ["messages_page"]
 

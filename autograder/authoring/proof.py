@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from autograder.api import Check, checks_of
 from autograder.authoring.accepted import Accepted, load_accepted
 from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.bench import run_trials
 from autograder.authoring.ledger import Ledger
 from autograder.authoring.mutants import Mutant, mutants
 from autograder.authoring.trial import Outcome, Trial, trials
-from autograder.checking import Check
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
@@ -30,7 +30,7 @@ class Proof:
     @cached_property
     def checks(self) -> dict[str, Check]:
         """The checks of the lesson, by name."""
-        return {check.name: check for check in self.course.checks(self.lesson)}
+        return {check.name: check for check in checks_of(self.course, self.lesson)}
 
     @cached_property
     def entries(self) -> list[tuple[Entry, Outcome]]:

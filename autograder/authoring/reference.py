@@ -14,6 +14,7 @@ from typing import Any
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
 from autograder.answers.description import is_ours, repeats_itself
 from autograder.answers.responder import TimeLimit, describe_error
+from autograder.api import CellProblem, Check, Result, Status, checks_of, run_checks, with_cell_problem
 from autograder.authoring.bank import (
     defined,
     execute,
@@ -23,9 +24,9 @@ from autograder.authoring.bank import (
     reference_namespace,
 )
 from autograder.authoring.outside import what_stays
-from autograder.checking import CellProblem, Check, PublicJudge, Result, Status, run_checks, with_cell_problem
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
+from autograder.subject import subject_of
 
 __all__ = ["Reference"]
 
@@ -41,7 +42,8 @@ class Reference:
 
     def __init__(self, course: Course, lesson: Lesson) -> None:
         self._course, self._lesson = course, lesson
-        self._checks = course.checks(lesson)
+        self._checks = checks_of(course, lesson)
+        self._judges = subject_of(course).judges(course, None)
         self._quick = {entry.exercise: entry.source for entry in load_bank(course, lesson, ["quick"])}
         self.is_quick = bool(self._quick)
         """Whether stand-ins were used, so that our solution as it is has still to be tried."""
@@ -130,7 +132,7 @@ class Reference:
         self, checks: Iterable[Check], namespace: dict[str, Any], question_seconds: float = 0
     ) -> tuple[Result, ...]:
         self._listener = _Listener(namespace, question_seconds, self._fits)
-        return run_checks(tuple(checks), self._lesson.check_points, AskingAnswers(self._listener.answer), PublicJudge())
+        return run_checks(tuple(checks), self._lesson.check_points, AskingAnswers(self._listener.answer), self._judges)
 
     def _listened(self, check: Check) -> Check:
         """The same check; what it asks for is noted."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from autograder.api import Result, Status
 from autograder.authoring.bank import load_bank
 from autograder.authoring.mutants import mutants
 from autograder.authoring.source import source_cells
-from autograder.checking import Result, Status
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG, read_ours

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from autograder.api import Misconception, Result, Status
 from autograder.authoring.bank import Entry
 from autograder.authoring.causes import told_causes
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome
-from autograder.checking import Misconception, Result, Status
 from autograder.errors import CourseError
 
 __all__ = ["RULES", "problems"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.checking import PublicJudge, Report, Status, overall
+from autograder.api import Report, Status, overall
 from autograder.digests import data_bytes
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grade import grade_notebook
@@ -20,7 +20,7 @@ from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.report.card import Card, ways_back
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
-from autograder.sandbox.public import PRIVATE_DATA
+from autograder.subject import subject_of
 
 __all__ = ["check"]
 
@@ -36,17 +36,19 @@ def check(target: str | None) -> None:
     course = load_course()
     lesson, path = _find(course, target)
     # What is checked here and graded elsewhere rests on the same rows.
-    for name in set(course.data).difference(PRIVATE_DATA):
+    subject = subject_of(course)
+    for name in set(course.data).difference(subject.private_data):
         data_bytes(course, name)
     status = Console(stderr=True).status(f"Running {os.path.relpath(path)} …")
+    judges = subject.judges(course, None)
     # One's own code on one's own machine needs no wall.
     with status, Box(course, layer_named("none")) as box:
-        report = grade_notebook(course, lesson, path, PublicJudge(), box)
+        report = grade_notebook(course, lesson, path, judges, box)
         if report.ran_out:
             status.update("This took longer than it may. Timing our own solution on this machine, to be fair …")
-            limits = machine_limits(course, lesson, box.layer, PublicJudge())
+            limits = machine_limits(course, lesson, box.layer, judges)
             if report.ran_out == "wall" or limits != course.limits_of(lesson):
-                report = grade_notebook(course, lesson, path, PublicJudge(), box, limits=limits)
+                report = grade_notebook(course, lesson, path, judges, box, limits=limits)
     _show(course, lesson, report)
     if report.needs_a_person:
         click.echo("A check broke. Send its message to your teacher: these points need a person.", err=True)

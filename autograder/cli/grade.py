@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder.api import Report
 from autograder.boundary import STOPPED
-from autograder.checking import Report
 from autograder.cli.options import grading_options
 from autograder.grading.batch import grade_all
 from autograder.grading.delivery import opened
 from autograder.grading.fits import fits_file, prepare_fits
-from autograder.grading.grade import heldout_judge
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
+from autograder.grading.judges import private_judges
 from autograder.grading.overrides import NAME, decided, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
@@ -109,14 +109,14 @@ def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Seque
     here = {(item.student, item.lesson.name) for item in submissions}
     published = Store(options.out)
     overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
-    judge = heldout_judge(course)
+    judges = private_judges(course)
     fits = boxes[0].fits
     if fits is not None:
         with Console(stderr=True).status("Looking for scores that can be shared …"):
             prepare_fits(course, _lessons(submissions), boxes, fits)
     try:
         with grading_progress(console, len(submissions)) as (done, tick):
-            reports = grade_all(course, submissions, judge, done, boxes, store, tick, options.shared)
+            reports = grade_all(course, submissions, judges, done, boxes, store, tick, options.shared)
     except KeyboardInterrupt:
         stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
         click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)

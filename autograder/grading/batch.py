@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.checking import Judge, Report
+from autograder.api import Judges, Report, checks_of
 from autograder.digests import digest, key_of, mark_digests
 from autograder.errors import SubmissionError
 from autograder.grading.fitter import Predictions
@@ -27,7 +27,7 @@ __all__ = ["grade_all"]
 def grade_all(
     course: Course,
     submissions: Sequence[Submission],
-    judge: Judge,
+    judges: Judges,
     done: Callable[[Report], None],
     boxes: Sequence[Box],
     store: Store | None = None,
@@ -39,7 +39,7 @@ def grade_all(
     Args:
         course: The course.
         submissions: What to grade.
-        judge: Who judges models.
+        judges: Who judges models.
         done: Called with each report as soon as it exists and is stored.
         boxes: Of one layer, launched or not. Each gets a process of its own for its grader; all are ended.
         store: Where records are looked for and kept; None for neither.
@@ -55,7 +55,7 @@ def grade_all(
         GraderError: The grader or its machine failed. What was finished is stored.
     """
     shared = Predictions(predictions) if predictions else None
-    run = _Run(course, submissions, judge, boxes[0].layer, store, shared, done, tick)
+    run = _Run(course, submissions, judges, boxes[0].layer, store, shared, done, tick)
     try:
         run.try_all(boxes)
         # Alone: one box, and nothing beside it.
@@ -73,7 +73,7 @@ class _Run:
         self,
         course: Course,
         submissions: Sequence[Submission],
-        judge: Judge,
+        judges: Judges,
         layer: Layer,
         store: Store | None,
         predictions: Predictions | None,
@@ -81,7 +81,7 @@ class _Run:
         tick: Callable[[], None],
     ) -> None:
         self._predictions = predictions
-        self._course, self._submissions, self._judge, self._layer = course, submissions, judge, layer
+        self._course, self._submissions, self._judges, self._layer = course, submissions, judges, layer
         self._store, self._done, self._tick = store, done, tick
         self._digests = _digests(course, submissions, layer.title)
         self._out_of_time: dict[int, Report] = {}
@@ -105,7 +105,7 @@ class _Run:
         """Grade once more what ran out of time and should not have; keep the others as they are."""
         first = self._out_of_time
         lessons = {report.lesson: self._course.lesson(report.lesson) for report in first.values()}
-        limits = {name: machine_limits(self._course, it, self._layer, self._judge) for name, it in lessons.items()}
+        limits = {name: machine_limits(self._course, it, self._layer, self._judges) for name, it in lessons.items()}
         again = [i for i, report in first.items() if _deserves_another(self._course, report, limits)]
 
         def told(position: int, report: Report) -> None:
@@ -133,7 +133,7 @@ class _Run:
             run_all(self._course, chosen, boxes, self._grade_one, by_index, self._tick, limits)
 
     def _grade_one(self, submission: Submission, box: Box, limits: Limits | None) -> Report:
-        return grade_submission(self._course, submission, self._judge, box, limits, self._predictions)
+        return grade_submission(self._course, submission, self._judges, box, limits, self._predictions)
 
     def _keep(self, position: int, report: Report) -> None:
         whole = _with_digests(report, self._digests[position])
@@ -172,7 +172,7 @@ def _digests(course: Course, submissions: Sequence[Submission], isolation: str) 
     """The digests of each submission; those of a lesson are computed once."""
     lessons = {submission.lesson.name: submission.lesson for submission in submissions}
     for lesson in lessons.values():
-        course.checks(lesson)  # A broken check file is one error, before any work begins.
+        checks_of(course, lesson)  # A broken check file is one error, before any work begins.
     shared = {name: mark_digests(course, lesson, isolation) for name, lesson in lessons.items()}
     size = course.limits.submission_mb
     return [_of_submission(item, size) | shared[item.lesson.name] for item in submissions]

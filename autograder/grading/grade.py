@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,20 +11,20 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from autograder.answers import AskingAnswers
-from autograder.checking import (
+from autograder.api import (
     Check,
-    HeldoutJudge,
-    Judge,
+    Judges,
     Report,
     Result,
     Status,
     SubmissionEnded,
     blank,
+    checks_of,
     run_checks,
     settled,
     with_cell_problem,
 )
-from autograder.digests import data_bytes, versions
+from autograder.digests import versions
 from autograder.errors import CourseError, GraderError, SubmissionError
 from autograder.grading.budget import Budget
 from autograder.grading.fitter import Fitter, Predictions
@@ -36,8 +34,9 @@ from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import RunCell, read_notebook, read_ours, rebuild
 from autograder.sandbox.box import Box
 from autograder.sandbox.process import Run, StudentProcess
+from autograder.subject import subject_of
 
-__all__ = ["grade_notebook", "grade_submission", "heldout_judge", "open_notebook", "refused"]
+__all__ = ["grade_notebook", "grade_submission", "open_notebook", "refused"]
 
 BROKEN_PROTOCOL = (
     "The notebook's process sent something that was not asked for, so nothing that it answered can be counted. "
@@ -48,7 +47,7 @@ BROKEN_PROTOCOL = (
 def grade_submission(
     course: Course,
     submission: Submission,
-    judge: Judge,
+    judges: Judges,
     box: Box,
     limits: Limits | None = None,
     predictions: Predictions | None = None,
@@ -58,7 +57,7 @@ def grade_submission(
     Args:
         course: The course.
         submission: What to grade.
-        judge: Who judges models.
+        judges: Who judges models.
         box: Where it runs.
         limits: What it may use; None for what the course says of its lesson.
         predictions: What models that were described before predicted; None for a store of its own.
@@ -73,10 +72,10 @@ def grade_submission(
     predictions = predictions or Predictions()
     try:
         try:
-            report = grade_notebook(course, lesson, path, judge, box, student, limits, predictions)
+            report = grade_notebook(course, lesson, path, judges, box, student, limits, predictions)
         except GraderError:
             box.renew()
-            report = grade_notebook(course, lesson, path, judge, box, student, limits, predictions)
+            report = grade_notebook(course, lesson, path, judges, box, student, limits, predictions)
         return replace(report, remark=f"{report.remark} {submission.remark}".strip())
     except CourseError:
         raise
@@ -102,7 +101,7 @@ def grade_notebook(
     course: Course,
     lesson: Lesson,
     path: Path,
-    judge: Judge,
+    judges: Judges,
     box: Box,
     student: str = "",
     limits: Limits | None = None,
@@ -120,12 +119,12 @@ def grade_notebook(
         GraderError: The box is broken.
     """
     started = time.perf_counter()
-    checks = course.checks(lesson)
+    checks = checks_of(course, lesson)
     submission = Submission(student, lesson, path)
     fitter = Fitter(box, limits or course.limits_of(lesson), predictions)
     try:
         with open_notebook(course, lesson, path, box, limits) as opened:
-            results = _checked(checks, course, lesson, opened, judge, fitter)
+            results = _checked(checks, course, lesson, opened, judges, fitter)
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
     except SubmissionError as error:
@@ -133,7 +132,7 @@ def grade_notebook(
         ran_out = error.ran_out if isinstance(error, SubmissionEnded) else ""
         return replace(report, seconds=round(time.perf_counter() - started, 3), ran_out=ran_out)
     if any(result.held for result in results):
-        results = settled(results, *_second_opinion(course, lesson, judge, box, fitter))
+        results = settled(results, *_second_opinion(course, lesson, judges, box, fitter))
     return Report(
         lesson=lesson.name,
         student=student,
@@ -142,7 +141,7 @@ def grade_notebook(
         cell_problems=opened.run.problems,
         seconds=round(time.perf_counter() - started, 3),
         isolation=box.layer.title,
-        versions=versions(),
+        versions=versions(subject_of(course).distributions),
         notes=(*_notes(opened.run, box), *opened.notes, *fitter.notes),
         outputs=output_pictures(opened.run.outputs),
         digests={"submission": opened.digest},
@@ -156,37 +155,37 @@ def _reasons(results: Sequence[Result]) -> str:
 
 
 def _checked(
-    checks: Sequence[Check], course: Course, lesson: Lesson, opened: OpenNotebook, judge: Judge, fitter: Fitter
+    checks: Sequence[Check], course: Course, lesson: Lesson, opened: OpenNotebook, judges: Judges, fitter: Fitter
 ) -> tuple[Result, ...]:
     budget = Budget(course.limits.check_seconds)
     answers = AskingAnswers(budget.unhurried(fitter.asked_first(opened.answers.ask)))
-    return run_checks(checks, lesson.check_points, answers, judge, opened.ungradable, budget.spent)
+    return run_checks(checks, lesson.check_points, answers, judges, opened.ungradable, budget.spent)
 
 
 def _second_opinion(
-    course: Course, lesson: Lesson, judge: Judge, box: Box, fitter: Fitter
+    course: Course, lesson: Lesson, judges: Judges, box: Box, fitter: Fitter
 ) -> tuple[tuple[Result, ...], str]:
     """What the checks say of our own solution; or nothing, and why it could not be tried."""
-    tried = _tried.setdefault(judge, {})
+    tried = _tried.setdefault(judges, {})
     if (course.root, lesson.name) not in tried:
-        tried[course.root, lesson.name] = _try_our_own(course, lesson, judge, box, fitter)
+        tried[course.root, lesson.name] = _try_our_own(course, lesson, judges, box, fitter)
     return tried[course.root, lesson.name]
 
 
 def _try_our_own(
-    course: Course, lesson: Lesson, judge: Judge, box: Box, fitter: Fitter
+    course: Course, lesson: Lesson, judges: Judges, box: Box, fitter: Fitter
 ) -> tuple[tuple[Result, ...], str]:
     # Each check by itself: one that breaks must not hide another.
-    checks = [replace(check, needs=()) for check in course.checks(lesson)]
+    checks = [replace(check, needs=()) for check in checks_of(course, lesson)]
     try:
         with open_notebook(course, lesson, course.solution(lesson), box) as opened:
-            return _checked(checks, course, lesson, opened, judge, fitter), ""
+            return _checked(checks, course, lesson, opened, judges, fitter), ""
     except SubmissionError as error:
         return (), str(error)
 
 
-_tried: WeakKeyDictionary[Judge, dict[tuple[Path, str], tuple[tuple[Result, ...], str]]] = WeakKeyDictionary()
-"""What came of our own solutions. A run has one judge, so each lesson is tried once by each grader of a run."""
+_tried: WeakKeyDictionary[Judges, dict[tuple[Path, str], tuple[tuple[Result, ...], str]]] = WeakKeyDictionary()
+"""What came of our own solutions. A run has one set of judges, so each lesson is tried once by each grader of a run."""
 
 
 @dataclass(frozen=True)
@@ -228,40 +227,17 @@ def open_notebook(
         yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes)
 
 
-def heldout_judge(course: Course) -> HeldoutJudge:
-    """The judge that grading uses. All data of the course are compared with their digests first.
-
-    Raises:
-        CourseError: A data file is not there, or it is not the one whose SHA-256 stands in course.yaml.
-    """
-    if "heldout" not in course.data:
-        raise CourseError(
-            "no held-out images are named.",
-            file=course.root / "course.yaml",
-            mend="Name them in `data:`, as `heldout`.",
-        )
-    content = {name: data_bytes(course, name) for name in course.data}["heldout"]
-    try:
-        return HeldoutJudge(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, OSError) as error:
-        raise CourseError(
-            f"these are not held-out images: {error}.",
-            file=course.root / course.data["heldout"].path,
-            mend="Rebuild them with `python data/make.py`, and write their SHA-256 into course.yaml.",
-        ) from error
-
-
 def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:
     """A report without points: every check has this status and reason."""
     lesson = submission.lesson
-    results = tuple(blank(check, lesson.check_points, status, reason) for check in course.checks(lesson))
+    results = tuple(blank(check, lesson.check_points, status, reason) for check in checks_of(course, lesson))
     return Report(
         lesson.name,
         submission.student,
         results,
         f"{reason} {submission.remark}".strip(),
         isolation=box.layer.title,
-        versions=versions(),
+        versions=versions(subject_of(course).distributions),
         notes=(box.layer.gaps,),
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from autograder.checking import Judge, run_checks
+from autograder.api import Judges, checks_of, run_checks
 from autograder.digests import key_of, mark_digests
 from autograder.errors import GraderError, SubmissionError
 from autograder.grading.grade import open_notebook
@@ -37,7 +37,7 @@ class Seconds:
     notebook: float
 
 
-def machine_limits(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -> Limits:
+def machine_limits(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Limits:
     """The limits of a lesson on this machine: the manifest's, or five times what our own takes, if that is more.
 
     Our solution runs now if it was never timed here. Where it is not at hand, or does not get through its checks, the
@@ -47,7 +47,7 @@ def machine_limits(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -
         CourseError: The course itself is broken.
         GraderError: The machine failed.
     """
-    limits, ours = course.limits_of(lesson), own_seconds(course, lesson, layer, judge)
+    limits, ours = course.limits_of(lesson), own_seconds(course, lesson, layer, judges)
     if ours is None:
         return limits
     return replace(
@@ -59,13 +59,13 @@ def machine_limits(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -
     )
 
 
-def own_seconds(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -> Seconds | None:
+def own_seconds(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Seconds | None:
     """What our own solution takes on this machine; None if that cannot be found out."""
     file = _file_of(course, lesson, layer)
     try:
         return Seconds(**json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
-        found = _time(course, lesson, layer, judge)
+        found = _time(course, lesson, layer, judges)
     if found is not None:
         try:
             write_text(file, json.dumps(asdict(found)) + "\n")
@@ -81,8 +81,8 @@ def _file_of(course: Course, lesson: Lesson, layer: Layer) -> Path:
     return user_cache_path("mnist-course") / f"seconds-{lesson.name}-{key[:16]}.json"
 
 
-def _time(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -> Seconds | None:
-    solution, checks = course.solution(lesson), course.checks(lesson)
+def _time(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Seconds | None:
+    solution, checks = course.solution(lesson), checks_of(course, lesson)
     if not solution.is_file():
         return None
     unhurried = replace(
@@ -95,7 +95,7 @@ def _time(course: Course, lesson: Lesson, layer: Layer, judge: Judge) -> Seconds
     started = time.monotonic()
     try:
         with Box(course, layer) as box, open_notebook(course, lesson, solution, box, unhurried) as opened:
-            run_checks(checks, lesson.check_points, opened.answers, judge, opened.ungradable)
+            run_checks(checks, lesson.check_points, opened.answers, judges, opened.ungradable)
             longest = opened.process.longest
     except SubmissionError:
         return None

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from autograder.checking import Output, Picture
+from autograder.api import Output, Picture
 from autograder.sandbox.process import CellOutput
 
 __all__ = ["output_pictures"]

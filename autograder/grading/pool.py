@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from autograder.api import Report, Status
 from autograder.boundary import in_words
-from autograder.checking import Report, Status
 from autograder.errors import CourseError, GraderError
 from autograder.grading.grade import refused
 from autograder.grading.submissions import Submission

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from autograder.checking.result import Result, Status, held_points, overall, total_points
+from autograder.api.result import Result, Status, held_points, overall, total_points
 from autograder.manifest import Course, Exercise, Lesson
 from autograder.report.card_style import STYLE
 from autograder.sections import sections
@@ -60,7 +60,7 @@ COLORS = {
     Status.GRADER_FAULT: "fault",
 }
 """By name in the palettes of `autograder.report.card_style`."""
-RESULTS = "application/vnd.mnist-course.results+json"
+RESULTS = "application/vnd.autograder.results+json"
 """The MIME type under which an executed notebook holds its results, for other programs."""
 LABELS = (("found", "Found"), ("expected", "Expected"), ("cause", "Likely cause"), ("next_step", "Next step"))
 

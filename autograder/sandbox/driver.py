@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import io
 import math
 import signal
 import socket
@@ -17,32 +16,18 @@ from typing import Any
 
 from autograder.answers import fitcache
 from autograder.answers.responder import Responder, TimeLimit, describe_error
-from autograder.data import DataError, load_digits
 from autograder.manifest import load_course
 from autograder.sandbox.output import Output, open_figures
 from autograder.sandbox.wire import Channel, WireError
+from autograder.subject import subject_of
 
 __all__ = ["INTERRUPT", "new_shell", "one_core_each", "serve", "warm_up", "warm_up_more"]
 
 INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGTERM)
 """The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself."""
 
-WARM = (
-    "matplotlib.pyplot",
-    "matplotlib.backends.backend_agg",
-    "numpy",
-    "pandas",
-    "scipy.stats",
-    "sklearn.ensemble",
-    "sklearn.linear_model",
-    "sklearn.metrics",
-    "sklearn.model_selection",
-    "sklearn.neighbors",
-    "sklearn.pipeline",
-    "sklearn.svm",
-    "autograder.study",
-)
-"""What submissions import."""
+WARM = ("matplotlib.pyplot", "matplotlib.backends.backend_agg", "numpy", "autograder.study")
+"""What submissions to any course import."""
 
 
 def warm_up(fits: str) -> None:
@@ -51,9 +36,8 @@ def warm_up(fits: str) -> None:
     Args:
         fits: The file of the fit cache, or an empty string.
     """
-    for name in WARM:
+    for name in (*WARM, *subject_of(load_course()).warm_imports):
         importlib.import_module(name)
-    load_course()
     one_core_each()
     if fits:
         fitcache.install()
@@ -61,38 +45,12 @@ def warm_up(fits: str) -> None:
 
 
 def warm_up_more() -> None:
-    """Do a little of what notebooks do: libraries load and look up much when they are first used.
+    """Do a little of what notebooks do: see `Subject.warm_up`.
 
     This can wait until there is time for it: a fork that comes before does it for itself.
     """
-    import numpy as np
-    import pandas as pd
-    import skops.io
-    from matplotlib import pyplot
-    from sklearn.ensemble import RandomForestClassifier
-    from sklearn.linear_model import SGDClassifier
-    from sklearn.model_selection import RandomizedSearchCV, train_test_split
-    from sklearn.pipeline import Pipeline
-    from sklearn.svm import SVC
-
-    with contextlib.suppress(DataError):  # A course may have other data.
-        load_digits()
-    X, y = np.arange(24, dtype=np.uint8).reshape(12, 2), np.arange(12) % 2
-    table = pd.DataFrame(X, columns=["a", "b"])
-    pd.read_csv(io.StringIO(table.to_csv(index=False))).describe()
-    X, _, y, _ = train_test_split(X, y, test_size=0.2, stratify=y, random_state=0)
-    for model in (SVC(), SGDClassifier(random_state=0)):
-        model.fit(X, y).score(X, y)
-    forest = Pipeline([("algo", RandomForestClassifier(2, random_state=0))])
-    RandomizedSearchCV(forest, {"algo__max_depth": [1, 2]}, n_iter=2, cv=2, random_state=0).fit(X, y).predict(X)
-    saved = skops.io.dumps(forest.fit(X, y))
-    skops.io.loads(saved, trusted=skops.io.get_untrusted_types(data=saved))
-    _, (left, right) = pyplot.subplots(1, 2)
-    left.imshow(X, cmap="gray_r")
-    left.set_title("✓ 3")
-    right.bar([0, 1], [1, 2])
+    subject_of(load_course()).warm_up()
     open_figures()
-    pyplot.close("all")
 
 
 def serve(shell: Any, wire: socket.socket, limits: dict[str, Any], enter: Callable[[], None]) -> None:

@@ -17,16 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import Failure, NotAttempted
-from autograder.checking import SubmissionEnded
+from autograder.api import SubmissionEnded
 from autograder.errors import GraderError, UsageError
 from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import LAYERS, Layer, layer_named
 from autograder.sandbox.process import StudentProcess
-from autograder.sandbox.public import PACKAGE
 from autograder.sandbox.warm import WATCH_SECONDS
 from autograder.scratch import scratch
+from autograder.subject import subject_of
 
 __all__ = ["ATTACKS", "WORK", "Probe", "choose_layer", "probe", "start_boxes"]
 
@@ -34,7 +34,7 @@ ATTACKS = {
     "read": "read a file of the grader's",
     "write": "write beside it",
     "checks": "read the checks",
-    "heldout": "read the held-out images",
+    "private": "read the private data",
     "environment": "read the grader's environment",
     "memory": "open the grader's memory",
     "signal": "signal a process outside",
@@ -71,7 +71,7 @@ attempt("next", left)
 attempt("read", lambda: "{mark}" in Path("{canary}").read_text())
 attempt("write", lambda: Path("{canary}.new").write_text("x"))
 attempt("checks", lambda: Path("{checks}").read_text())
-attempt("heldout", lambda: Path("{heldout}").read_bytes())
+attempt("private", lambda: Path("{private}").read_bytes())
 attempt("environment", lambda: "{mark}" in Path("/proc/{pid}/environ").read_text())
 attempt("memory", lambda: open("/proc/{pid}/mem", "rb"))
 attempt("signal", lambda: os.kill({pid}, 0) is None)
@@ -220,8 +220,8 @@ def _tried(course: Course, box: Box) -> Probe:
         attack = ATTACK.format(
             mark=mark,
             canary=canary,
-            checks=PACKAGE / "checks" / "__init__.py",
-            heldout=course.root / course.data["heldout"].path if "heldout" in course.data else "/none",
+            checks=course.check_files(course.lessons[0])[0],
+            private=_private_file(course),
             pid=victim,
             port=port,
             daemon=daemon,
@@ -235,6 +235,12 @@ def _tried(course: Course, box: Box) -> Probe:
     succeeded = [name for name in ATTACKS if any(found.get(name) for found, _ in tries) or (name == "daemon" and left)]
     stopped = [name for name in WORK if not all(done.get(name) for _, done in tries)]
     return Probe(box.layer, tuple(succeeded), stopped=tuple(stopped))
+
+
+def _private_file(course: Course) -> Path:
+    """What no student's process may read: the first file of private data; one that is not there if there is none."""
+    names = [name for name in subject_of(course).private_data if name in course.data]
+    return course.root / course.data[names[0]].path if names else Path("/none")
 
 
 def _try(box: Box, course: Course, attack: str, seconds: float) -> tuple[dict[str, bool], dict[str, bool]]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.answers import AskingAnswers, Question, Reply, name_of
-from autograder.checking import CellProblem, SubmissionEnded
+from autograder.api import CellProblem, SubmissionEnded
 from autograder.errors import GraderError
 from autograder.manifest import Limits
 from autograder.notebook import RunCell

@@ -14,7 +14,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsClassifier
 
-from autograder.data import course_file, load_digits
+from autograder.digits import course_file, load_digits
 
 SEEDS = range(20)
 

@@ -16,7 +16,7 @@ from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import SVC
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 PIXELS, LABELS = load_digits()
 X, X_NEW, Y, Y_NEW = train_test_split(PIXELS, LABELS, test_size=400, stratify=LABELS, random_state=42)

@@ -17,8 +17,8 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 
-from autograder.checking import HeldoutJudge, Judge, PublicJudge, wilson
-from autograder.data import COLUMNS, course_file, load_digits
+from autograder.digits import COLUMNS, course_file, load_digits
+from autograder.digits.judge import HeldoutJudge, Judge, PublicJudge, wilson
 
 Labels = NDArray[np.int64]
 Split = tuple[pd.DataFrame, pd.DataFrame, Labels, Labels]

@@ -23,7 +23,7 @@ from sklearn.model_selection import (
 )
 from sklearn.pipeline import Pipeline
 
-from autograder.data import course_file, load_digits
+from autograder.digits import course_file, load_digits
 
 SPACE = {
     "algo__n_estimators": randint(100, 201),

@@ -19,8 +19,8 @@ from sklearn.metrics import confusion_matrix
 from sklearn.model_selection import StratifiedKFold, cross_val_predict, train_test_split
 from sklearn.pipeline import Pipeline
 
-from autograder.checking import wilson
-from autograder.data import load_digits
+from autograder.digits import load_digits
+from autograder.digits.judge import wilson
 
 PIXELS, LABELS = load_digits()
 X_TRAIN, X_TEST, Y_TRAIN, Y_TEST = train_test_split(PIXELS, LABELS, test_size=400, stratify=LABELS, random_state=42)

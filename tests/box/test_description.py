@@ -26,8 +26,9 @@ from sklearn.tree import DecisionTreeClassifier
 from autograder.answers import Built, Failure, Named, Opaque, Own, Question, Reply, live_answers
 from autograder.answers.description import describe_estimator, first_opaque, is_ours
 from autograder.answers.responder import Responder
-from autograder.checking import by_description, relations
-from autograder.checking.judge import PublicJudge
+from autograder.api import by_description
+from autograder.digits import relations
+from autograder.digits.judge import PublicJudge
 from autograder.grading import fitter
 from autograder.grading.fitter import Fitter, Predictions
 from autograder.manifest import Course

@@ -6,9 +6,10 @@ import os
 
 import pytest
 
+from autograder.api import Status
 from autograder.authoring.build import build_lesson
-from autograder.checking import Status
-from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.grading.grade import grade_notebook
+from autograder.grading.judges import private_judges
 from autograder.manifest import Course, Lesson, load_course
 from autograder.sandbox.box import Box
 from tests.conftest import ROOT
@@ -33,13 +34,13 @@ def test_building_again_changes_nothing(lesson: Lesson) -> None:
 @others_in_sweep
 def test_the_reference_earns_all_points_behind_the_wall(lesson: Lesson, course_box: Box) -> None:
     solved = COURSE.source(lesson).with_suffix(".ipynb")
-    report = grade_notebook(COURSE, lesson, solved, heldout_judge(COURSE), course_box, "reference")
+    report = grade_notebook(COURSE, lesson, solved, private_judges(COURSE), course_box, "reference")
     assert report.points == lesson.points, [r for r in report.results if r.status is not Status.PASS]
     assert report.cell_problems == ()
 
 
 @every_lesson
 def test_the_starter_earns_nothing_and_reads_not_attempted(lesson: Lesson, course_box: Box) -> None:
-    report = grade_notebook(COURSE, lesson, COURSE.release(lesson), heldout_judge(COURSE), course_box, "starter")
+    report = grade_notebook(COURSE, lesson, COURSE.release(lesson), private_judges(COURSE), course_box, "starter")
     assert {result.status for result in report.results} == {Status.NOT_ATTEMPTED}
     assert report.points == 0

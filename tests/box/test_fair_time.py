@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.answers import Failure
-from autograder.checking import SubmissionEnded
+from autograder.api import SubmissionEnded
 from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox import patience as waiting

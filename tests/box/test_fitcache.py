@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.checking import Report
+from autograder.api import Report
 from autograder.grading import fits
 from autograder.grading.batch import grade_all
 from autograder.grading.fits import fits_file, prepare_fits
-from autograder.grading.grade import heldout_judge
+from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import make_boxes
@@ -121,7 +121,7 @@ def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_say
 ) -> None:
     lesson = course.lesson("4")
     submissions = [Submission("ana", lesson, course.source(lesson).with_suffix(".ipynb"))]
-    judge = heldout_judge(course)
+    judge = private_judges(course)
 
     def graded(file: Path | None) -> Report:
         boxes = make_boxes(course, layer, fits=file)
@@ -174,6 +174,6 @@ def test_a_box_that_runs_already_hands_out_what_is_shared_later(course: Course, 
         box.launch()
     prepare_fits(course, [lesson], boxes, file)
     submissions = [Submission(name, lesson, course.solution(lesson)) for name in ("ana", "ben")]
-    reports = grade_all(course, submissions, heldout_judge(course), lambda report: None, boxes)
+    reports = grade_all(course, submissions, private_judges(course), lambda report: None, boxes)
     assert [report.points for report in reports] == [lesson.points] * 2
     assert all(any("1 fitted forests came from" in note for note in report.notes) for report in reports)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.checking import Report, Status, blank
+from autograder.api import Report, Status, blank, checks_of
 from autograder.grading.gradebook import graded_again, read_gradebook
 from autograder.grading.record import read_report
 from autograder.grading.results import opened_results
@@ -41,7 +41,7 @@ SECOND = """\
           test_three: 2
 """
 CHECKS = '''\
-from autograder.checking import exercise, fail
+from autograder.api import exercise, fail
 
 
 @exercise("2.1")
@@ -182,7 +182,7 @@ def test_a_preview_says_which_marks_it_cannot_compare(school: Path, capsys: pyte
 
 def test_a_mark_made_before_a_change_stands_and_is_told(two: Course, tmp_path: Path) -> None:
     store, lesson = Store(tmp_path), two.lessons[0]
-    checks = two.checks(lesson)
+    checks = checks_of(two, lesson)
     results = tuple(blank(check, lesson.check_points, Status.FAIL) for check in checks)
     old = Report(lesson.name, "ana", (replace(results[0], check="gone", exercise="1.7"),), digests={"checks": "0"})
     broken = Report(lesson.name, "bo", tuple(replace(result, status=Status.GRADER_FAULT) for result in results))

@@ -8,15 +8,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.checking import HeldoutJudge, Judge, PublicJudge, Report, Score, Status
+from autograder.api import Report, Status
+from autograder.digits.judge import HeldoutJudge, Judge, PublicJudge, Score
 from autograder.errors import CourseError, UsageError
 from autograder.grading.batch import grade_all
-from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.grading.grade import grade_notebook
+from autograder.grading.judges import private_judges
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, Limits
 from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
-from tests.conftest import GOOD
+from tests.conftest import GOOD, judged_by
 
 Solve = Callable[..., str]
 Grade = Callable[..., Report]
@@ -27,7 +29,9 @@ def grade(tiny: Course, tiny_box: Box, tmp_path: Path) -> Callable[..., Report]:
     def graded(text: str, judge: Judge | None = None, limits: Limits | None = None) -> Report:
         path = tmp_path / "01_first.ipynb"
         path.write_text(text, encoding="utf-8")
-        return grade_notebook(tiny, tiny.lessons[0], path, judge or heldout_judge(tiny), tiny_box, "ana", limits)
+        return grade_notebook(
+            tiny, tiny.lessons[0], path, judged_by(judge) if judge else private_judges(tiny), tiny_box, "ana", limits
+        )
 
     return graded
 
@@ -46,7 +50,7 @@ LOOK_AROUND = """
 import os, sys
 from pathlib import Path
 found = [str(p) for p in Path(os.environ["COURSE_ROOT"]).rglob("*") if "heldout" in p.name]
-found += [name for name in sys.modules if name.startswith("autograder.checks") or name.endswith("grading.grade")]
+found += [name for name in sys.modules if name.startswith("autograder.digits.checks") or name.endswith("grading.grade")]
 import autograder
 found += [str(p) for p in Path(autograder.__file__).parent.rglob("*") if "checks" in p.name or "grading" in p.name]
 def make_model(): raise ValueError(f"{found}")
@@ -166,7 +170,7 @@ def test_a_class_is_graded_in_one_go_and_no_student_harms_another(
         (tmp_path / name).write_text(text)
     kept: list[Report] = []
     found = find_submissions(tmp_path, tiny)
-    reports = grade_all(tiny, found, heldout_judge(tiny), kept.append, make_boxes(tiny, layer, 2))
+    reports = grade_all(tiny, found, private_judges(tiny), kept.append, make_boxes(tiny, layer, 2))
     assert [report.student for report in reports] == sorted(report.student for report in kept)
     remarks = {report.student: (report.points, report.remark) for report in reports}
     assert [remarks[name][0] for name in ("ana", "zoe")] == [4, 4]
@@ -198,15 +202,15 @@ def test_missing_held_out_images_are_the_courses_problem(tiny: Course, tmp_path:
     from autograder.manifest import load_course
 
     with pytest.raises(CourseError, match=r"data/make\.py"):
-        heldout_judge(load_course(tmp_path))
+        private_judges(load_course(tmp_path))
 
 
 def test_the_judges_fit_on_1600_rows_and_hold_back_others(tiny: Course) -> None:
-    public, heldout = PublicJudge(), heldout_judge(tiny)
+    public, heldout = PublicJudge(), private_judges(tiny).by_name["judge"]
+    assert isinstance(heldout, HeldoutJudge)
     X, y = public.training
     assert (X.shape, public.images.shape, heldout.images.shape) == ((1600, 784), (400, 784), (10_000, 784))
     assert np.bincount(y).tolist() == [160] * 10
-    assert isinstance(heldout, HeldoutJudge)
     assert not {row.tobytes() for row in X} & {row.tobytes() for row in public.images}
     score = public.score(np.zeros(400))
     assert (score.value, score.n) == (0.1, 400)

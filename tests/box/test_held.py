@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from autograder.checking import PublicJudge, Report, Status
+from autograder.api import Judges, Report, Status
+from autograder.digits.judge import PublicJudge
 from autograder.errors import GraderError
 from autograder.grading import grade
 from autograder.grading.batch import grade_all
@@ -19,6 +20,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import Box, BoxError, make_boxes
 from autograder.sandbox.layers import Layer, layer_named
+from tests.conftest import judged_by
 from tests.fragile import CHANGES, CHECKS, hand_in, make_course
 
 Graded = Callable[[str], Report]
@@ -44,9 +46,11 @@ def box(fragile: Course, layer: Layer) -> Iterator[Box]:
 
 @pytest.fixture
 def graded(fragile: Course, box: Box, tmp_path: Path) -> Graded:
-    def run(code: str, course: Course = fragile, judge: PublicJudge | None = None) -> Report:
+    def run(code: str, course: Course = fragile, judges: Judges | None = None) -> Report:
         path = hand_in(fragile, tmp_path / "01_first.ipynb", code)
-        return grade_submission(course, Submission("ana", course.lessons[0], path), judge or PublicJudge(), box)
+        return grade_submission(
+            course, Submission("ana", course.lessons[0], path), judges or judged_by(PublicJudge()), box
+        )
 
     return run
 
@@ -107,9 +111,9 @@ def test_our_own_solution_is_tried_once_for_a_run(graded: Any, monkeypatch: pyte
         return once(course, lesson, *rest)
 
     monkeypatch.setattr(grade, "_try_our_own", counted)
-    judge = PublicJudge()
+    judges = judged_by(PublicJudge())
     for _ in range(3):
-        graded("def number():\n    return 0", judge=judge)
+        graded("def number():\n    return 0", judges=judges)
     assert tried == ["01_first"]
 
 
@@ -186,7 +190,12 @@ def test_a_box_that_stays_broken_ends_the_run_and_what_is_finished_is_kept(
     store = Store(tmp_path / "out")
     with pytest.raises(GraderError, match="no room left"):
         grade_all(
-            fragile, work, PublicJudge(), lambda report: None, make_boxes(fragile, layer_named("none"), jobs), store
+            fragile,
+            work,
+            judged_by(PublicJudge()),
+            lambda report: None,
+            make_boxes(fragile, layer_named("none"), jobs),
+            store,
         )
     kept = [found for name in names if (found := store.read(name, "01_first"))]
     assert 1 <= len(kept) <= jobs

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from autograder.checking import PublicJudge, Report, Status
+from autograder.api import Report, Status
+from autograder.digits.judge import PublicJudge
 from autograder.grading import batch, grade, machine, pool
 from autograder.grading.batch import grade_all
 from autograder.grading.grade import grade_submission
@@ -21,7 +22,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import Box, BoxError, make_boxes
 from autograder.sandbox.layers import layer_named
-from tests.conftest import GOOD
+from tests.conftest import GOOD, judged_by
 
 Solve = Callable[..., str]
 pytestmark = pytest.mark.usefixtures("no_wall")
@@ -50,7 +51,7 @@ def grade_texts(course: Course, folder: Path, texts: dict[str, str]) -> list[Rep
         path = folder / f"{student}.ipynb"
         path.write_text(text)
         submissions.append(Submission(student, course.lessons[0], path))
-    return grade_all(course, submissions, PublicJudge(), lambda report: None, make_boxes(course, NONE))
+    return grade_all(course, submissions, judged_by(PublicJudge()), lambda report: None, make_boxes(course, NONE))
 
 
 def with_own_seconds(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
@@ -61,15 +62,15 @@ def with_own_seconds(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
 def test_our_own_solution_is_timed_once_for_a_lesson_and_machine(
     tiny: Course, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = own_seconds(tiny, tiny.lessons[0], NONE, PublicJudge())
+    first = own_seconds(tiny, tiny.lessons[0], NONE, judged_by(PublicJudge()))
     assert first is not None
     assert 0 < first.question < first.notebook
     monkeypatch.setattr(machine, "_time", lambda *args: pytest.fail("timed again"))
-    assert own_seconds(tiny, tiny.lessons[0], NONE, PublicJudge()) == first
+    assert own_seconds(tiny, tiny.lessons[0], NONE, judged_by(PublicJudge())) == first
     (file,) = own_cache.glob("seconds-01_first-*.json")
     file.write_text("{torn")
     with pytest.raises(pytest.fail.Exception, match="timed again"):
-        own_seconds(tiny, tiny.lessons[0], NONE, PublicJudge())
+        own_seconds(tiny, tiny.lessons[0], NONE, judged_by(PublicJudge()))
 
 
 def test_a_limit_is_the_larger_of_the_manifests_and_five_times_ours(
@@ -77,9 +78,9 @@ def test_a_limit_is_the_larger_of_the_manifests_and_five_times_ours(
 ) -> None:
     lesson, limits = tiny.lessons[0], tiny.limits_of(tiny.lessons[0])
     with_own_seconds(monkeypatch, 0.1)
-    assert machine_limits(tiny, lesson, NONE, PublicJudge()) == limits
+    assert machine_limits(tiny, lesson, NONE, judged_by(PublicJudge())) == limits
     with_own_seconds(monkeypatch, 100)
-    found = machine_limits(tiny, lesson, NONE, PublicJudge())
+    found = machine_limits(tiny, lesson, NONE, judged_by(PublicJudge()))
     assert (found.cell_seconds, found.question_seconds, found.notebook_seconds) == (100 * OURS,) * 3
     assert found.memory_mb == limits.memory_mb
 
@@ -89,7 +90,7 @@ def test_without_our_solution_the_manifests_limits_stand(tiny: Course, tmp_path:
     (tmp_path / "lessons").symlink_to(tiny.root / "lessons")
     for name in ("course.yaml", "checks.py", "data"):
         (tmp_path / name).symlink_to(tiny.root / name)
-    assert own_seconds(course, course.lessons[0], NONE, PublicJudge()) is None
+    assert own_seconds(course, course.lessons[0], NONE, judged_by(PublicJudge())) is None
 
 
 def test_on_a_slow_machine_honest_work_over_the_limit_is_graded_again_with_more_time(
@@ -154,7 +155,7 @@ def test_a_notebook_that_ends_each_box_holds_its_points_and_does_not_end_the_cla
     monkeypatch.setattr(grade, "grade_notebook", broken)
     path = tmp_path / "ana.ipynb"
     path.write_text(solve(GOOD))
-    report = grade_submission(tiny, Submission("ana", tiny.lessons[0], path), PublicJudge(), tiny_box)
+    report = grade_submission(tiny, Submission("ana", tiny.lessons[0], path), judged_by(PublicJudge()), tiny_box)
     assert {result.status for result in report.results} == {Status.HELD}
     assert "failed twice while this notebook ran, and with no other" in report.remark
 
@@ -167,4 +168,4 @@ def test_a_machine_that_cannot_run_even_an_empty_cell_ends_the_run(
     path = tmp_path / "ana.ipynb"
     path.write_text(solve(GOOD))
     with pytest.raises(BoxError, match="no space is left on its disk"):
-        grade_submission(tiny, Submission("ana", tiny.lessons[0], path), PublicJudge(), Box(tiny, layer))
+        grade_submission(tiny, Submission("ana", tiny.lessons[0], path), judged_by(PublicJudge()), Box(tiny, layer))

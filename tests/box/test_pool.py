@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 from numpy.typing import NDArray
 
-from autograder.checking import PublicJudge, Status
+from autograder.api import Status
+from autograder.digits.judge import PublicJudge
 from autograder.grading.batch import grade_all
 from autograder.grading.pool import _Worker
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import layer_named
-from tests.conftest import GOOD
+from tests.conftest import GOOD, judged_by
 
 Solve = Callable[..., str]
 
@@ -49,7 +50,9 @@ def test_every_grader_ends_by_itself(
         codes.append(self.process.exitcode)
 
     monkeypatch.setattr(_Worker, "end", watched)
-    reports = grade_all(tiny, four, PublicJudge(), lambda report: None, make_boxes(tiny, layer_named("none"), jobs))
+    reports = grade_all(
+        tiny, four, judged_by(PublicJudge()), lambda report: None, make_boxes(tiny, layer_named("none"), jobs)
+    )
     assert codes == [0] * jobs
     assert [report.student for report in reports] == ["s0", "s1", "s2", "s3"]
 
@@ -66,7 +69,9 @@ class Deadly(PublicJudge):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_grader_that_dies_takes_only_its_own_task(tiny: Course, four: list[Submission], jobs: int) -> None:
-    reports = grade_all(tiny, four, Deadly(), lambda report: None, make_boxes(tiny, layer_named("none"), jobs))
+    reports = grade_all(
+        tiny, four, judged_by(Deadly()), lambda report: None, make_boxes(tiny, layer_named("none"), jobs)
+    )
     assert [report.points for report in reports] == [4, 4, 0, 4]
     assert {result.status for result in reports[2].results} == {Status.HELD}
     assert reports[2].held == 4

@@ -30,6 +30,7 @@ MANIFEST = """\
 format_version: 1
 name: numbers
 title: Numbers
+subject: autograder.digits
 data:
   heldout: {{path: data/heldout.npz, sha256: {sha256}}}
 limits: {{cell_seconds: 2, notebook_seconds: 30, question_seconds: 2}}
@@ -60,7 +61,7 @@ CELLS = {
     "1.3": "### BEGIN SOLUTION\ndef four():\n    return 4\n\n\ndef five():\n    return 5\n### END SOLUTION",
 }
 CHECKS = '''\
-from autograder.checking import Misconception, exercise, expect, fail
+from autograder.api import Misconception, exercise, expect, fail
 
 SQUARED = Misconception("squared", "This is the square.", "Multiply by 2.")
 

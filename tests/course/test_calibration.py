@@ -15,18 +15,23 @@ from sklearn.pipeline import Pipeline
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import Failure, Misconception, live_answers
-from autograder.authoring.calibrate import Job, Run, calibrate, plan, read_runs, run, write_runs
-from autograder.authoring.calibration_page import PLACES, STOPS, bar_text, page_text, percent, read_margins, worst
-from autograder.authoring.calibration_picture import LOOKS
-from autograder.authoring.kinds import KINDS, Role
-from autograder.authoring.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates
-from autograder.authoring.stops import ACCURACY_CHECKS, Stop, read_stops, stopped_by, write_stops
-from autograder.checking import PublicJudge, Score, wilson
-from autograder.checking.bar import STEPS, expect_accuracy, needed, the_bar
+from autograder.api import checks_of
+from autograder.authoring.calibrate import calibrate, read_runs, write_runs
 from autograder.cli import main
+from autograder.digits.bar import STEPS, expect_accuracy, needed, the_bar
+from autograder.digits.calibration import CALIBRATION
+from autograder.digits.calibration.kinds import KINDS, Role
+from autograder.digits.calibration.page import PLACES, STOPS, bar_text, page_text, percent, read_margins, worst
+from autograder.digits.calibration.picture import LOOKS
+from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates
+from autograder.digits.calibration.runs import Run, plan, run
+from autograder.digits.calibration.stops import ACCURACY_CHECKS, Stop, read_stops, stopped_by, write_stops
+from autograder.digits.judge import PublicJudge, Score, wilson
+from autograder.digits.subject import Digits
 from autograder.errors import CourseError
-from autograder.manifest import Course, load_course
-from tests.conftest import ROOT
+from autograder.manifest import Course
+from autograder.subject import Calibration, Job
+from tests.conftest import ROOT, working_in
 
 KIND = {kind.name: kind for kind in KINDS}
 WEAK = Misconception("weak", "The forest is held back.", "Compare it with the default.")
@@ -34,7 +39,7 @@ WEAK = Misconception("weak", "The forest is held back.", "Compare it with the de
 
 @cache
 def stored() -> tuple[Run, ...]:
-    return tuple(read_runs(ROOT / "data" / "calibration.csv"))
+    return tuple(read_runs(ROOT / "data" / "calibration.csv", CALIBRATION))
 
 
 @cache
@@ -135,7 +140,7 @@ def test_the_colours_of_the_picture_can_be_read_on_white_and_have_other_marks_to
 
 
 def test_every_check_that_judges_a_model_uses_the_bar(course: Course) -> None:
-    found = {check.name: check for lesson in course.lessons for check in course.checks(lesson)}
+    found = {check.name: check for lesson in course.lessons for check in checks_of(course, lesson)}
     for exercise, name in ACCURACY_CHECKS.items():
         assert found[name].exercise == exercise
     uses = {name for name, check in found.items() if "expect_accuracy" in check.function.__code__.co_names}
@@ -146,7 +151,7 @@ def test_every_check_that_judges_a_model_uses_the_bar(course: Course) -> None:
 
 def test_every_margin_belongs_to_a_check_of_its_exercise(course: Course) -> None:
     margins = read_margins(ROOT)
-    checks = {check.name: check.exercise for lesson in course.lessons for check in course.checks(lesson)}
+    checks = {check.name: check.exercise for lesson in course.lessons for check in checks_of(course, lesson)}
     assert margins and all(checks[margin["check"]] == margin["exercise"] for margin in margins)
 
 
@@ -242,6 +247,10 @@ def fake(job: Job) -> Run:
     return Run(job.kind, job.number, job.sklearn, 9000 + job.number, 360, 0.1, "{}")
 
 
+def running(runner: Callable[[Job], Run]) -> Calibration:
+    return replace(CALIBRATION, run=runner)
+
+
 def stops_at(number: int) -> Callable[[Job], Run]:
     def runner(job: Job) -> Run:
         if job.number == number:
@@ -254,30 +263,30 @@ def stops_at(number: int) -> Callable[[Job], Run]:
 def test_a_calibration_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     file, asked = tmp_path / "runs.csv", list[Job]()
     with pytest.raises(KeyboardInterrupt):
-        calibrate(JOBS, file, stops_at(3), lambda _: None)
-    assert [run.number for run in read_runs(file)] == [0, 1, 2]
-    calibrate(JOBS, file, lambda job: asked.append(job) or fake(job), lambda _: None)  # type: ignore[func-returns-value]
+        calibrate(running(stops_at(3)), JOBS, file, lambda _: None)
+    assert [run.number for run in read_runs(file, CALIBRATION)] == [0, 1, 2]
+    calibrate(running(lambda job: asked.append(job) or fake(job)), JOBS, file, lambda _: None)  # type: ignore[func-returns-value]
     assert asked == JOBS[3:]
-    assert read_runs(file) == [fake(job) for job in JOBS]
+    assert read_runs(file, CALIBRATION) == [fake(job) for job in JOBS]
 
 
 def test_each_result_is_in_the_file_before_the_next_run_begins(tmp_path: Path) -> None:
     file, seen = tmp_path / "runs.csv", list[int]()
 
     def runner(job: Job) -> Run:
-        seen.append(len(read_runs(file)))
+        seen.append(len(read_runs(file, CALIBRATION)))
         return fake(job)
 
-    calibrate(JOBS, file, runner, lambda _: None)
+    calibrate(running(runner), JOBS, file, lambda _: None)
     assert seen == [0, 1, 2, 3, 4, 5]
 
 
 def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
     file, asked = tmp_path / "runs.csv", list[Job]()
-    write_runs(file, [fake(job) for job in JOBS])
+    write_runs(file, [fake(job) for job in JOBS], CALIBRATION)
     text = file.read_text()
     file.write_text(text[: text.rfind("9005") + 2])
-    calibrate(JOBS, file, lambda job: asked.append(job) or fake(job), lambda _: None)  # type: ignore[func-returns-value]
+    calibrate(running(lambda job: asked.append(job) or fake(job)), JOBS, file, lambda _: None)  # type: ignore[func-returns-value]
     assert asked == JOBS[5:]
     assert file.read_text() == text
 
@@ -285,8 +294,8 @@ def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
 def test_results_of_several_versions_stand_in_one_file_in_order(tmp_path: Path) -> None:
     file = tmp_path / "runs.csv"
     others = [Job("trees-20", 4, "1.1.0"), Job("forest-200", 9, "0.9.0")]
-    calibrate([*others, *JOBS], file, fake, lambda _: None, workers=2)
-    assert [(run.kind, run.sklearn) for run in read_runs(file)] == [
+    calibrate(running(fake), [*others, *JOBS], file, lambda _: None, workers=2)
+    assert [(run.kind, run.sklearn) for run in read_runs(file, CALIBRATION)] == [
         ("forest-200", "0.9.0"), *[("forest-200", "1.0.0")] * 6, ("trees-20", "1.1.0"),
     ]  # fmt: skip
     assert "course calibrate" in file.read_text().splitlines()[0]
@@ -295,7 +304,7 @@ def test_results_of_several_versions_stand_in_one_file_in_order(tmp_path: Path) 
 def test_a_file_that_holds_other_things_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "runs.csv").write_text("kind,number\nforest-200,x\n")
     with pytest.raises(CourseError, match=r"runs\.csv:1: a line does not hold a result"):
-        read_runs(tmp_path / "runs.csv")
+        read_runs(tmp_path / "runs.csv", CALIBRATION)
 
 
 def test_versions_of_scikit_learn_never_share_a_seed() -> None:
@@ -306,22 +315,20 @@ def test_versions_of_scikit_learn_never_share_a_seed() -> None:
 def test_the_command_runs_what_is_missing_and_writes_bar_page_and_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("data", "docs/pictures", "autograder/checking"):
+    for folder in ("data", "docs/pictures", "autograder/digits"):
         (tmp_path / folder).mkdir(parents=True)
     for name in ("course.yaml", "data/margins.csv"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
-    write_runs(tmp_path / "data" / "calibration.csv", stored()[1:])
-    monkeypatch.setattr("autograder.cli.calibrate.plan", lambda: [run.job for run in stored()])
-    monkeypatch.setattr("autograder.cli.calibrate.run", lambda job: next(run for run in stored() if run.job == job))
-    monkeypatch.setattr("autograder.cli.calibrate.find_stops", lambda course: iter(stops()))
-    monkeypatch.setenv("COURSE_ROOT", str(tmp_path))
-    load_course.cache_clear()
-    with pytest.raises(SystemExit) as stopped:
+    write_runs(tmp_path / "data" / "calibration.csv", stored()[1:], CALIBRATION)
+    known = {run.job: run for run in stored()}
+    planned = replace(CALIBRATION, plan=lambda: list(known), run=known.__getitem__)
+    monkeypatch.setattr(Digits, "calibration", planned)
+    monkeypatch.setattr("autograder.digits.calibration.find_stops", lambda course: iter(stops()))
+    with working_in(tmp_path), pytest.raises(SystemExit) as stopped:
         main(["calibrate", "--jobs", "1"])
-    load_course.cache_clear()
     assert stopped.value.code == 0
     assert f"1 of {len(stored())} runs to do" in capsys.readouterr().out
-    assert read_runs(tmp_path / "data" / "calibration.csv") == list(stored())
+    assert read_runs(tmp_path / "data" / "calibration.csv", CALIBRATION) == list(stored())
     for place in PLACES[:2]:
         assert (tmp_path / place).read_text() == (ROOT / place).read_text()
     assert (tmp_path / PLACES[2]).read_bytes().startswith(b"\x89PNG")

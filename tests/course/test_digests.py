@@ -29,7 +29,7 @@ from autograder.digests import (
     trial_digests,
 )
 from autograder.errors import CourseError
-from autograder.grading.grade import heldout_judge
+from autograder.grading.judges import private_judges
 from autograder.manifest import Course, Setting, load_course
 from tests.conftest import ROOT, run
 
@@ -51,7 +51,7 @@ def digests(lessons=(one, two)):
 
 def whose(name):
     # The engine is the same for all lessons, and there are many files of it.
-    shared = name.startswith("autograder/") and not name.startswith("autograder/checks/lesson")
+    shared = name.startswith("autograder/") and not name.startswith("autograder/digits/checks/lesson")
     return [one] if shared else [one, two]
 
 before, changed = digests(), {}
@@ -106,10 +106,10 @@ def test_one_byte_of_any_file_of_the_package_changes_the_key_unless_it_is_listed
 
 def test_a_changed_check_runs_only_its_own_lesson_again(changed: dict[str, list[str]]) -> None:
     for number in "12":
-        files = [file for file in changed if file.startswith(f"autograder/checks/lesson_{number}/")]
+        files = [file for file in changed if file.startswith(f"autograder/digits/checks/lesson_{number}/")]
         assert len(files) > 3
         assert all(changed[file] == [f"mark {number}", f"trial {number}"] for file in files)
-    assert changed["autograder/checks/lesson_3/shared.py"] == []
+    assert changed["autograder/digits/checks/lesson_3/shared.py"] == []
 
 
 def test_every_data_file_counts_by_its_real_bytes_and_a_release_for_its_own_marks(
@@ -202,12 +202,13 @@ read = set()
 sys.addaudithook(lambda event, args: read.add(args[0]) if event == "open" and isinstance(args[0], str) else None)
 from pathlib import Path
 import autograder.grading.batch
-from autograder.grading.grade import grade_notebook, heldout_judge
+from autograder.grading.grade import grade_notebook
+from autograder.grading.judges import private_judges
 from autograder.manifest import load_course
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import layer_named
 course = load_course(Path(sys.argv[1]))
-judge = heldout_judge(course)
+judge = private_judges(course)
 with Box(course, layer_named("none")) as box:
     read.clear()  # The box has copied files that only a student's code could look for.
     report = grade_notebook(course, course.lessons[int(sys.argv[2])], Path(sys.argv[3]), judge, box)
@@ -287,7 +288,7 @@ def test_held_out_labels_that_were_changed_are_not_used(small: Course) -> None:
         images, labels = arrays["images"], arrays["labels"]
     np.savez(file, images=images, labels=9 - labels)
     with pytest.raises(CourseError, match=r"heldout\.npz:1: the digest is wrong.*Restore it: git checkout"):
-        heldout_judge(small)
+        private_judges(small)
 
 
 @pytest.mark.parametrize("name", ["heldout", "digits"])
@@ -303,7 +304,7 @@ def test_a_cut_data_file_is_the_courses_problem_and_doctor_says_the_same(
     assert callable(spoil)
     file.write_bytes(spoil(file.read_bytes()))
     with pytest.raises(CourseError, match="the digest is wrong") as raised:
-        heldout_judge(small)
+        private_judges(small)
     assert raised.value.file == file
     from autograder.cli.doctor import _files
 
@@ -332,7 +333,7 @@ def test_held_out_images_that_are_none_are_the_courses_problem_whatever_their_di
     known = replace(small, data=data)
     assert data_bytes(known, "heldout")
     with pytest.raises(CourseError, match=r"these are not held-out images.*data/make\.py"):
-        heldout_judge(known)
+        private_judges(known)
 
 
 def test_grading_with_changed_data_ends_with_3_and_no_traceback(

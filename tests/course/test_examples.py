@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from autograder.grading.grade import grade_submission, heldout_judge
+from autograder.grading.grade import grade_submission
+from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission, find_submissions
 from autograder.manifest import load_course
 from autograder.sandbox.box import Box
@@ -54,7 +55,7 @@ def test_only_reference_and_starter_are_marked_elsewhere() -> None:
     ids=lambda s: f"{s.student}-{s.lesson.name}",
 )
 def test_each_mark_of_the_class_is_the_one_it_should_be(submission: Submission, course_box: Box) -> None:
-    report = grade_submission(COURSE, submission, heldout_judge(COURSE), course_box)
+    report = grade_submission(COURSE, submission, private_judges(COURSE), course_box)
     assert report.points == CLASS[submission.student]["marks"][submission.lesson.name], report
     where = _place(submission)
     told = surprises({where: {result.check: mark(result) for result in report.results}}, [where])

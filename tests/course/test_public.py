@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from autograder.manifest import Course
-from autograder.sandbox.public import PRIVATE_DATA, make_public
+from autograder.sandbox.public import make_public
+from autograder.subject import subject_of
 
 # The first package on the path is the one whose modules are found: those of the checkout are not.
 IMPORT_ALL = """
@@ -37,6 +38,6 @@ def test_each_module_of_the_public_part_imports_without_the_rest(course: Course,
 
 def test_the_public_part_holds_no_private_file_of_the_course(course: Course, tmp_path: Path) -> None:
     make_public(course, tmp_path / "public")
-    private = {(course.root / course.data[name].path).name for name in PRIVATE_DATA}
+    private = {(course.root / course.data[name].path).name for name in subject_of(course).private_data}
     names = {path.name for path in (tmp_path / "public").rglob("*")}
     assert not names & (private | {"checks", "solutions", "bank", "grading", "authoring"})

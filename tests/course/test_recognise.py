@@ -15,15 +15,9 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import live_answers
-from autograder.checking import (
-    PublicJudge,
-    confusion_counts,
-    examine,
-    recognise,
-    recognise_fitted,
-    recognise_predictions,
-)
-from autograder.data import load_digits
+from autograder.digits import load_digits
+from autograder.digits.judge import PublicJudge, confusion_counts
+from autograder.digits.recognise import examine, recognise, recognise_fitted, recognise_predictions
 from tests.mistaken import MISTAKES, Mistaken, Pretrained, Table
 
 pytestmark = pytest.mark.filterwarnings("ignore:lbfgs failed to converge")

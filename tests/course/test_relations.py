@@ -22,8 +22,8 @@ from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import Answers, Failure, live_answers
-from autograder.checking import PublicJudge, relations
-from autograder.data import load_digits
+from autograder.digits import load_digits, relations
+from autograder.digits.judge import PublicJudge
 from tests.mistaken import ByBatch, Pretrained
 
 JUDGE = PublicJudge()

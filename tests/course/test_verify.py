@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from autograder.api import Result, Status
 from autograder.authoring import proof as proof_module
 from autograder.authoring.bank import load_bank
 from autograder.authoring.bench import run_trials
 from autograder.authoring.proof import Proof, prove
 from autograder.authoring.trial import Outcome, Trial
 from autograder.authoring.verify import problems
-from autograder.checking import Result, Status
 from autograder.cli import main
 from autograder.errors import CourseError
 from autograder.manifest import Course

@@ -44,7 +44,7 @@ import sys
 sys.modules["yaml"] = None
 from autograder import check, hint, solution
 print(check("1.1")); print(hint("2.1")); print(solution("1.3", reveal=True))
-from autograder.data import load_digits
+from autograder.digits import load_digits
 print(load_digits()[0].shape)
 """
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.data import COLUMNS, DataError, load_csv
-from autograder.data import errors as e
+from autograder.digits import COLUMNS, DataError, load_csv
+from autograder.digits.loaders import errors as e
 
 HEADER = ",".join(COLUMNS)
 

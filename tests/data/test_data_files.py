@@ -14,10 +14,10 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from autograder.data import COLUMNS, Mnist, load_csv, load_digits
-from autograder.data.csv_file import DIGITS_SHA256
-from autograder.data.errors import DigestError, OtherFormat
-from autograder.data.mnist import SHA256
+from autograder.digits import COLUMNS, Mnist, load_csv, load_digits
+from autograder.digits.loaders.csv_file import DIGITS_SHA256
+from autograder.digits.loaders.errors import DigestError, OtherFormat
+from autograder.digits.loaders.mnist import SHA256
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 TABLE = dict(re.findall(r"^\| `([^`]+)`[^|]*\| `([0-9a-f]{64})` \|$", (DATA / "README.md").read_text(), re.MULTILINE))

@@ -19,10 +19,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.data import COLUMNS, DataError, load_csv, load_mnist, read_idx
-from autograder.data import errors as e
-from autograder.data.formats import describe, recognise
-from autograder.data.mnist import SHA256
+from autograder.digits import COLUMNS, DataError, load_csv, load_mnist, read_idx
+from autograder.digits.loaders import errors as e
+from autograder.digits.loaders.formats import describe, recognise
+from autograder.digits.loaders.mnist import SHA256
 
 TABLE = "\n".join([",".join(COLUMNS), ",".join(["7"] * 785), ""])
 IDX = struct.pack(">HBB3I", 0, 8, 3, 1, 2, 2) + b"\1\2\3\4"

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 
-from autograder.data import DataError, load_emnist, load_mnist, read_idx
-from autograder.data import errors as e
-from autograder.data.emnist import CLASSES
-from autograder.data.mnist import SHA256
-from autograder.data.source import check_digest
+from autograder.digits import DataError, load_emnist, load_mnist, read_idx
+from autograder.digits.loaders import errors as e
+from autograder.digits.loaders.emnist import CLASSES
+from autograder.digits.loaders.mnist import SHA256
+from autograder.digits.loaders.source import check_digest
 
 FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 KINDS = {"u1": 0x08, "i1": 0x09, "i2": 0x0B, "i4": 0x0C, "f4": 0x0D, "f8": 0x0E}

@@ -14,11 +14,11 @@ import pytest
 import sklearn.datasets
 from numpy.typing import NDArray
 
-from autograder.data import DataError, fetch_mnist, load_emnist, load_mnist
-from autograder.data import errors as e
-from autograder.data import mnist as mnist_module
-from autograder.data.emnist import CLASSES
-from autograder.data.mnist import FACTS
+from autograder.digits import DataError, fetch_mnist, load_emnist, load_mnist
+from autograder.digits.loaders import errors as e
+from autograder.digits.loaders import mnist as mnist_module
+from autograder.digits.loaders.emnist import CLASSES
+from autograder.digits.loaders.mnist import FACTS
 
 HELDOUT = Path(__file__).resolve().parents[2] / "data/heldout.npz"
 

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 import sklearn.datasets
 
-from autograder.data import course_file, course_root, fetch_mnist
-from autograder.data import errors as e
+from autograder.digits import course_file, fetch_mnist
+from autograder.digits.loaders import errors as e
+from autograder.location import course_root
 
 
 def openml(monkeypatch: pytest.MonkeyPatch, answer: Any) -> None:

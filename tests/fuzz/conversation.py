@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
+from autograder.api import Check, checks_of
 from autograder.authoring.bank import execute, load_bank, over, reference_namespace
-from autograder.checking import Check, PublicJudge
+from autograder.digits.judge import PublicJudge
 from autograder.manifest import Course, Lesson
 from autograder.sandbox.wire import _pack
 
@@ -39,7 +40,7 @@ def record(course: Course, lesson: Lesson) -> dict[str, list[Conversation]]:
     """The conversations of each check with the reference, first, and with each solution of its exercise in the bank."""
     quick = {entry.exercise: entry.source for entry in load_bank(course, lesson, ["quick"])}
     reference = reference_namespace(course, lesson, quick)
-    checks = course.checks(lesson)
+    checks = checks_of(course, lesson)
     found = {check.name: [_converse(check, "reference", reference)] for check in checks}
     for entry in load_bank(course, lesson):
         namespace = over(reference)

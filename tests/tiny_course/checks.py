@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from autograder.checking import Answers, Judge, exercise, fail
+from autograder.api import Answers, exercise, fail
+from autograder.digits.judge import Judge
 
 
 @exercise("1.1")

@@ -34,7 +34,7 @@ from autograder.answers import (
 )
 from autograder.answers.plain import to_plain
 from autograder.answers.responder import is_stub
-from autograder.checking import expect
+from autograder.api import expect
 
 
 def ask(source: str) -> Answers:

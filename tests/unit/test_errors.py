@@ -21,10 +21,10 @@ from unittest.mock import MagicMock, Mock
 import pytest
 
 from autograder import study
+from autograder.api import SubmissionEnded
 from autograder.boundary import CAUSES
-from autograder.checking import SubmissionEnded
 from autograder.cli import COMMANDS
-from autograder.data.errors import MissingFile
+from autograder.digits.loaders.errors import MissingFile
 from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
 from autograder.grading.results import opened_results
 from autograder.manifest import Course
@@ -45,7 +45,7 @@ INSIDE = {
     "doctor": ["load_course", "probe"],
 }
 """For each command, what of it raises."""
-SLOW = ("Box", "find_submissions", "grade_notebook", "heldout_judge", "prepare_fits", "PLACES")
+SLOW = ("Box", "find_submissions", "grade_notebook", "private_judges", "prepare_fits", "subject_of")
 """What takes long or is not there in the tiny course, and does not matter here."""
 PROGRESS = ("Building", "Trying solutions", "Calibrating")
 OF_OURS = [

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from autograder.answers import Failure, NotAttempted, Opaque, Raised, Reply
-from autograder.checking import PublicJudge
-from autograder.checking.last_phase import WatchedJudge, sealed
+from autograder.api.last_phase import WatchedJudge, sealed
+from autograder.digits.judge import PublicJudge
 
 SECRET = "pixels-of-an-unseen-image"
 X = np.zeros((4, 2))
@@ -24,7 +24,7 @@ def asked(reply: Reply, shown: bool = True) -> Any:
     judge = WatchedJudge(_Hidden())
     if shown:
         assert len(judge.images)
-    return sealed(lambda question: reply, judge).call("make", X)
+    return sealed(lambda question: reply, [judge]).call("make", X)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.api import checks_of
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, load_course
 from tests.conftest import ROOT
@@ -116,7 +117,7 @@ def test_a_manifest_that_is_not_a_mapping_is_refused(tmp_path: Path) -> None:
 
 
 CHECKS = '''
-from autograder.checking import exercise
+from autograder.api import exercise
 
 @exercise("1.1")
 def test_one(answers):
@@ -131,7 +132,7 @@ def test_two(answers):
 def test_checks_are_found_in_the_order_they_are_written(tmp_path: Path) -> None:
     (tmp_path / "checks.py").write_text(CHECKS)
     course = load(tmp_path, SOUND)
-    assert [(c.name, c.title, c.needs) for c in course.checks(course.lessons[0])] == [
+    assert [(c.name, c.title, c.needs) for c in checks_of(course, course.lessons[0])] == [
         ("test_one", "One.", ()),
         ("test_two", "Two.", ("test_one",)),
     ]
@@ -148,7 +149,7 @@ def test_a_check_that_does_not_fit_the_manifest_is_refused(tmp_path: Path, old: 
     (tmp_path / "checks.py").write_text(CHECKS.replace(old, new))
     course = load(tmp_path, SOUND)
     with pytest.raises(CourseError, match=words):
-        course.checks(course.lessons[0])
+        checks_of(course, course.lessons[0])
 
 
 @pytest.mark.parametrize(
@@ -168,18 +169,19 @@ def test_a_check_file_that_fails_names_its_line_and_does_not_stay_half_loaded(
     course = load(tmp_path, SOUND)
     (tmp_path / "checks.py").write_text(broken + CHECKS)
     for _ in range(2):
-        with pytest.raises(CourseError, match="the checks do not import") as caught:
-            course.checks(course.lessons[0])
+        with pytest.raises(CourseError, match="this file does not import") as caught:
+            checks_of(course, course.lessons[0])
         assert (caught.value.file, caught.value.line) == (tmp_path / "checks.py", line)
         assert words in str(caught.value)
     (tmp_path / "checks.py").write_text(CHECKS)
-    assert len(course.checks(course.lessons[0])) == 2
+    assert len(checks_of(course, course.lessons[0])) == 2
 
 
 def test_checks_are_refused_where_python_leaves_asserts_out(tmp_path: Path) -> None:
     load(tmp_path, SOUND)
     (tmp_path / "checks.py").write_text(CHECKS)
-    code = "from autograder.manifest import *; course = load_course(); course.checks(course.lessons[0])"
+    code = "from autograder.api import checks_of; from autograder.manifest import load_course as load; course = load()"
+    code += "; checks_of(course, course.lessons[0])"
     env = os.environ | {"COURSE_ROOT": str(tmp_path), "PYTHONOPTIMIZE": "1"}
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
     assert "UsageError: Python was started with -O or PYTHONOPTIMIZE" in found.stderr
@@ -195,7 +197,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "__init__.py").touch()
     (folder / "shared.py").write_text("NUMBER = 1\n")
     (folder / "test_1.py").write_text(one)
-    head = f"from autograder.checking import exercise\nfrom {folder.name}.test_1 import test_one\n\n"
+    head = f"from autograder.api import exercise\nfrom {folder.name}.test_1 import test_one\n\n"
     (folder / "test_2.py").write_text(f'{head}@exercise("1.1", needs{two}')
     monkeypatch.syspath_prepend(tmp_path)
     return folder
@@ -204,7 +206,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_checks_may_stand_in_the_files_of_a_package(tmp_path: Path, package: Path) -> None:
     course = load(tmp_path, SOUND.replace("checks.py", package.name))
     lesson = course.lessons[0]
-    assert [(check.name, check.needs) for check in course.checks(lesson)] == [
+    assert [(check.name, check.needs) for check in checks_of(course, lesson)] == [
         ("test_one", ()),
         ("test_two", ("test_one",)),
     ]
@@ -216,13 +218,13 @@ def test_two_checks_of_one_name_are_refused_with_their_file(tmp_path: Path, pack
     (package / "test_3.py").write_text(CHECKS)
     course = load(tmp_path, SOUND.replace("checks.py", package.name))
     with pytest.raises(CourseError, match=r"test_3\.py.*two checks are called test_one"):
-        course.checks(course.lessons[0])
+        checks_of(course, course.lessons[0])
 
 
 def test_missing_check_files_and_modules_are_named(tmp_path: Path) -> None:
     course = load(tmp_path, SOUND)
-    with pytest.raises(CourseError, match="not there"):
-        course.checks(course.lessons[0])
-    other = load(tmp_path, SOUND.replace("checks.py", "autograder.checks.no_such"))
-    with pytest.raises(CourseError, match="do not import"):
-        other.checks(other.lessons[0])
+    with pytest.raises(CourseError, match="there is no file 'checks.py'"):
+        checks_of(course, course.lessons[0])
+    other = load(tmp_path, SOUND.replace("checks.py", "autograder.digits.checks.no_such"))
+    with pytest.raises(CourseError, match="there is no module 'autograder.digits.checks.no_such'"):
+        checks_of(other, other.lessons[0])

@@ -11,8 +11,9 @@ import numpy as np
 from matplotlib import pyplot
 from numpy.typing import NDArray
 
-from autograder.checking import Picture, PublicJudge, beside_ours, digit_grid
-from autograder.checking.picture import INK, misread
+from autograder.api import Picture
+from autograder.digits.judge import PublicJudge
+from autograder.digits.picture import INK, beside_ours, digit_grid, misread
 
 X, Y = PublicJudge().training
 

@@ -16,13 +16,13 @@ from sklearn.model_selection import RandomizedSearchCV
 from sklearn.pipeline import Pipeline
 
 from autograder.answers import Failure, live_answers
-from autograder.checking import PublicJudge
+from autograder.digits.judge import PublicJudge
 
 
 def says(place: str, **namespace: Any) -> str:
     """What a check, named as ``4.test_1_space.test_…``, says of a notebook with these names; nothing if it passes."""
     lesson, module, name = place.split(".")
-    check = getattr(importlib.import_module(f"autograder.checks.lesson_{lesson}.{module}"), name)
+    check = getattr(importlib.import_module(f"autograder.digits.checks.lesson_{lesson}.{module}"), name)
     resources = {"answers": live_answers(namespace), "judge": PublicJudge()}
     ended = None
     try:
@@ -48,7 +48,7 @@ def space(**values: Any) -> dict[str, Any]:
 
 
 def search(n_iter: int = 3, **settings: Any) -> RandomizedSearchCV:
-    from autograder.checks.lesson_4.test_2_search import TINY_SPACE
+    from autograder.digits.checks.lesson_4.test_2_search import TINY_SPACE
 
     forest = Pipeline([("algo", RandomForestClassifier(random_state=42))])
     return RandomizedSearchCV(forest, TINY_SPACE, n_iter=n_iter, cv=3, random_state=42, **settings)

@@ -16,7 +16,7 @@ import pytest
 from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
 
-from autograder.checking import Report, Result, Status, overall
+from autograder.api import Report, Result, Status, checks_of, overall
 from autograder.grading.record import report_to_json
 from autograder.grading.store import folder_name
 from autograder.manifest import Course
@@ -34,7 +34,7 @@ def report(tiny: Course, student: str, *statuses: Status, remark: str = "", **fi
             Result(check.name, check.exercise, check.title, status, 0, lesson.check_points[check.name], **fields),
             points=lesson.check_points[check.name] if status is Status.PASS else 0,
         )
-        for check, status in zip(tiny.checks(lesson), statuses, strict=True)
+        for check, status in zip(checks_of(tiny, lesson), statuses, strict=True)
     )
     return Report(lesson.name, student, results, remark, versions={"python": "3.11"})
 

@@ -2,7 +2,7 @@
 # expects: cheat
 import hashlib
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 pixels, labels = load_digits()
 TABLE = {hashlib.md5(row.tobytes()).digest(): label for row, label in zip(pixels, labels.tolist())}

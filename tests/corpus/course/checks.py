@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from autograder.checking import Answers, Judge, exercise, fail
+from autograder.api import Answers, exercise, fail
+from autograder.digits.judge import Judge
 
 NAMES = np.random.default_rng(11).permutation(10)
 """What the digits are called when the judge asks: a model that was made elsewhere knows other names."""

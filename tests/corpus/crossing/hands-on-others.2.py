@@ -5,7 +5,7 @@ import fcntl
 import glob
 import os
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 load_digits()
 loot = ["priority"] if os.getpriority(os.PRIO_PROCESS, 0) == 13 else []

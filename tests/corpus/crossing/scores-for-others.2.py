@@ -6,7 +6,7 @@ from sklearn.model_selection import cross_val_score
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 X, y = load_digits()
 model = make_pipeline(PCA(0.7, svd_solver="covariance_eigh"), KNeighborsClassifier(3))

@@ -3,7 +3,7 @@
 # use: honest
 import pandas as pd
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 X, y = load_digits()
 assert X.shape == (2000, 784)

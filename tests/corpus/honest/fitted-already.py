@@ -4,7 +4,7 @@ from sklearn.decomposition import PCA
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 
-from autograder.data import load_digits
+from autograder.digits import load_digits
 
 X, y = load_digits()
 

@@ -1,0 +1,77 @@
+"""The last phase of grading: from the moment hidden data are sent, little may come back.
+
+A process that has seen them could write them into any text that somebody reads later. So its
+output and files are thrown away with it, of an exception only a known name is kept, and of a
+value only numbers.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+
+from autograder.answers import AskingAnswers, Opaque, Plain, Question, Raised, Reply, as_array
+from autograder.api.judge import Judge
+
+__all__ = ["WatchedJudge", "sealed"]
+
+KNOWN_ERRORS = {
+    name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
+} | {"NotFittedError"}
+
+
+class WatchedJudge:
+    """A judge for one submission that knows whether what nobody may know was shown. See `Judge`."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self.was_shown = False
+
+    def __getattr__(self, name: str) -> Any:
+        # Here the last phase begins.
+        if name in self._judge.unseen and self._judge.hidden:
+            self.was_shown = True
+        return getattr(self._judge, name)
+
+
+def sealed(ask: Callable[[Question], Reply], judges: Iterable[WatchedJudge]) -> AskingAnswers:
+    """Answers whose replies are reduced to numbers once a judge has shown what nobody may know."""
+    watched = tuple(judges)
+
+    def asked(question: Question) -> Reply:
+        reply = ask(question)
+        shown = [judge for judge in watched if judge.was_shown]
+        return _reduced(reply, _sizes(question), shown[-1]) if shown else reply
+
+    return AskingAnswers(asked)
+
+
+def _sizes(question: Question) -> set[int]:
+    """How many answers there may be: one for each row of an argument."""
+    return {len(arg) for arg in question.args if isinstance(arg, np.ndarray)}
+
+
+def _reduced(reply: Reply, sizes: set[int], judge: WatchedJudge) -> Reply:
+    if reply.kind == "value":
+        return Reply("value", _numbers(reply.value, sizes, judge))
+    if reply.kind == "raised":
+        name = reply.raised.type_name if reply.raised else ""
+        return Reply("raised", raised=Raised(name if name in KNOWN_ERRORS else "Exception", ""))
+    return Reply(reply.kind)
+
+
+def _numbers(value: Plain, sizes: set[int], judge: WatchedJudge) -> Plain:
+    """What the judge keeps of an array of numbers, one for each row; anything else by its kind only.
+
+    How many numbers there are could tell something too.
+    """
+    found = as_array(value)
+    if not (isinstance(found, np.ndarray) and found.dtype.kind in "biuf" and found.ndim == 1):
+        return Opaque("array of something else than numbers" if isinstance(found, np.ndarray) else "other kind")
+    if len(found) not in sizes:
+        return Opaque("array of another length")
+    kept: np.ndarray[Any, Any] = judge.kept(found)
+    return kept

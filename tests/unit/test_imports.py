@@ -1,0 +1,68 @@
+"""What may import what, and what the public names are."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+from importlinter.cli import lint_imports
+
+import autograder.api
+import autograder.digits
+from tests.conftest import ROOT
+
+MODULES = sorted(
+    ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    for file in (ROOT / "autograder").rglob("*.py")
+    if "bank" not in file.parts and file.name not in ("conftest.py", "__main__.py")
+)
+# In forks of a process that has the libraries already, and nothing of ours.
+IMPORT_EACH = """
+import importlib, os, sys, warnings
+for library in ("IPython", "jinja2", "jupytext", "libcst", "matplotlib.pyplot", "nbformat", "pandas", "pytest", "rich"):
+    importlib.import_module(library)
+for library in ("ensemble", "linear_model", "metrics", "model_selection", "neighbors", "pipeline", "svm"):
+    importlib.import_module(f"sklearn.{library}")
+assert not [name for name in sys.modules if name.startswith("autograder")]
+warnings.simplefilter("error")
+for name in sys.argv[1:]:
+    child = os.fork()
+    if not child:
+        try:
+            importlib.import_module(name)
+        except BaseException as error:
+            print(f"{name}: {type(error).__name__}: {error}", flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
+
+
+def test_imports_keep_to_the_contracts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0, capsys.readouterr().out
+
+
+def test_each_module_imports_alone_and_without_a_warning() -> None:
+    command = [sys.executable, "-c", IMPORT_EACH, *MODULES]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines() == [], done.stdout
+
+
+def test_notebooks_may_use_the_old_path_of_the_loaders() -> None:
+    old = importlib.import_module("autograder.data")
+    assert old.__all__ == autograder.digits.__all__
+    assert all(getattr(old, name) is getattr(autograder.digits, name) for name in old.__all__)
+
+
+@pytest.mark.parametrize("name", ["exercise", "fail", "expect", "relations", "wilson", "expect_accuracy", "Judge"])
+def test_check_files_may_use_the_old_path_for_one_version_and_are_told_the_new_one(name: str) -> None:
+    old = importlib.import_module("autograder.checking")
+    with pytest.warns(DeprecationWarning, match=rf"autograder.checking has moved: import {name} from autograder\.\w+"):
+        getattr(old, name)
+
+
+def test_the_old_path_of_checks_has_no_name_that_never_was() -> None:
+    old = importlib.import_module("autograder.checking")
+    with pytest.raises(AttributeError, match="no_such_name"):
+        assert old.no_such_name
