@@ -97,7 +97,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 def test_one_byte_of_any_file_of_the_package_changes_the_key_unless_it_is_listed(changed: dict[str, list[str]]) -> None:
     for file, whose in changed.items():
         name = file.removeprefix("autograder/")
-        if not file.startswith("autograder/") or name.startswith(("checks/lesson_1", "checks/lesson_2")):
+        if not file.startswith("autograder/") or name.startswith(("digits/checks/lesson_1", "digits/checks/lesson_2")):
             continue
         wanted = [] if not_covered(name, NOT_FOR_MARKS) else ["mark 1"]
         wanted += [] if not_covered(name, NOT_FOR_TRIALS) else ["trial 1"]
@@ -128,13 +128,13 @@ def test_every_data_file_counts_by_its_real_bytes_and_a_release_for_its_own_mark
 @pytest.mark.parametrize(
     "file",
     [
-        "checking/bar.json",
+        "digits/bar.json",
         "notebook/read.py",
         "manifest.py",
         "study.py",
         "answers/__init__.py",
         "report/card.py",
-        "data/emnist-sha256.txt",
+        "digits/loaders/emnist-sha256.txt",
     ],
 )
 def test_what_was_once_left_out_is_covered(changed: dict[str, list[str]], file: str) -> None:
@@ -258,7 +258,7 @@ def test_all_of_ours_that_grading_imports_or_reads_is_covered(imported: tuple[li
         mine = {name for name in mine if (ROOT / "autograder" / name).is_file()}
         assert len(mine) > 20
         seen |= mine
-        lost = [name for name in mine if not_covered(name, NOT_FOR_MARKS) and not name.startswith("checks/lesson_3/")]
+        lost = [name for name in mine if not_covered(name, NOT_FOR_MARKS) and not name.startswith("digits/checks/lesson_3/")]
         assert lost == []
     assert {"checking/bar.json", "answers/plain.py", "sandbox/warm.py", "report/card.py", "grading/grade.py"} <= seen
 
