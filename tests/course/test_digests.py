@@ -260,7 +260,7 @@ def test_all_of_ours_that_grading_imports_or_reads_is_covered(imported: tuple[li
         seen |= mine
         lost = [name for name in mine if not_covered(name, NOT_FOR_MARKS) and not name.startswith("digits/checks/lesson_3/")]
         assert lost == []
-    assert {"checking/bar.json", "answers/plain.py", "sandbox/warm.py", "report/card.py", "grading/grade.py"} <= seen
+    assert {"digits/bar.json", "answers/plain.py", "sandbox/warm.py", "report/card.py", "grading/grade.py"} <= seen
 
 
 def test_all_that_grading_imports_of_others_belongs_to_a_distribution_that_counts(
