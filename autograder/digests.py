@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError
-from autograder.location import PACKAGE
+from autograder.location import DISTRIBUTION, PACKAGE
 from autograder.manifest import Course, Lesson
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
     "versions",
 ]
 
-MEASURED = ("numpy", "ipython", "traitlets", "mnist-course")
+MEASURED = ("numpy", "ipython", "traitlets", DISTRIBUTION)
 """The distributions that each record names with their versions, beside those of its subject; its digest covers all."""
 ENVIRONMENT = ("COURSE_FAST", "LANG")
 """The variables that lessons and checks read, or that a submission sees."""

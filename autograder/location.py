@@ -9,10 +9,12 @@ from pathlib import Path
 
 from autograder.errors import MissingFile
 
-__all__ = ["PACKAGE", "course_file", "course_root"]
+__all__ = ["DISTRIBUTION", "PACKAGE", "course_file", "course_root"]
 
 PACKAGE = Path(__file__).resolve().parent
 """The folder of this package."""
+DISTRIBUTION = "mnist-course"
+"""What pip knows this package as."""
 
 MANIFESTS = ("course.yaml", "course.json")
 

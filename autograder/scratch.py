@@ -14,7 +14,7 @@ from pathlib import Path
 
 __all__ = ["Scratch", "delete", "scratch"]
 
-PREFIX = "mnist-course-"
+PREFIX = "autograder-"
 YOUNG_SECONDS = 60
 """A folder that is younger may belong to a process that has not locked it yet."""
 

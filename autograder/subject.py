@@ -62,6 +62,8 @@ class Subject:
     """Modules that submissions import: a warm process has them already."""
     distributions: tuple[str, ...] = ()
     """Installed distributions that a record names with their versions. Its digest covers all of them."""
+    judging: str = ""
+    """How models are judged, in a sentence for the pages of marks."""
     calibration: Calibration | None = None
     """How good its bars are, for `course calibrate`."""
 

@@ -68,8 +68,14 @@ def one_probe_for_each_layer() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long tests first: at the end, the short ones keep all processes busy."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """The longest tests first: at the end, the short ones keep all processes busy."""
+    items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item: pytest.Item) -> float:
+    """About how long a test takes: what its mark `slow` says."""
+    slow = item.get_closest_marker("slow")
+    return float(slow.kwargs.get("seconds", 1)) if slow else 0
 
 
 def run(*args: str | Path) -> int:

@@ -29,7 +29,7 @@ from typing import Any
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from autograder.answers import fitcache
-from autograder.authoring.build import lesson_files
+from autograder.authoring.build import changed_files
 from autograder.authoring.reference import Reference
 from autograder.authoring.trial import OUTSIDE, Outcome, Trial
 from autograder.errors import CourseError
@@ -137,7 +137,7 @@ class _Lane:
             os.chdir(folder)
             try:
                 with self.slots:
-                    work = self._prepare(load_course(), Path(folder))
+                    work = self._prepare(load_course())
             except CourseError as error:
                 self.send.send(error)
                 return
@@ -147,9 +147,9 @@ class _Lane:
             taken = get_context("fork").Value("i", 0)
             _wait_for([_fork(partial(self._try_all, work, trials, taken)) for _ in range(self.width)])
 
-    def _prepare(self, course: Course, folder: Path) -> Callable[[Trial], Outcome]:
+    def _prepare(self, course: Course) -> Callable[[Trial], Outcome]:
         if not self.lesson:
-            return partial(_built, course, folder)
+            return partial(_built, course)
         try:
             fitcache.install()
             reference = Reference(course, course.lesson(self.lesson))
@@ -184,10 +184,9 @@ def _hush() -> None:
         os.dup2(nothing, stream)
 
 
-def _built(course: Course, folder: Path, trial: Trial) -> Outcome:
+def _built(course: Course, trial: Trial) -> Outcome:
     """Whether the notebooks are what their source makes of them."""
-    files = lesson_files(course, course.lesson(trial.lesson), folder)
-    old = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
+    old = changed_files(course, course.lesson(trial.lesson))
     return Outcome(", ".join(str(path.relative_to(course.root)) for path in old))
 
 

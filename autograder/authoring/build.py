@@ -21,7 +21,7 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL
 
-__all__ = ["CODE_STUB", "build_lesson", "lesson_files", "nbgrader_config", "solution_notebook"]
+__all__ = ["CODE_STUB", "build_lesson", "changed_files", "nbgrader_config", "solution_notebook"]
 
 CODE_STUB = "...  # YOUR CODE HERE"
 """What stands in place of a solution: valid code that does nothing."""
@@ -36,22 +36,26 @@ def build_lesson(course: Course, lesson: Lesson) -> list[Path]:
     Raises:
         CourseError: The source and course.yaml do not fit together.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        files = lesson_files(course, lesson, Path(folder))
-    return [path for path, content in files.items() if _write(path, content)]
+    changed = changed_files(course, lesson)
+    for path, content in changed.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return list(changed)
 
 
-def lesson_files(course: Course, lesson: Lesson, root: Path) -> dict[Path, bytes]:
-    """What `build_lesson` writes: the content of each file.
-
-    Args:
-        course: The course.
-        lesson: The lesson.
-        root: An empty folder to build in, or one where other lessons were built.
+def changed_files(course: Course, lesson: Lesson) -> dict[Path, bytes]:
+    """What `build_lesson` would write: the content of each file that is not as its source makes it.
 
     Raises:
         CourseError: The source and course.yaml do not fit together.
     """
+    with tempfile.TemporaryDirectory() as folder:
+        files = _lesson_files(course, lesson, Path(folder))
+    return {path: content for path, content in files.items() if not path.is_file() or path.read_bytes() != content}
+
+
+def _lesson_files(course: Course, lesson: Lesson, root: Path) -> dict[Path, bytes]:
+    """What a lesson's source makes, built in an empty folder: the content of each file."""
     source = course.source(lesson)
     solution = nbformat.writes(solution_notebook(course, lesson)) + "\n"
     target = root / "solutions" / lesson.name
@@ -59,7 +63,7 @@ def lesson_files(course: Course, lesson: Lesson, root: Path) -> dict[Path, bytes
     (target / f"{lesson.name}.ipynb").write_text(solution, encoding="utf-8")
     for picture in sorted(source.parent.glob("*.png")):
         shutil.copy(picture, target)
-    _generate_assignment(root, lesson)
+    _generate_assignment(root, course, lesson)
     made = {path.name: path.read_bytes() for path in sorted((root / "lessons" / lesson.name).iterdir())}
     files = {source.with_suffix(".ipynb"): solution.encode()}
     return files | {course.release(lesson).parent / name: content for name, content in made.items()}
@@ -116,18 +120,17 @@ def _nbgrader(cell: NotebookNode, grade_id: str, *, grade: bool, points: int | N
     cell.metadata["nbgrader"] = marks | ({"points": points} if points is not None else {})
 
 
-def nbgrader_config(config: Any) -> None:
+def nbgrader_config(config: Any, course: Course) -> None:
     """Set everything that nbgrader must know about this course. Used by nbgrader_config.py too."""
-    config.CourseDirectory.course_id = "mnist-course"
+    config.CourseDirectory.course_id = course.name
     config.CourseDirectory.source_directory = "solutions"
     config.CourseDirectory.release_directory = "lessons"
     config.CourseDirectory.ignore = ["*.md", ".ipynb_checkpoints", "*.pyc", "__pycache__", ".*"]
     config.ClearSolutions.code_stub = {"python": CODE_STUB}
-    # The search of lesson 4 takes about a minute on two cores.
-    config.ExecutePreprocessor.timeout = 600
+    config.ExecutePreprocessor.timeout = int(course.limits.notebook_seconds)
 
 
-def _generate_assignment(root: Path, lesson: Lesson) -> None:
+def _generate_assignment(root: Path, course: Course, lesson: Lesson) -> None:
     """Run nbgrader on a folder of its own, and without a gradebook, which would take it seconds."""
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
@@ -135,7 +138,7 @@ def _generate_assignment(root: Path, lesson: Lesson) -> None:
     from traitlets.config import Config
 
     config = Config()
-    nbgrader_config(config)
+    nbgrader_config(config, course)
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = lesson.name
     config.GenerateAssignment.no_database = True
@@ -150,12 +153,3 @@ def _generate_assignment(root: Path, lesson: Lesson) -> None:
         raise CourseError(
             f"nbgrader could not make the students' notebook of {lesson.name}: {log.getvalue().strip()}"
         ) from error
-
-
-def _write(path: Path, content: bytes) -> bool:
-    """Write a file only if its content changes."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return True

@@ -17,6 +17,7 @@ from typing import NoReturn
 import click
 
 from autograder.cli.streams import flush, steady_streams
+from autograder.location import DISTRIBUTION
 from autograder.report.plain import plain_text
 
 __all__ = ["main"]
@@ -28,14 +29,17 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
 COMMANDS = {
     "check": "Check one lesson or notebook of your own.",
     "grade": "Grade a folder of submissions.",
-    "verify-record": "Grade the notebook of a stored record again, and compare.",
+    "why": "Say how a stored mark came about.",
+    "regrade": "Grade the notebook of a stored record again, and compare.",
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
     "verify": "Prove the checks: the author's gate.",
     "new-misconception": "Make a wrong solution, for you to fill in.",
-    "calibrate": "Measure how often the accuracy bar is wrong.",
+    "calibrate": "Measure how good the bars of the course are.",
     "doctor": "Look for what is missing, and say how to mend it.",
 }
+RENAMED = {"verify-record": "regrade"}
+"""Commands under the names that they had once."""
 
 
 class _LazyGroup(click.Group):
@@ -45,6 +49,9 @@ class _LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in RENAMED:
+            click.echo(f"`course {cmd_name}` is called `course {RENAMED[cmd_name]}` now.", err=True)
+            cmd_name = RENAMED[cmd_name]
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
@@ -57,9 +64,9 @@ class _LazyGroup(click.Group):
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="mnist-course")
+@click.version_option(package_name=DISTRIBUTION)
 def cli() -> None:
-    """Recognise handwritten digits: five lessons, their exercises, and their grading."""
+    """Lessons, their exercises, and their grading: for the course of the folder that you are in."""
 
 
 def main(args: list[str] | None = None) -> NoReturn:

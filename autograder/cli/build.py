@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
-from autograder.authoring.build import build_lesson
+from autograder.authoring.build import build_lesson, changed_files
 from autograder.manifest import load_course
 
 __all__ = ["build"]
@@ -15,18 +16,18 @@ __all__ = ["build"]
 
 @click.command()
 @click.argument("lessons", nargs=-1)
-@click.option("--check", is_flag=True, help="Exit with 1 if a notebook had to change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a notebook is not up to date.")
 def build(lessons: tuple[str, ...], check: bool) -> None:
     """Make the notebooks of LESSONS, or of all lessons, from solutions/*/*.md and course.yaml."""
     course = load_course()
     chosen = [course.lesson(lesson) for lesson in lessons] or course.lessons
-    changed = []
+    changed: list[Path] = []
     with click.progressbar(chosen, label="Building", file=sys.stderr) as bar:
         for lesson in bar:
-            changed += build_lesson(course, lesson)
+            changed += changed_files(course, lesson) if check else build_lesson(course, lesson)
     for path in changed:
-        click.echo(f"changed: {os.path.relpath(path, course.root)}")
+        click.echo(f"{'not up to date' if check else 'changed'}: {os.path.relpath(path, course.root)}")
     if not changed:
-        click.echo("All notebooks were up to date.")
+        click.echo("All notebooks are up to date.")
     if changed and check:
         sys.exit(1)

@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 
 from autograder.digests import data_bytes
 from autograder.errors import CourseError
+from autograder.location import DISTRIBUTION
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import LAYERS
 from autograder.sandbox.probe import ATTACKS, WORK, probe
@@ -55,7 +56,7 @@ def _python() -> Iterator[Finding]:
 
 def _packages() -> Iterator[Finding]:
     """The packages that this distribution itself declares, against what is installed."""
-    for line in requires("mnist-course") or []:
+    for line in requires(DISTRIBUTION) or []:
         requirement = Requirement(line)
         if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
             continue

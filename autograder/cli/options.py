@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-__all__ = ["grading_options", "isolation_option", "jobs_option"]
+__all__ = ["grading_options", "isolation_option", "jobs_option", "out_option"]
 
 jobs_option = click.option(
     "--jobs",
@@ -28,13 +28,13 @@ isolation_option = click.option(
     help="What separates a notebook from the grader; auto takes the best that holds here.",
 )
 
-_out = click.option(
+out_option = click.option(
     "--out",
     "-o",
     type=click.Path(path_type=Path),
     default=Path("results"),
     show_default=True,
-    help="Where to write records, CSV and feedback pages.",
+    help="Where records, CSV and feedback pages are.",
 )
 _fresh = click.option("--fresh", is_flag=True, help="Grade everything again, whatever is stored.")
 _no_fit_cache = click.option("--no-fit-cache", is_flag=True, help="Compute every fit anew: a class shares none.")
@@ -42,6 +42,6 @@ _no_fit_cache = click.option("--no-fit-cache", is_flag=True, help="Compute every
 
 def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that `course grade` and `course demo` share."""
-    for option in (_no_fit_cache, _fresh, isolation_option, jobs_option, _out):
+    for option in (_no_fit_cache, _fresh, isolation_option, jobs_option, out_option):
         command = option(command)
     return command

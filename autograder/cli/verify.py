@@ -14,6 +14,7 @@ import click
 from autograder.cli.options import isolation_option, jobs_option
 from autograder.cli.verify_bank import verify_bank
 from autograder.errors import UsageError
+from autograder.location import DISTRIBUTION
 from autograder.manifest import Course, load_course
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isola
     if graded or out is not None:
         raise UsageError("--graded and --json say how to try a bank from outside. Name it with --bank FOLDER.")
     if find_spec("libcst") is None:
-        raise UsageError('Mutants are made with libcst: pip install "mnist-course[author]".')
+        raise UsageError(f'Mutants are made with libcst: pip install "{DISTRIBUTION}[author]".')
     from autograder.authoring.pages import old_pages
     from autograder.authoring.verify import problems
 

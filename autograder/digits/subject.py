@@ -34,6 +34,8 @@ class Digits(Subject):
     )
     distributions = ("pandas", "scipy", "scikit-learn", "matplotlib", "skops", "joblib")
 
+    judging = "Models are judged on images that no notebook has seen."
+
     @property
     def calibration(self) -> Calibration:  # type: ignore[override]
         """How good the accuracy bar is."""

@@ -19,6 +19,7 @@ from typing import Any
 from platformdirs import user_data_path
 
 from autograder.errors import GraderError
+from autograder.location import DISTRIBUTION
 
 __all__ = ["KEY_VARIABLE", "Seal", "key_file", "load_seal"]
 
@@ -64,7 +65,7 @@ class Seal:
 def key_file() -> Path:
     """Where the key lies: the file in ``$COURSE_RECORD_KEY``, or one in the user's own data folder."""
     named = os.environ.get(KEY_VARIABLE)
-    return Path(named) if named else user_data_path("mnist-course") / "record-key"
+    return Path(named) if named else user_data_path(DISTRIBUTION) / "record-key"
 
 
 def load_seal() -> Seal:

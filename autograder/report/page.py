@@ -22,6 +22,7 @@ from autograder.report.card import MARKS, WORDS, Around, exercise_html, format_m
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
 from autograder.report.plain import plain_text, short
 from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
+from autograder.subject import subject_of
 
 __all__ = ["class_page", "page_name", "plain_text", "student_page"]
 
@@ -38,6 +39,7 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
     return _render(
         "student.html",
         course=course,
+        judging=subject_of(course).judging,
         student=student,
         reports=reports,
         found=analyse(course, reports),
@@ -61,6 +63,7 @@ def class_page(course: Course, reports: Sequence[Report]) -> str:
     return _render(
         "class.html",
         course=course,
+        judging=subject_of(course).judging,
         found=analyse(course, reports),
         lessons=lessons_of(course, reports),
         students={student: by_lesson(student, reports) for student in students_of(reports)},

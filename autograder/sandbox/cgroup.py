@@ -17,7 +17,7 @@ __all__ = ["MemoryGroup"]
 V1 = Path("/sys/fs/cgroup/memory")
 V2 = Path("/sys/fs/cgroup")
 OWN = Path("/proc/self/cgroup")
-PREFIX = "mnist-course-"
+PREFIX = "autograder-"
 GRADER = "course-grader"
 
 

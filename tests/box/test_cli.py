@@ -127,11 +127,17 @@ def test_check_refuses_rows_that_are_not_those_of_the_course(
 def test_build_says_what_changed_and_is_quiet_the_second_time(
     in_tiny: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    in_tiny.release(in_tiny.lessons[0]).unlink()
-    assert run("build", "--check") == 1
+    release = in_tiny.release(in_tiny.lessons[0])
+    release.unlink()
+    for _ in range(2):
+        assert run("build", "--check") == 1
+        assert "not up to date: lessons/01_first/01_first.ipynb" in capsys.readouterr().out
+        assert not release.exists(), "who only looks changes nothing"
+    assert run("build") == 0
     assert "changed: lessons/01_first/01_first.ipynb" in capsys.readouterr().out
-    assert run("build", "--check") == 0
-    assert "up to date" in capsys.readouterr().out
+    for more in ([], ["--check"]):
+        assert run("build", *more) == 0
+        assert "All notebooks are up to date." in capsys.readouterr().out
 
 
 def test_doctor_finds_missing_and_changed_files_and_says_how_to_mend_them(

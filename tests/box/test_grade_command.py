@@ -78,7 +78,7 @@ def test_why_tells_how_a_mark_came_about(school: Path, layer: Layer, capsys: pyt
     out = school / "out"
     run("grade", school / "class", "--out", out, "--isolation", layer.name)
     capsys.readouterr()
-    assert run("grade", "--out", out, "--why", "bo", "1") == 0
+    assert run("grade", "--out", out, "--why", "bo", "1") == run("why", "bo", "1", "--out", out) == 0
     told = capsys.readouterr().out
     for words in (
         "bo, 01_first: 1 of 4 points",
@@ -102,27 +102,31 @@ def test_a_record_holds_until_its_notebook_or_its_marks_change(
     record = out / "ana" / "01_first.json"
     capsys.readouterr()
     assert run("verify-record", record, "--isolation", layer.name) == 0
+    renamed = capsys.readouterr()
+    assert "`course verify-record` is called `course regrade` now." in renamed.err
+    assert "the same again" in renamed.out
+    assert run("regrade", record, "--isolation", layer.name) == 0
     assert "✓ ana, 01_first: 4 of 4 points, the same again." in capsys.readouterr().out
 
     data = json.loads(record.read_text())
     data["results"][1]["points"] = 2.0
     record.write_text(json.dumps(data))
-    assert run("verify-record", record, "--isolation", layer.name) == 1
+    assert run("regrade", record, "--isolation", layer.name) == 1
     told = capsys.readouterr().out
     assert "test_model_reads_unseen_images: points was 2, is 3." in told
     assert "cannot be taken as true: it is not what was sealed" in told
 
     moved = school / "moved.ipynb"
     moved.write_text(solve(WEAK))
-    assert run("verify-record", record, "--notebook", moved, "--isolation", layer.name) == 1
+    assert run("regrade", record, "--notebook", moved, "--isolation", layer.name) == 1
     assert "The mark was made from another submission" in capsys.readouterr().out
     (school / "class" / "ana" / "01_first.ipynb").unlink()
-    assert run("verify-record", record, "--isolation", layer.name) == 2
+    assert run("regrade", record, "--isolation", layer.name) == 2
     assert "is not there any more" in capsys.readouterr().err
     record.write_text("{}")
-    assert run("verify-record", record) == 3
+    assert run("regrade", record) == 3
     for nothing in (out / "nofile", out):
-        assert run("verify-record", nothing) == 2
+        assert run("regrade", nothing) == 2
 
 
 def test_a_preview_shows_what_would_move_and_publishes_nothing_until_it_is_graded(

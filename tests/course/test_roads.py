@@ -25,7 +25,10 @@ COURSE: Course = load_course(ROOT)
 
 SAMPLE = 1
 """Students with solutions of the banks who travel where there is no sweep."""
-EVERYBODY = [pytest.param(lesson, None, id=f"{lesson.name}-all", marks=pytest.mark.sweep) for lesson in COURSE.lessons]
+EVERYBODY = [
+    pytest.param(lesson, None, id=f"{lesson.name}-all", marks=[pytest.mark.sweep, pytest.mark.slow(seconds=400)])
+    for lesson in COURSE.lessons
+]
 
 
 @pytest.mark.parametrize(("lesson", "most"), [pytest.param(COURSE.lessons[0], SAMPLE, id="sample"), *EVERYBODY])

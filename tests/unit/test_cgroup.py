@@ -27,7 +27,7 @@ def scope(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def groups(scope: Path) -> list[Path]:
-    return sorted(scope.glob("mnist-course-*"))
+    return sorted(scope.glob("autograder-*"))
 
 
 def test_a_delegated_group_is_divided_and_its_processes_move_below(scope: Path) -> None:

@@ -12,7 +12,7 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,8 @@ from tests.conftest import GOOD, run
 INSIDE = {
     "check": ["load_course", "grade_notebook"],
     "grade": ["load_course", "opened", "grade_all"],
-    "verify-record": ["load_course", "load_record"],
+    "why": ["load_course", "show_why"],
+    "regrade": ["load_course", "load_record"],
     "demo": ["load_course", "find_submissions", "grade_folder"],
     "build": ["load_course", "build_lesson"],
     "verify": ["load_course", "_prove"],
@@ -81,20 +82,22 @@ OF_OTHERS: list[tuple[BaseException, int]] = [
 
 
 @pytest.fixture
-def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> dict[str, list[str]]:
+def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> Iterator[dict[str, list[str]]]:
     """Arguments with which each command does something."""
     (tmp_path / "class" / "ana").mkdir(parents=True)
     (tmp_path / "class" / "ana" / "01_first.ipynb").write_text(solve(GOOD))
     (tmp_path / "record.json").write_text("{}")
-    (in_tiny.root / "examples").mkdir(exist_ok=True)
+    (in_tiny.root / "examples").mkdir()
     out = ["--out", str(tmp_path / "out"), "--isolation", "none"]
-    return {
+    yield {
         "check": ["1"],
         "grade": [str(tmp_path / "class"), *out],
-        "verify-record": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
+        "why": ["ana", "1"],
+        "regrade": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
         "demo": out,
         "new-misconception": ["1.1"],
     }
+    (in_tiny.root / "examples").rmdir()
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -187,7 +190,7 @@ def test_a_name_that_leads_to_no_file_of_submissions_or_records_is_usage(
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    assert run("verify-record", tmp_path / name) == 2
+    assert run("regrade", tmp_path / name) == 2
     assert run("grade", tmp_path / name, "--out", tmp_path / "out") == 2
     assert "Traceback" not in capsys.readouterr().err
 

@@ -1,4 +1,4 @@
-"""`course verify-record`: grade the notebook of a stored record again, and compare."""
+"""`course regrade`: grade the notebook of a stored record again, and compare."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from autograder.manifest import load_course
 from autograder.report.card import format_mark, format_points
 from autograder.sandbox.probe import start_boxes
 
-__all__ = ["verify_record"]
+__all__ = ["regrade"]
 
 COMPARED = ("status", "points", "max_points", "misconception")
 
@@ -28,7 +28,7 @@ COMPARED = ("status", "points", "max_points", "misconception")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--notebook", type=click.Path(path_type=Path), help="The submission, if it has moved since.")
 @isolation_option
-def verify_record(file: Path, notebook: Path | None, isolation: str) -> None:
+def regrade(file: Path, notebook: Path | None, isolation: str) -> None:
     """Recompute the record in FILE from its submission, and say whether it still holds.
 
     Exits with 1 if a mark differs, or if the mark was made from something else than what is here now.
