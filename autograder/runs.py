@@ -14,14 +14,14 @@ from autograder.manifest import Course, Exercise, Lesson
 from autograder.notebook import Cell, read_notebook
 from autograder.notebook.syntax import syntax_of
 
-__all__ = ["Run", "Runs", "stopped", "watch"]
+__all__ = ["CellRun", "Runs", "stopped", "watch"]
 
 KEPT = 1_000
 """Runs that are kept."""
 
 
 @dataclass
-class Run:
+class CellRun:
     """One run of a cell: what was run, the id of the cell if Jupyter tells it, and what stopped it, if it stopped.
 
     `compiled` is False if Python could not read the cell, so that nothing of it has run.
@@ -37,11 +37,11 @@ class Runs:
     """The runs of one IPython shell, the newest last."""
 
     def __init__(self) -> None:
-        self.all: deque[Run] = deque(maxlen=KEPT)
+        self.all: deque[CellRun] = deque(maxlen=KEPT)
 
     def begin(self, info: Any) -> None:
         """IPython's event before a cell runs."""
-        self.all.append(Run(info.raw_cell, getattr(info, "cell_id", None) or ""))
+        self.all.append(CellRun(info.raw_cell, getattr(info, "cell_id", None) or ""))
 
     def end(self, result: Any) -> None:
         """IPython's event after it, which comes for a cell that stopped too."""
@@ -96,14 +96,14 @@ def _cells(course: Course, lesson: Lesson, exercise: Exercise) -> list[Cell]:
     return [cell for cell in cells if re.fullmatch(rf"exercise-{exercise.slug}[a-z]?", cell.grade_id)]
 
 
-def _last_run(cell: Cell, runs: deque[Run]) -> Run | None:
+def _last_run(cell: Cell, runs: deque[CellRun]) -> CellRun | None:
     """The newest run of this cell, or of another that makes the same names; the one that asks is one of them."""
     names = syntax_of(cell.source).binds
     ours = (run for run in reversed(runs) if run.cell == cell.id or names & syntax_of(run.source).binds)
     return next(ours, None)
 
 
-def _how(run: Run) -> str:
+def _how(run: CellRun) -> str:
     """How a run stopped, in words."""
     if run.error is None or isinstance(run.error, KeyboardInterrupt):
         return "was interrupted, so it is unfinished"
@@ -114,12 +114,12 @@ def _how(run: Run) -> str:
     return f"stopped with {error.type_name}{f': {text}' if text else ''}{f', in line {line}' if line else ''}"
 
 
-def _judged(run: Run) -> str:
+def _judged(run: CellRun) -> str:
     if not run.compiled:
         return "Nothing of it was run: what is judged is the older version in memory."
     return "What is judged is what was in memory when it stopped."
 
 
-def _next_step(run: Run) -> str:
+def _next_step(run: CellRun) -> str:
     what = "Run" if isinstance(run.error, KeyboardInterrupt) else "Mend the error, and run"
     return f"{what} that cell again, to its end; then run this one."

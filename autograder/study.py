@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +11,9 @@ from typing import Any
 from autograder.answers import live_answers
 from autograder.api import Result, Status, checks_of, overall, run_checks, settled, with_needs
 from autograder.boundary import told
-from autograder.errors import CourseError, UsageError
+from autograder.errors import UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
+from autograder.notebook.worked import worked_cells
 from autograder.report.card import Around, Card, NoteCard, ways_back
 from autograder.runs import stopped, watch
 from autograder.subject import subject_of
@@ -105,27 +105,10 @@ def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
                 f'Run check("{exercise}") first: you see ours when all its checks pass.',
                 f'To see it now: solution("{exercise}", reveal=True)',
             )
-        code = "\n\n".join(worked_cells(course.source(lesson), exercise))
+        code = "\n\n".join(worked_cells(course, lesson, exercise))
     except Exception as error:
         return _problem(error)
     return NoteCard(f"Our solution of exercise {exercise}", "Yours may look different and be just as good.", code=code)
-
-
-def worked_cells(source: Path, exercise: str) -> list[str]:
-    """The code of each of an exercise's cells in a lesson's source, without the marker lines.
-
-    Raises:
-        CourseError: The source is not there, or has no cell for this exercise.
-    """
-    try:
-        text = source.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CourseError("the solutions are not installed here.", file=source) from error
-    cell = rf'```\{{code-cell\}}[^\n]*\n:exercise: "{re.escape(exercise)}"\n+(.*?)\n```'
-    found = re.findall(cell, text, flags=re.DOTALL)
-    if not found:
-        raise CourseError(f'there is no cell with :exercise: "{exercise}".', file=source)
-    return [re.sub(r"^[ \t]*### (?:BEGIN|END) SOLUTION\n?", "", code, flags=re.MULTILINE).rstrip() for code in found]
 
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:

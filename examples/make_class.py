@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from autograder.authoring.bank import bank_folder
 from autograder.manifest import Course, Lesson, load_course
-from autograder.study import worked_cells
+from autograder.notebook.worked import worked_cells
 
 HERE = Path(__file__).resolve().parent
 HEAD = """\
@@ -56,7 +56,7 @@ def notebook_text(course: Course, lesson: Lesson, student: dict[str, Any]) -> st
         if source == "deleted":
             notebook.cells = [cell for cell in notebook.cells if cell not in cells]
         elif source != "untouched":
-            for cell, code in zip(cells, worked_cells(course.source(lesson), exercise.id), strict=True):
+            for cell, code in zip(cells, worked_cells(course, lesson, exercise.id), strict=True):
                 cell.source = code
             if source != "reference":
                 cells[-1].source = other_code(course, lesson, source, cells)

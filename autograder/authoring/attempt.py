@@ -21,9 +21,9 @@ from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
+from autograder.notebook.worked import worked_cells
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
-from autograder.study import worked_cells
 
 __all__ = ["Attempt", "behind_the_wall", "in_memory"]
 
@@ -188,7 +188,7 @@ def _cell(course: Course, lesson: Lesson, entry: Entry) -> Iterator[str]:
     ours, gone = what_stays(course, lesson, entry.exercise, entry.source)
     if ours:
         yield ours
-    earlier = worked_cells(course.source(lesson), entry.exercise)[:-1]
+    earlier = worked_cells(course, lesson, entry.exercise)[:-1]
     there = set[str]().union(*map(defined, [*earlier, ours]))
     if names := sorted(gone & there):
         yield f"del {', '.join(names)}"

@@ -18,10 +18,9 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 from autograder.authoring.shortcuts import shortcuts
 from autograder.authoring.source import SourceCell, source_cells
 from autograder.manifest import Course, Lesson
+from autograder.notebook.worked import BEGIN, END
 
 __all__ = ["Mutant", "add_mutants", "mutants", "mutate"]
-
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from autograder.authoring.bank import Entry, defined
 from autograder.errors import UsageError
 from autograder.manifest import Course, Lesson
-from autograder.study import worked_cells
+from autograder.notebook.worked import worked_cells
 
 __all__ = ["KINDS", "read_folder", "what_stays"]
 
@@ -60,7 +60,7 @@ def what_stays(course: Course, lesson: Lesson, exercise: str, source: str) -> tu
     Returns:
         Our code of that cell, or nothing; and the names of ours that are not there when the source begins.
     """
-    cells = worked_cells(course.source(lesson), exercise)
+    cells = worked_cells(course, lesson, exercise)
     ours, last, theirs = set[str]().union(*map(defined, cells)), defined(cells[-1]), defined(source)
     if not ours & theirs:
         return "", last

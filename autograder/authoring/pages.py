@@ -12,10 +12,9 @@ from autograder.authoring.matrix import matrix_page
 from autograder.authoring.messages import messages_page
 from autograder.authoring.proof import Proof
 from autograder.manifest import Course
+from autograder.subject import subject_of
 
 __all__ = ["old_pages"]
-
-LIBRARIES = ("scikit-learn", "numpy", "pandas")
 
 
 def old_pages(course: Course, proofs: Sequence[Proof]) -> dict[Path, str]:
@@ -24,7 +23,7 @@ def old_pages(course: Course, proofs: Sequence[Proof]) -> dict[Path, str]:
     A page that was made with other versions of libraries is not judged: models differ a little.
     In messages, numbers are not compared: some come from solutions that lack their seed.
     """
-    made = _made()
+    made = _made(course)
     texts = {"kill-matrix.md": matrix_page, "causes.md": causes_page, "messages.md": messages_page}
     pages = {name: f"{page(proofs)}\n{made}\n" for name, page in texts.items()}
     old = {}
@@ -37,8 +36,9 @@ def old_pages(course: Course, proofs: Sequence[Proof]) -> dict[Path, str]:
     return old
 
 
-def _made() -> str:
-    parts = [f"{name} {'.'.join(version(name).split('.')[:2])}" for name in LIBRARIES]
+def _made(course: Course) -> str:
+    names = subject_of(course).distributions or ("numpy",)
+    parts = [f"{name} {'.'.join(version(name).split('.')[:2])}" for name in names]
     return f"Made by `course verify --write` with {', '.join(parts)}."
 
 

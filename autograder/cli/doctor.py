@@ -22,7 +22,7 @@ __all__ = ["doctor"]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Line:
     """One line of the examination. `mend` is empty if all is well."""
 
     what: str
@@ -47,14 +47,14 @@ def doctor() -> None:
         sys.exit(1)
 
 
-def _python() -> Iterator[Finding]:
+def _python() -> Iterator[Line]:
     old = sys.version_info < (3, 11)
-    yield Finding("python", platform.python_version(), "Install Python 3.11 or newer." if old else "")
+    yield Line("python", platform.python_version(), "Install Python 3.11 or newer." if old else "")
     if platform.system() == "Windows":
-        yield Finding("system", "Windows", "Lessons work here. To grade submissions, use WSL or Linux.")
+        yield Line("system", "Windows", "Lessons work here. To grade submissions, use WSL or Linux.")
 
 
-def _packages() -> Iterator[Finding]:
+def _packages() -> Iterator[Line]:
     """The packages that this distribution itself declares, against what is installed."""
     for line in requires(DISTRIBUTION) or []:
         requirement = Requirement(line)
@@ -64,40 +64,40 @@ def _packages() -> Iterator[Finding]:
         try:
             found = version(requirement.name)
         except PackageNotFoundError:
-            yield Finding(requirement.name, "not installed", mend)
+            yield Line(requirement.name, "not installed", mend)
             continue
         fits = requirement.specifier.contains(found, prereleases=True)
-        yield Finding(requirement.name, found, "" if fits else mend)
+        yield Line(requirement.name, found, "" if fits else mend)
 
 
-def _walls(course: Course) -> Iterator[Finding]:
+def _walls(course: Course) -> Iterator[Line]:
     """The layers of isolation, each tried with known attacks. One that holds is enough to grade strangers' work."""
     results = [probe(course, layer) for layer in LAYERS if layer.name != "none"]
     holding = next((result for result in results if result.holds), None)
     for result in results:
         attacks, work = ", ".join(ATTACKS.values()), ", ".join(WORK.values())
         held = f"held against {len(ATTACKS)} attacks: {attacks}. Honest work went well: {work}."
-        yield Finding(f"wall {result.layer.name}", held if result.holds else f"not usable here: {result.explanation}")
+        yield Line(f"wall {result.layer.name}", held if result.holds else f"not usable here: {result.explanation}")
     if holding is None:
-        yield Finding(
+        yield Line(
             "grading", "no wall holds", "apt-get install bubblewrap, or use `--isolation none` for your own work."
         )
     else:
-        yield Finding("grading", f"uses {holding.layer.title}. {holding.layer.gaps}")
+        yield Line("grading", f"uses {holding.layer.title}. {holding.layer.gaps}")
 
 
-def _files(course: Course) -> Iterator[Finding]:
+def _files(course: Course) -> Iterator[Line]:
     for name, file in course.data.items():
         try:
             data_bytes(course, name)
         except CourseError as error:
-            yield Finding(file.path, error.problem, error.mend)
+            yield Line(file.path, error.problem, error.mend)
         else:
-            yield Finding(file.path, "digest is right")
+            yield Line(file.path, "digest is right")
     for lesson in course.lessons:
         path = course.release(lesson)
         there = path.is_file()
-        yield Finding(
+        yield Line(
             f"lesson {lesson.number}",
             str(path.relative_to(course.root)) if there else "missing",
             "" if there else "Run `course build`.",

@@ -8,9 +8,9 @@ import re
 import click
 
 from autograder.authoring.bank import bank_folder
-from autograder.authoring.source import source_cells
 from autograder.errors import UsageError
 from autograder.manifest import Course, Lesson, load_course
+from autograder.notebook.worked import worked_cells
 
 __all__ = ["new_misconception"]
 
@@ -36,7 +36,6 @@ def new_misconception(exercise: str, name: str) -> None:
 
 
 def _template(course: Course, lesson: Lesson, exercise: str, name: str) -> str:
-    cells = [cell for cell in source_cells(course, lesson) if cell.exercise == exercise and not cell.is_check]
-    ours = "\n\n\n".join(re.sub(r"^ *### (?:BEGIN|END) SOLUTION\n?", "", c.source, flags=re.M).strip() for c in cells)
+    ours = "\n\n\n".join(worked_cells(course, lesson, exercise))
     head = f"# exercise: {exercise}\n# misconception: {name}\n# Say here, in a sentence, what it does wrong.\n"
     return f"{head}{ours}\n"

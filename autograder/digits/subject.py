@@ -32,7 +32,7 @@ class Digits(Subject):
         "sklearn.pipeline",
         "sklearn.svm",
     )
-    distributions = ("pandas", "scipy", "scikit-learn", "matplotlib", "skops", "joblib")
+    distributions = ("scikit-learn", "numpy", "pandas", "scipy", "matplotlib", "skops", "joblib")
 
     judging = "Models are judged on images that no notebook has seen."
 

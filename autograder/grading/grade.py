@@ -33,7 +33,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import RunCell, read_notebook, read_ours, rebuild
 from autograder.sandbox.box import Box
-from autograder.sandbox.process import Run, StudentProcess
+from autograder.sandbox.process import NotebookRun, StudentProcess
 from autograder.subject import subject_of
 
 __all__ = ["grade_notebook", "grade_submission", "open_notebook", "refused"]
@@ -193,7 +193,7 @@ class OpenNotebook:
     """A submission whose cells have run and that can be asked."""
 
     process: StudentProcess
-    run: Run
+    run: NotebookRun
     ungradable: dict[str, str]
     digest: str
     """SHA-256 of the file that was read."""
@@ -242,7 +242,7 @@ def refused(course: Course, submission: Submission, status: Status, reason: str,
     )
 
 
-def _notes(run: Run, box: Box) -> tuple[str, ...]:
+def _notes(run: NotebookRun, box: Box) -> tuple[str, ...]:
     """What a reader of the report should know beside the marks."""
     notes = [box.layer.gaps]
     if run.forests_reused:

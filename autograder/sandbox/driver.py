@@ -17,7 +17,7 @@ from typing import Any
 from autograder.answers import fitcache
 from autograder.answers.responder import Responder, TimeLimit, describe_error
 from autograder.manifest import load_course
-from autograder.sandbox.output import Output, open_figures
+from autograder.sandbox.output import Capture, open_figures
 from autograder.sandbox.wire import Channel, WireError
 from autograder.subject import subject_of
 
@@ -70,7 +70,7 @@ def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
     job: dict[str, Any] = channel.receive()
     interrupts = _Interrupts()
     for number, source in enumerate(job["cells"]):
-        output = Output(limits["output_kb"] * 1024)
+        output = Capture(limits["output_kb"] * 1024)
         with output.captured():
             error = _run_cell(shell, source, interrupts.after(limits["cell_seconds"]))
         figures = open_figures()

@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Output", "open_figures"]
+__all__ = ["Capture", "open_figures"]
 
 MAX_FIGURES = 4
 MAX_SIDE = 800
 """Pixels of a figure, in each direction."""
 
 
-class Output(io.TextIOBase):
+class Capture(io.TextIOBase):
     """A place for text that never blocks: past its cap, what comes is counted and dropped."""
 
     def __init__(self, cap: int) -> None:

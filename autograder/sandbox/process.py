@@ -21,7 +21,7 @@ from autograder.sandbox.control import Control
 from autograder.sandbox.patience import BACKSTOP, Patience, Span
 from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 
-__all__ = ["CannotIsolate", "CellOutput", "Run", "StudentProcess"]
+__all__ = ["CannotIsolate", "CellOutput", "NotebookRun", "StudentProcess"]
 
 START_SECONDS = 120
 MAX_FIGURES, MAX_SIDE, MAX_ERROR = 12, 1000, 500
@@ -44,7 +44,7 @@ class CellOutput:
 
 
 @dataclass(frozen=True)
-class Run:
+class NotebookRun:
     """How the cells of a submission went.
 
     `scores_reused` and `forests_reused` count what the fit cache handed out; `fits` is what a trusted run recorded.
@@ -71,7 +71,7 @@ class StudentProcess:
         self.ran_out = ""
         self.longest = {"cell": 0.0, "question": 0.0}
 
-    def run(self, cells: Sequence[RunCell], record_fits: bool = False) -> Run:
+    def run(self, cells: Sequence[RunCell], record_fits: bool = False) -> NotebookRun:
         """Run the cells in order.
 
         Raises:
@@ -93,7 +93,7 @@ class StudentProcess:
             if cell.exercise and (output.strip() or drawn):
                 outputs.append(CellOutput(cell.exercise, output, drawn))
         end = self._event(None, {"done": True, "scores": int, "forests": int, "recorded": dict})
-        return Run(tuple(problems), tuple(outputs), end["scores"], end["forests"], end["recorded"])
+        return NotebookRun(tuple(problems), tuple(outputs), end["scores"], end["forests"], end["recorded"])
 
     def is_silent(self) -> bool:
         """Whether the process has said nothing that it was not asked for."""

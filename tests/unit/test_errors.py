@@ -41,7 +41,7 @@ INSIDE = {
     "demo": ["load_course", "find_submissions", "grade_folder"],
     "build": ["load_course", "build_lesson"],
     "verify": ["load_course", "_prove"],
-    "new-misconception": ["load_course", "source_cells"],
+    "new-misconception": ["load_course", "worked_cells"],
     "calibrate": ["load_course", "read_runs"],
     "doctor": ["load_course", "probe"],
 }

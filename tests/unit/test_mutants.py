@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.authoring.mutants import BEGIN, END, Mutant, add_mutants, mutants, mutate
+from autograder.authoring.mutants import Mutant, add_mutants, mutants, mutate
 from autograder.authoring.shortcuts import ARGUMENTS
 from autograder.authoring.source import SourceCell
 from autograder.manifest import Course
+from autograder.notebook.worked import BEGIN, END
 
 FUNCTION = '''
 LIMIT = 5
