@@ -22,7 +22,7 @@ os.environ["MPLBACKEND"] = "Agg"
 os.environ["COURSE_FAST"] = "1"
 
 from autograder.api import Report
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
@@ -55,7 +55,7 @@ def graded(course: Course, layer: Layer) -> tuple[list[Report], float]:
     """The class, graded one by one, and the seconds that it took."""
     started = time.perf_counter()
     submissions = find_submissions(course.root / "examples", course)
-    reports = grade_all(course, submissions, private_judges(course), lambda report: None, make_boxes(course, layer))
+    reports = grade_all(Batch(course, submissions, private_judges(course), make_boxes(course, layer)))
     return reports, time.perf_counter() - started
 
 

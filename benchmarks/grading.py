@@ -35,7 +35,7 @@ import nbformat
 
 from autograder.answers import live_answers
 from autograder.api import Report, checks_of, run_checks
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.fitter import Predictions
 from autograder.grading.grade import grade_notebook, grade_submission
@@ -288,7 +288,7 @@ def checked(
 ) -> list[Report]:
     """Grade solutions of ours, which have every point."""
     judge = private_judges(course)
-    reports = grade_all(course, submissions, judge, lambda report: each(), boxes, store, predictions=shared)
+    reports = grade_all(Batch(course, submissions, judge, boxes, store, predictions=shared), lambda report: each())
     assert all(report.points == report.max_points for report in reports), "the reference lost points"
     return reports
 

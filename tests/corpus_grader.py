@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.api import Report
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
 from autograder.grading.record import report_to_json
 from autograder.grading.store import Store
@@ -41,7 +41,7 @@ def _grade(course: Course, job: dict[str, str]) -> tuple[dict[str, Report], floa
     found = find_submissions(Path(job["submissions"]), course)
     store = Store(Path(job["results"]))
     boxes = make_boxes(course, layer_named(job["layer"]))
-    reports = grade_all(course, found, private_judges(course), keep, boxes, store)
+    reports = grade_all(Batch(course, found, private_judges(course), boxes, store), keep)
     folders = [submission.path.relative_to(job["submissions"]).parts[0] for submission in found]
     return dict(zip(folders, reports, strict=True)), max(peaks)
 

@@ -16,7 +16,7 @@ from autograder.api import Report, Result
 from autograder.authoring.bank import load_bank
 from autograder.cli import check as check_command
 from autograder.cli import main
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.grade import grade_notebook
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
@@ -145,7 +145,7 @@ def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[
     """`course grade` behind the wall, with the held-out images."""
     submissions = [Submission(student, lesson, path) for student, path in school.items()]
     judge, shared = private_judges(course), min(school.values()).parent / ".fits"
-    reports = grade_all(course, submissions, judge, lambda report: None, make_boxes(course, layer), predictions=shared)
+    reports = grade_all(Batch(course, submissions, judge, make_boxes(course, layer), predictions=shared))
     return {report.student: verdicts(report) for report in reports}
 
 

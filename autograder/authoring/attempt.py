@@ -14,9 +14,9 @@ from autograder.api import Report, Result, Status
 from autograder.authoring.bank import Entry, defined
 from autograder.authoring.bench import run_trials
 from autograder.authoring.outside import what_stays
-from autograder.authoring.trial import OUTSIDE, Outcome, Trial
+from autograder.authoring.trial import Outcome, Trial, TrialKind
 from autograder.errors import CourseError
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
@@ -111,7 +111,9 @@ def in_memory(course: Course, entries: Sequence[Entry], jobs: int, tell: Tell) -
 
 def _trial(course: Course, entry: Entry) -> Trial:
     lesson = course.lesson(entry.exercise)
-    return Trial(lesson.name, OUTSIDE, f"{entry.file.parent.name}/{entry.name}", (entry.source,), entry.exercise)
+    return Trial(
+        lesson.name, TrialKind.OUTSIDE, f"{entry.file.parent.name}/{entry.name}", (entry.source,), entry.exercise
+    )
 
 
 def _attempt(course: Course, entry: Entry, outcome: Outcome) -> Attempt:
@@ -152,7 +154,7 @@ def behind_the_wall(
     boxes = make_boxes(course, layer, jobs, fits)
     if fits is not None:
         prepare_fits(course, lessons, boxes, fits)
-    reports = grade_all(course, [*ours, *theirs], private_judges(course), count, boxes, predictions=folder)
+    reports = grade_all(Batch(course, [*ours, *theirs], private_judges(course), boxes, predictions=folder), count)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):
             found = f"our own solution does not earn every point behind the wall: {lost[0].check}: {lost[0].found}"

@@ -31,7 +31,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from autograder.answers import fitcache
 from autograder.authoring.build import changed_files
 from autograder.authoring.reference import Reference
-from autograder.authoring.trial import OUTSIDE, Outcome, Trial
+from autograder.authoring.trial import Outcome, Trial, TrialKind
 from autograder.errors import CourseError
 from autograder.manifest import Course, load_course
 from autograder.sandbox.linux import die_with_parent
@@ -102,7 +102,7 @@ def _end(process: BaseProcess) -> None:
 
 def _lane_of(trial: Trial) -> str:
     """The lesson whose process runs this trial; nothing for the building of notebooks, which has its own."""
-    return "" if trial.kind == "build" else trial.lesson
+    return "" if trial.kind is TrialKind.BUILD else trial.lesson
 
 
 def _received(message: tuple[Trial, Outcome] | CourseError) -> tuple[Trial, Outcome]:
@@ -191,10 +191,10 @@ def _built(course: Course, trial: Trial) -> Outcome:
 
 
 def _tried(reference: Reference, trial: Trial) -> Outcome:
-    if trial.kind == "reference" and not reference.is_quick:
+    if trial.kind is TrialKind.REFERENCE and not reference.is_quick:
         return Outcome()  # It would not be here if our solution had not earned every point.
     try:
-        if trial.kind == OUTSIDE:
+        if trial.kind is TrialKind.OUTSIDE:
             results = reference.as_cell(trial.sources[0], trial.name, trial.exercise)
         elif trial.exercise:
             source, cell = (*trial.sources, "")[:2]

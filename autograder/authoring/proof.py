@@ -12,7 +12,7 @@ from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.bench import run_trials
 from autograder.authoring.ledger import Ledger
 from autograder.authoring.mutants import Mutant, mutants
-from autograder.authoring.trial import Outcome, Trial, trials
+from autograder.authoring.trial import Outcome, Trial, TrialKind, trials
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
@@ -35,21 +35,24 @@ class Proof:
     @cached_property
     def entries(self) -> list[tuple[Entry, Outcome]]:
         """The solutions of the bank, right ones first."""
-        return [(entry, self._of(entry.file.parent.name, entry.name)) for entry in load_bank(self.course, self.lesson)]
+        return [
+            (entry, self._of(TrialKind(entry.file.parent.name), entry.name))
+            for entry in load_bank(self.course, self.lesson)
+        ]
 
     @cached_property
     def mutants(self) -> list[tuple[Mutant, Outcome]]:
         """The mutants of our solutions."""
-        return [(mutant, self._of("mutant", mutant.id)) for mutant in mutants(self.course, self.lesson)]
+        return [(mutant, self._of(TrialKind.MUTANT, mutant.id)) for mutant in mutants(self.course, self.lesson)]
 
     @cached_property
     def accepted(self) -> Accepted:
         """What the author accepts."""
         return load_accepted(self.course, self.lesson)
 
-    def whole(self, kind: str) -> Outcome:
-        """The outcome for ``reference``, ``starter``, ``nothing`` or ``build``."""
-        return next(outcome for trial, outcome in self.outcomes.items() if trial.kind == kind)
+    def whole(self, kind: TrialKind) -> Outcome:
+        """The outcome of the one trial of this kind in a lesson: of our solution, say, or of an empty notebook."""
+        return next(outcome for trial, outcome in self.outcomes.items() if trial.kind is kind)
 
     def wrong(self, exercise: str) -> list[tuple[Entry, Outcome]]:
         """The wrong solutions of an exercise."""
@@ -61,7 +64,7 @@ class Proof:
         tried += [outcome for _, outcome in self.mutants]
         return sum([result.check for result in outcome.failed] == [check] for outcome in tried)
 
-    def _of(self, kind: str, name: str) -> Outcome:
+    def _of(self, kind: TrialKind, name: str) -> Outcome:
         if (kind, name) not in self._by_name:
             raise CourseError(f"{name} has changed while the others were tried.", mend="Run it again.")
         return self._by_name[kind, name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,25 +16,36 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG, read_ours
 
-__all__ = ["OUTSIDE", "Outcome", "Trial", "trials"]
+__all__ = ["Outcome", "Trial", "TrialKind", "trials"]
 
-OUTSIDE = "outside"
+
+class TrialKind(StrEnum):
+    """What is tried, and in what it runs."""
+
+    RIGHT = "right"
+    """A solution of one exercise that must pass, over the reference."""
+    WRONG = "wrong"
+    """One that must fail."""
+    MUTANT = "mutant"
+    """One that was changed by a rule; its unchanged cell is a second source."""
+    OUTSIDE = "outside"
+    """One that runs as a cell of a notebook would: see `authoring/outside`."""
+    REFERENCE = "reference"
+    """Our solution of the whole lesson, by itself."""
+    STARTER = "starter"
+    """The students' notebook, untouched."""
+    NOTHING = "nothing"
+    """An empty notebook."""
+    BUILD = "build"
+    """The building of the notebooks; its sources are digests of the files."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One solution to try.
-
-    `kind` is ``right``, ``wrong`` or ``mutant`` for a solution of one exercise, which runs over
-    the reference; a mutant has its unchanged cell as a second source. It is ``outside`` for one that
-    runs as a cell of a notebook would: see `authoring/outside`. It is ``reference``,
-    ``starter`` or ``nothing`` for one of the whole lesson, which runs by itself; then `exercise`
-    is empty. It is ``build`` for the building of the notebooks, and `sources` are then digests
-    of the files.
-    """
+    """One solution to try. `exercise` is empty if it is one of the whole lesson."""
 
     lesson: str
-    kind: str
+    kind: TrialKind
     name: str
     sources: tuple[str, ...]
     exercise: str = ""
@@ -69,18 +81,18 @@ def trials(course: Course, lesson: Lesson) -> Iterator[Trial]:
         CourseError: A file of the bank is not as it should be, or the students' notebook is not there.
     """
     for entry in load_bank(course, lesson):
-        yield Trial(lesson.name, entry.file.parent.name, entry.name, (entry.source,), entry.exercise)
+        yield Trial(lesson.name, TrialKind(entry.file.parent.name), entry.name, (entry.source,), entry.exercise)
     for mutant in mutants(course, lesson):
-        yield Trial(lesson.name, "mutant", mutant.id, (mutant.source, mutant.cell), mutant.exercise)
+        yield Trial(lesson.name, TrialKind.MUTANT, mutant.id, (mutant.source, mutant.cell), mutant.exercise)
     cells = source_cells(course, lesson)
     reference = tuple(cell.source for cell in cells if not (cell.is_check or cell.is_demo))
-    yield Trial(lesson.name, "reference", "our solution", reference)
-    yield Trial(lesson.name, "starter", "the students' notebook", _starter(course, lesson))
-    yield Trial(lesson.name, "nothing", "an empty notebook", ())
+    yield Trial(lesson.name, TrialKind.REFERENCE, "our solution", reference)
+    yield Trial(lesson.name, TrialKind.STARTER, "the students' notebook", _starter(course, lesson))
+    yield Trial(lesson.name, TrialKind.NOTHING, "an empty notebook", ())
     folders = (course.source(lesson).parent, course.release(lesson).parent)
     # Jupyter leaves folders beside a notebook that somebody has opened.
     files = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file()]
-    yield Trial(lesson.name, "build", "the notebooks", _digests([course.root / "course.yaml", *files]))
+    yield Trial(lesson.name, TrialKind.BUILD, "the notebooks", _digests([course.root / "course.yaml", *files]))
 
 
 def _digests(files: Iterable[Path]) -> tuple[str, ...]:

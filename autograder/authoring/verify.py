@@ -13,7 +13,7 @@ from autograder.api import Misconception, Result, Status
 from autograder.authoring.bank import Entry
 from autograder.authoring.causes import told_causes
 from autograder.authoring.proof import Proof
-from autograder.authoring.trial import Outcome
+from autograder.authoring.trial import Outcome, TrialKind
 from autograder.errors import CourseError
 
 __all__ = ["RULES", "problems"]
@@ -70,16 +70,19 @@ def _misconceptions(value: Any) -> list[Misconception]:
 def whole_lessons_count_right(proof: Proof) -> Iterator[CourseError]:
     """Notebooks are up to date; our solution earns all; untouched work earns nothing and is not called wrong."""
     source = proof.course.source(proof.lesson)
-    if old := proof.whole("build").problem:
+    if old := proof.whole(TrialKind.BUILD).problem:
         yield CourseError(
             f"not what this source makes: {old}.", file=source, mend=f"Run `course build {proof.lesson.name}`."
         )
-    reference = proof.whole("reference")
+    reference = proof.whole(TrialKind.REFERENCE)
     if reference.is_noticed:
         yield CourseError(
             f"our own solution does not earn every point. {_why(reference)}", file=source, mend="Correct it."
         )
-    for kind, what in (("starter", "the students' notebook, untouched,"), ("nothing", "an empty notebook")):
+    for kind, what in (
+        (TrialKind.STARTER, "the students' notebook, untouched,"),
+        (TrialKind.NOTHING, "an empty notebook"),
+    ):
         outcome = proof.whole(kind)
         other = [result for result in outcome.lost if result.status is not Status.NOT_ATTEMPTED]
         if outcome.problem or other or len(outcome.lost) < len(proof.checks):

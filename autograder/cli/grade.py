@@ -13,7 +13,7 @@ from rich.console import Console
 from autograder.api import Report
 from autograder.boundary import STOPPED
 from autograder.cli.options import grading_options
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.delivery import opened
 from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
@@ -116,7 +116,8 @@ def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Seque
             prepare_fits(course, _lessons(submissions), boxes, fits)
     try:
         with grading_progress(console, len(submissions)) as (done, tick):
-            reports = grade_all(course, submissions, judges, done, boxes, store, tick, options.shared)
+            batch = Batch(course, submissions, judges, boxes, store, options.shared)
+            reports = grade_all(batch, done, tick)
     except KeyboardInterrupt:
         stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
         click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)

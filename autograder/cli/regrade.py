@@ -10,7 +10,7 @@ import click
 from autograder.api import Report, Result
 from autograder.cli.options import isolation_option
 from autograder.errors import UsageError
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
 from autograder.grading.record import load_record, read_report
 from autograder.grading.seal import load_seal
@@ -42,7 +42,7 @@ def regrade(file: Path, notebook: Path | None, isolation: str) -> None:
         raise UsageError(f"The submission {path} is not there any more. Name it with --notebook.")
     boxes = start_boxes(course, isolation)
     submission = Submission(report.student, course.lesson(report.lesson), path)
-    (again,) = grade_all(course, [submission], private_judges(course), lambda report: None, boxes)
+    (again,) = grade_all(Batch(course, [submission], private_judges(course), boxes))
     foreign = [f"The record cannot be taken as true: {record.fault}."] if record.fault else []
     differences = [*foreign, *_digests(report, again), *_results(report, again)]
     for line in differences:

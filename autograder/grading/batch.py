@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.api import Judges, Report, checks_of
@@ -19,77 +19,73 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Limits
 from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
-from autograder.sandbox.layers import Layer
 
-__all__ = ["grade_all"]
+__all__ = ["Batch", "grade_all"]
 
 
-def grade_all(
-    course: Course,
-    submissions: Sequence[Submission],
-    judges: Judges,
-    done: Callable[[Report], None],
-    boxes: Sequence[Box],
-    store: Store | None = None,
-    tick: Callable[[], None] = lambda: None,
-    predictions: Path | None = None,
-) -> list[Report]:
-    """Grade submissions, one in each box at a time; a failure of one never stops the others.
+@dataclass(frozen=True)
+class Batch:
+    """Submissions that are graded in one run, and with what.
 
     Args:
         course: The course.
         submissions: What to grade.
         judges: Who judges models.
-        done: Called with each report as soon as it exists and is stored.
         boxes: Of one layer, launched or not. Each gets a process of its own for its grader; all are ended.
         store: Where records are looked for and kept; None for neither.
-        tick: Called now and then while work goes on.
         predictions: A folder for what described models predict, which all who hand in the same model share; None
             if they share nothing.
+    """
+
+    course: Course
+    submissions: Sequence[Submission]
+    judges: Judges
+    boxes: Sequence[Box]
+    store: Store | None = None
+    predictions: Path | None = None
+
+
+def grade_all(
+    batch: Batch, done: Callable[[Report], None] = lambda report: None, tick: Callable[[], None] = lambda: None
+) -> list[Report]:
+    """Grade submissions, one in each box at a time; a failure of one never stops the others.
+
+    Args:
+        batch: What to grade, and with what.
+        done: Called with each report as soon as it exists and is stored.
+        tick: Called now and then while work goes on.
 
     Returns:
-        The reports, in the order of `submissions`.
+        The reports, in the order of the submissions.
 
     Raises:
         CourseError: The course itself is broken.
         GraderError: The grader or its machine failed. What was finished is stored.
     """
-    shared = Predictions(predictions) if predictions else None
-    run = _Run(course, submissions, judges, boxes[0].layer, store, shared, done, tick)
+    run = _Run(batch, done, tick)
     try:
-        run.try_all(boxes)
-        # Alone: one box, and nothing beside it.
-        run.try_again(boxes[:1])
+        run.try_all()
+        run.try_again()
     finally:
-        for box in boxes:
+        for box in batch.boxes:
             box.renew()
-    return [run.reports[position] for position in range(len(submissions))]
+    return [run.reports[position] for position in range(len(batch.submissions))]
 
 
 class _Run:
     """One batch: its reports so far, by position, and those of first tries that ran out of time."""
 
-    def __init__(
-        self,
-        course: Course,
-        submissions: Sequence[Submission],
-        judges: Judges,
-        layer: Layer,
-        store: Store | None,
-        predictions: Predictions | None,
-        done: Callable[[Report], None],
-        tick: Callable[[], None],
-    ) -> None:
-        self._predictions = predictions
-        self._course, self._submissions, self._judges, self._layer = course, submissions, judges, layer
-        self._store, self._done, self._tick = store, done, tick
-        self._digests = _digests(course, submissions, layer.title)
+    def __init__(self, batch: Batch, done: Callable[[Report], None], tick: Callable[[], None]) -> None:
+        self._batch, self._done, self._tick = batch, done, tick
+        self._course, self._submissions, self._layer = batch.course, batch.submissions, batch.boxes[0].layer
+        self._shared = Predictions(batch.predictions) if batch.predictions else None
+        self._digests = _digests(self._course, self._submissions, self._layer.title)
         self._out_of_time: dict[int, Report] = {}
-        self.reports = _stored(submissions, self._digests, store)
+        self.reports = _stored(self._submissions, self._digests, batch.store)
         for report in self.reports.values():
             done(report)
 
-    def try_all(self, boxes: Sequence[Box]) -> None:
+    def try_all(self) -> None:
         """Grade what is not stored."""
 
         def told(position: int, report: Report) -> None:
@@ -99,20 +95,22 @@ class _Run:
                 self._keep(position, report)
 
         todo = [position for position in range(len(self._submissions)) if position not in self.reports]
-        self._grade(todo, boxes, told)
+        self._grade(todo, self._batch.boxes, told)
 
-    def try_again(self, boxes: Sequence[Box]) -> None:
-        """Grade once more what ran out of time and should not have; keep the others as they are."""
+    def try_again(self) -> None:
+        """Grade once more, alone, what ran out of time and should not have; keep the others as they are."""
         first = self._out_of_time
         lessons = {report.lesson: self._course.lesson(report.lesson) for report in first.values()}
-        limits = {name: machine_limits(self._course, it, self._layer, self._judges) for name, it in lessons.items()}
+        limits = {
+            name: machine_limits(self._course, it, self._layer, self._batch.judges) for name, it in lessons.items()
+        }
         again = [i for i, report in first.items() if _deserves_another(self._course, report, limits)]
 
         def told(position: int, report: Report) -> None:
             notes = (*report.notes, _of_first_try(first[position], limits[report.lesson]))
             self._keep(position, replace(report, notes=notes))
 
-        self._grade(again, boxes, told, limits)
+        self._grade(again, self._batch.boxes[:1], told, limits)
         for position, report in first.items():
             if position not in again:
                 self._keep(position, report)
@@ -133,12 +131,12 @@ class _Run:
             run_all(self._course, chosen, boxes, self._grade_one, by_index, self._tick, limits)
 
     def _grade_one(self, submission: Submission, box: Box, limits: Limits | None) -> Report:
-        return grade_submission(self._course, submission, self._judges, box, limits, self._predictions)
+        return grade_submission(self._course, submission, self._batch.judges, box, limits, self._shared)
 
     def _keep(self, position: int, report: Report) -> None:
         whole = _with_digests(report, self._digests[position])
-        if self._store:
-            self._store.save(whole, self._submissions[position])
+        if self._batch.store:
+            self._batch.store.save(whole, self._submissions[position])
         self.reports[position] = whole
         self._done(whole)
 

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.api import Report
 from autograder.grading import fits
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
@@ -127,7 +127,7 @@ def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_say
         boxes = make_boxes(course, layer, fits=file)
         if file is not None:
             prepare_fits(course, [lesson], boxes, file)
-        return grade_all(course, submissions, judge, lambda report: None, boxes)[0]
+        return grade_all(Batch(course, submissions, judge, boxes))[0]
 
     file = fits_file(course, [lesson], tmp_path)
     assert file is not None
@@ -174,6 +174,6 @@ def test_a_box_that_runs_already_hands_out_what_is_shared_later(course: Course, 
         box.launch()
     prepare_fits(course, [lesson], boxes, file)
     submissions = [Submission(name, lesson, course.solution(lesson)) for name in ("ana", "ben")]
-    reports = grade_all(course, submissions, private_judges(course), lambda report: None, boxes)
+    reports = grade_all(Batch(course, submissions, private_judges(course), boxes))
     assert [report.points for report in reports] == [lesson.points] * 2
     assert all(any("1 fitted forests came from" in note for note in report.notes) for report in reports)

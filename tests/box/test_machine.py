@@ -14,7 +14,7 @@ import pytest
 from autograder.api import Report, Status
 from autograder.digits.judge import PublicJudge
 from autograder.grading import batch, grade, machine, pool
-from autograder.grading.batch import grade_all
+from autograder.grading.batch import Batch, grade_all
 from autograder.grading.grade import grade_submission
 from autograder.grading.machine import OURS, Seconds, machine_limits, own_seconds
 from autograder.grading.store import Store
@@ -51,7 +51,7 @@ def grade_texts(course: Course, folder: Path, texts: dict[str, str]) -> list[Rep
         path = folder / f"{student}.ipynb"
         path.write_text(text)
         submissions.append(Submission(student, course.lessons[0], path))
-    return grade_all(course, submissions, judged_by(PublicJudge()), lambda report: None, make_boxes(course, NONE))
+    return grade_all(Batch(course, submissions, judged_by(PublicJudge()), make_boxes(course, NONE)))
 
 
 def with_own_seconds(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:

@@ -16,7 +16,7 @@ from autograder.authoring import proof as proof_module
 from autograder.authoring.bank import load_bank
 from autograder.authoring.bench import run_trials
 from autograder.authoring.proof import Proof, prove
-from autograder.authoring.trial import Outcome, Trial
+from autograder.authoring.trial import Outcome, Trial, TrialKind
 from autograder.authoring.verify import problems
 from autograder.cli import main
 from autograder.errors import CourseError
@@ -245,7 +245,7 @@ def test_a_trial_that_never_ends_or_ends_its_process_is_stopped_and_leaves_no_tr
         "leaves": "numbers.append(3)",
         "sound": "assert numbers == [1, 2]\n\n\ndef double(n):\n    return n + n",
     }
-    trials = [Trial("01_first", "wrong", name, (body,), "1.1") for name, body in bodies.items()]
+    trials = [Trial("01_first", TrialKind.WRONG, name, (body,), "1.1") for name, body in bodies.items()]
     outcomes = {trial.name: outcome.problem for trial, outcome in run_trials(small.root, trials, 2, cpu_seconds=2)}
     stopped = "It did not end within 2 s of computing, or it ended its process."
     assert outcomes == {
@@ -261,7 +261,9 @@ def test_a_mutant_without_its_own_names_does_not_borrow_ours(small: Course) -> N
     cell = "def double(n):\n    return 2 * n"
     (outcome,) = [
         outcome
-        for _, outcome in run_trials(small.root, [Trial("01_first", "mutant", "gone", ("pass", cell), "1.1")], 1)
+        for _, outcome in run_trials(
+            small.root, [Trial("01_first", TrialKind.MUTANT, "gone", ("pass", cell), "1.1")], 1
+        )
     ]
     assert {lost.status for lost in outcome.lost} == {Status.NOT_ATTEMPTED}
 
@@ -272,7 +274,7 @@ def test_our_own_solution_that_does_not_pass_stops_everything(small: Course, tmp
     (tmp_path / "checks.py").write_text(CHECKS)
     (tmp_path / "solutions" / "01_first" / "01_first.md").write_text(SOURCE.replace("2 * n", "3 * n"))
     with pytest.raises(CourseError, match="test_double refuses our own solution: fail: It is 15"):
-        list(run_trials(tmp_path, [Trial("01_first", "wrong", "a", ("",), "1.1")], 1))
+        list(run_trials(tmp_path, [Trial("01_first", TrialKind.WRONG, "a", ("",), "1.1")], 1))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes end with their parents on Linux only")

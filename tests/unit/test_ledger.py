@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.ledger import Ledger
-from autograder.authoring.trial import Outcome, Trial, trials
+from autograder.authoring.trial import Outcome, Trial, TrialKind, trials
 from autograder.manifest import Course, load_course
 
-ONE, TWO, THREE = (Trial("01_first", "right", name, (name,), "1.1") for name in ("one", "two", "three"))
+ONE, TWO, THREE = (Trial("01_first", TrialKind.RIGHT, name, (name,), "1.1") for name in ("one", "two", "three"))
 
 
 @pytest.mark.parametrize(
