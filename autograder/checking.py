@@ -6,21 +6,24 @@ import warnings
 from importlib import import_module
 from typing import Any
 
-OF_DIGITS = {
-    "judge": ("HeldoutJudge", "Judge", "PublicJudge", "Score", "confusion_counts", "wilson"),
-    "picture": ("beside_ours", "digit_grid"),
-    "recognise": ("Finding", "examine", "recognise", "recognise_fitted", "recognise_predictions"),
-    "bar": ("expect_accuracy",),
-}
-"""What knows digits and stood here once, by its module."""
+PLACES = (
+    "autograder.api",
+    *(f"autograder.api.{part}" for part in ("registry", "result", "runner")),
+    *(f"autograder.digits.{part}" for part in ("bar", "judge", "picture", "recognise")),
+)
+"""Where the names stand now that stood here once."""
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith("__"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = next((f"autograder.digits.{part}" for part, names in OF_DIGITS.items() if name in names), "autograder.api")
-    found = (
-        import_module("autograder.digits.relations") if name == "relations" else getattr(import_module(module), name)
-    )
-    warnings.warn(f"autograder.checking has moved: import {name} from {module}.", DeprecationWarning, stacklevel=2)
+    if name == "relations":
+        found, place = import_module("autograder.digits.relations"), "autograder.digits"
+    else:
+        for place in () if name.startswith("__") else PLACES:
+            module = import_module(place)
+            if name in module.__all__:
+                found = getattr(module, name)
+                break
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warnings.warn(f"autograder.checking has moved: import {name} from {place}.", DeprecationWarning, stacklevel=2)
     return found

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import live_answers
-from autograder.api import Result, Status, checks_of, overall, run_checks, settled, with_needs
+from autograder.api.registry import checks_of, with_needs
+from autograder.api.result import Result, Status, overall
+from autograder.api.runner import run_checks, settled
 from autograder.boundary import told
 from autograder.errors import UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course

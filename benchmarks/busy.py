@@ -21,7 +21,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["MPLBACKEND"] = "Agg"
 os.environ["COURSE_FAST"] = "1"
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import find_submissions

@@ -34,7 +34,9 @@ os.environ.setdefault("COURSE_FAST", "1")
 import nbformat
 
 from autograder.answers import live_answers
-from autograder.api import Report, checks_of, run_checks
+from autograder.api.registry import checks_of
+from autograder.api.result import Report
+from autograder.api.runner import run_checks
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import fits_file, prepare_fits
 from autograder.grading.fitter import Predictions

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
 from autograder.grading.record import report_to_json

@@ -18,7 +18,7 @@ from typing import Any
 import cattrs
 import yaml
 
-from autograder.api import Result
+from autograder.api.result import Result
 
 __all__ = ["GONE", "Difference", "Marks", "differences", "golden", "mark", "places", "surprises"]
 

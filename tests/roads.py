@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.api import Report, Result
+from autograder.api.result import Report, Result
 from autograder.authoring.bank import load_bank
 from autograder.cli import check as check_command
 from autograder.cli import main

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from autograder.api import Result
+from autograder.api.result import Result
 from autograder.authoring.bank import load_bank
 from autograder.authoring.reference import Reference
 from autograder.authoring.source import source_cells

@@ -6,7 +6,10 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from autograder.api import CellProblem, Check, Output, Picture, Report, Result, Status, blank, checks_of
+from autograder.api import Picture
+from autograder.api.registry import Check, checks_of
+from autograder.api.result import CellProblem, Output, Report, Result, Status
+from autograder.api.runner import blank
 from autograder.manifest import Course, Lesson
 
 ODD_NAMES = (

@@ -1,7 +1,7 @@
-"""The public API for writing checks: the only part of the kit that a check file imports.
+"""What a check file imports of the kit, with what its own subject offers: see docs/api.md.
 
-A check is a pytest function over `answers` (see `autograder.answers.Answers`). Its
-docstring is the line that the student reads; it ends with `fail(...)` or simply returns.
+A check is a pytest function over `answers` (see `Answers`), and over a judge of the course's subject where it asks for
+one. Its docstring is the line that the student reads; it ends with `fail(...)`, with an `assert`, or simply returns.
 """
 
 from autograder.answers import (
@@ -12,70 +12,44 @@ from autograder.answers import (
     Failure,
     FigureView,
     File,
+    ImageView,
     Misconception,
     Opaque,
     Own,
     Picture,
     Plain,
+    TextView,
     describe,
     fail,
 )
 from autograder.api import expect
-from autograder.api.described import by_description
+from autograder.api.described import by_description, rests_on_parameters_only
 from autograder.api.judge import Judge, Judges, stepped, whole_numbers
-from autograder.api.registry import Check, checks_of, exercise, load_checks, with_needs
-from autograder.api.result import (
-    SCHEMA_VERSION,
-    CellProblem,
-    Output,
-    Report,
-    Result,
-    Status,
-    held_points,
-    overall,
-    total_points,
-    with_cell_problem,
-)
-from autograder.api.runner import SubmissionEnded, blank, run_checks, settled
+from autograder.api.registry import exercise
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Answers",
     "AxesView",
     "Built",
-    "CellProblem",
-    "Check",
     "EstimatorView",
     "Failure",
     "FigureView",
     "File",
+    "ImageView",
     "Judge",
     "Judges",
     "Misconception",
     "Opaque",
-    "Output",
     "Own",
     "Picture",
     "Plain",
-    "Report",
-    "Result",
-    "Status",
-    "SubmissionEnded",
-    "blank",
+    "TextView",
     "by_description",
-    "checks_of",
     "describe",
     "exercise",
     "expect",
     "fail",
-    "held_points",
-    "load_checks",
-    "overall",
-    "run_checks",
-    "settled",
+    "rests_on_parameters_only",
     "stepped",
-    "total_points",
     "whole_numbers",
-    "with_cell_problem",
-    "with_needs",
 ]

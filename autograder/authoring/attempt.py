@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.api import Report, Result, Status
+from autograder.api.result import Report, Result, Status
 from autograder.authoring.bank import Entry, defined
 from autograder.authoring.bench import run_trials
 from autograder.authoring.outside import what_stays

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from autograder.api import Result
+from autograder.api.result import Result
 from autograder.authoring.bank import Entry
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome

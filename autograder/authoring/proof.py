@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder.api import Check, checks_of
+from autograder.api.registry import Check, checks_of
 from autograder.authoring.accepted import Accepted, load_accepted
 from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.bench import run_trials

@@ -14,7 +14,9 @@ from typing import Any
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
 from autograder.answers.description import is_ours, repeats_itself
 from autograder.answers.responder import TimeLimit, describe_error
-from autograder.api import CellProblem, Check, Result, Status, checks_of, run_checks, with_cell_problem
+from autograder.api.registry import Check, checks_of
+from autograder.api.result import CellProblem, Result, Status, with_cell_problem
+from autograder.api.runner import run_checks
 from autograder.authoring.bank import (
     defined,
     execute,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from autograder.api import Result, Status
+from autograder.api.result import Result, Status
 from autograder.authoring.bank import load_bank
 from autograder.authoring.mutants import mutants
 from autograder.authoring.source import source_cells

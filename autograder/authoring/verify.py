@@ -9,7 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from autograder.api import Misconception, Result, Status
+from autograder.api import Misconception
+from autograder.api.result import Result, Status
 from autograder.authoring.bank import Entry
 from autograder.authoring.causes import told_causes
 from autograder.authoring.proof import Proof

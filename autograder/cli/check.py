@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.api import Report, Status, overall
+from autograder.api.result import Report, Status, overall
 from autograder.digests import data_bytes
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grade import grade_notebook

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.boundary import STOPPED
 from autograder.cli.options import grading_options
 from autograder.grading.batch import Batch, grade_all

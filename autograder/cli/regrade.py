@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.api import Report, Result
+from autograder.api.result import Report, Result
 from autograder.cli.options import isolation_option
 from autograder.errors import UsageError
 from autograder.grading.batch import Batch, grade_all

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.api import Judges, Report, checks_of
+from autograder.api import Judges
+from autograder.api.registry import checks_of
+from autograder.api.result import Report
 from autograder.digests import digest, key_of, mark_digests
 from autograder.errors import SubmissionError
 from autograder.grading.fitter import Predictions

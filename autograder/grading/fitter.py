@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from autograder.answers import Built, Question, Raised, Reply, name_of
 from autograder.answers.asking import MAX_NAME
 from autograder.answers.description import first_opaque, is_ours, repeats_itself
-from autograder.api import SubmissionEnded
+from autograder.api.runner import SubmissionEnded
 from autograder.digests import digest, fit_digests, key_of
 from autograder.grading.seal import Seal, load_seal
 from autograder.grading.sealed_file import read_sealed, write_sealed

@@ -11,19 +11,10 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from autograder.answers import AskingAnswers
-from autograder.api import (
-    Check,
-    Judges,
-    Report,
-    Result,
-    Status,
-    SubmissionEnded,
-    blank,
-    checks_of,
-    run_checks,
-    settled,
-    with_cell_problem,
-)
+from autograder.api import Judges
+from autograder.api.registry import Check, checks_of
+from autograder.api.result import Report, Result, Status, with_cell_problem
+from autograder.api.runner import SubmissionEnded, blank, run_checks, settled
 from autograder.digests import versions
 from autograder.errors import CourseError, GraderError, SubmissionError
 from autograder.grading.budget import Budget

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.digests import mark_digests
 from autograder.grading.record import Record
 from autograder.grading.store import HISTORY, Store

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from autograder.api import Judges, checks_of, run_checks
+from autograder.api import Judges
+from autograder.api.registry import checks_of
+from autograder.api.runner import run_checks
 from autograder.digests import key_of, mark_digests
 from autograder.errors import GraderError, SubmissionError
 from autograder.grading.grade import open_notebook

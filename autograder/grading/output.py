@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from autograder.api import Output, Picture
+from autograder.api import Picture
+from autograder.api.result import Output
 from autograder.sandbox.process import CellOutput
 
 __all__ = ["output_pictures"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.api import Report, Result, Status
+from autograder.api.result import Report, Result, Status
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course
 from autograder.yaml_file import line_of, parse, read_text, structure

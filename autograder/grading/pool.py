@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from autograder.api import Report, Status
+from autograder.api.result import Report, Status
 from autograder.boundary import in_words
 from autograder.errors import CourseError, GraderError
 from autograder.grading.grade import refused

@@ -11,7 +11,7 @@ from typing import Any
 
 import cattrs
 
-from autograder.api import SCHEMA_VERSION, Report
+from autograder.api.result import SCHEMA_VERSION, Report
 from autograder.errors import CourseError
 from autograder.grading.seal import Seal
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.errors import GraderError
 from autograder.grading.overrides import NAME
 from autograder.grading.record import Record, load_record, record_text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from autograder.api import Report, Result, Status, overall, total_points
+from autograder.api.result import Report, Result, Status, overall, total_points
 from autograder.manifest import Course, Exercise, Lesson
 from autograder.report.attention import (
     Decision,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.api import Report, Result, Status
+from autograder.api.result import Report, Result, Status
 from autograder.manifest import Lesson
 from autograder.report.order import in_order
 

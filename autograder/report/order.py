@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.manifest import Course, Lesson
 
 __all__ = ["by_lesson", "in_order", "lessons_of", "students_of"]

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.api import Report, overall
+from autograder.api.result import Report, overall
 from autograder.grading.store import folder_name
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse

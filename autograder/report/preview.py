@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.table import Table
 
-from autograder.api import Report, Result, Status
+from autograder.api.result import Report, Result, Status
 from autograder.report.card import MARKS, format_mark, format_points
 from autograder.report.table import cell
 

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextCol
 from rich.progress import TimeRemainingColumn as TimeLeft
 from rich.text import Text
 
-from autograder.api import Report
+from autograder.api.result import Report
 
 __all__ = ["grading_progress"]
 

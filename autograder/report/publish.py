@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.errors import UsageError
 from autograder.grading.overrides import Override, decided, load_overrides
 from autograder.grading.record import Record

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.api import Report, Status, held_points, overall
+from autograder.api.result import Report, Status, held_points, overall
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
 from autograder.report.card import MARKS, WORDS, count_points, decision, format_mark, format_points

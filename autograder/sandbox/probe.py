@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.answers import Failure, NotAttempted
-from autograder.api import SubmissionEnded
+from autograder.api.runner import SubmissionEnded
 from autograder.errors import GraderError, UsageError
 from autograder.manifest import Course
 from autograder.notebook import RunCell

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.answers import AskingAnswers, Question, Reply, name_of
-from autograder.api import CellProblem, SubmissionEnded
+from autograder.api.result import CellProblem
+from autograder.api.runner import SubmissionEnded
 from autograder.errors import GraderError
 from autograder.manifest import Limits
 from autograder.notebook import RunCell

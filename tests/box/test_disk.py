@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from autograder import scratch as scratches
-from autograder.api import SubmissionEnded
+from autograder.api.runner import SubmissionEnded
 from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox.box import Box

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from autograder.api import Status
+from autograder.api.result import Status
 from autograder.authoring.build import build_lesson
 from autograder.grading.grade import grade_notebook
 from autograder.grading.judges import private_judges

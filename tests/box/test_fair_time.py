@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.answers import Failure
-from autograder.api import SubmissionEnded
+from autograder.api.runner import SubmissionEnded
 from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox import patience as waiting

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.grading import fits
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import fits_file, prepare_fits

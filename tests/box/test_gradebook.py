@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import Report, Status, blank, checks_of
+from autograder.api.registry import checks_of
+from autograder.api.result import Report, Status
+from autograder.api.runner import blank
 from autograder.grading.gradebook import graded_again, read_gradebook
 from autograder.grading.record import read_report
 from autograder.grading.results import opened_results

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.api import Report, Status
+from autograder.api.result import Report, Status
 from autograder.digits.judge import HeldoutJudge, Judge, PublicJudge, Score
 from autograder.errors import CourseError, UsageError
 from autograder.grading.batch import Batch, grade_all

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from autograder.api import Judges, Report, Status
+from autograder.api import Judges
+from autograder.api.result import Report, Status
 from autograder.digits.judge import PublicJudge
 from autograder.errors import GraderError
 from autograder.grading import grade

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from autograder.api import Report, Status
+from autograder.api.result import Report, Status
 from autograder.digits.judge import PublicJudge
 from autograder.grading import batch, grade, machine, pool
 from autograder.grading.batch import Batch, grade_all

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from numpy.typing import NDArray
 
-from autograder.api import Status
+from autograder.api.result import Status
 from autograder.digits.judge import PublicJudge
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.pool import _Worker

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import Report
+from autograder.api.result import Report
 from autograder.cli.grade import PREVIEW
 from autograder.errors import CourseError
 from autograder.grading.batch import Batch, grade_all

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import SubmissionEnded
+from autograder.api.runner import SubmissionEnded
 from autograder.cli import main
 from autograder.errors import UsageError
 from autograder.manifest import Course

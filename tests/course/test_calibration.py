@@ -15,7 +15,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import Failure, Misconception, live_answers
-from autograder.api import checks_of
+from autograder.api.registry import checks_of
 from autograder.authoring.calibrate import calibrate, read_runs, write_runs
 from autograder.cli import main
 from autograder.digits.bar import STEPS, expect_accuracy, needed, the_bar

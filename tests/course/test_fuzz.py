@@ -7,7 +7,7 @@ import functools
 
 import pytest
 
-from autograder.api import checks_of
+from autograder.api.registry import checks_of
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
 from tests.fuzz.campaign import fuzz, fuzzers, unreached

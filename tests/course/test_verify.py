@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import Result, Status
+from autograder.api.result import Result, Status
 from autograder.authoring import proof as proof_module
 from autograder.authoring.bank import load_bank
 from autograder.authoring.bench import run_trials

@@ -10,7 +10,7 @@ from types import CodeType
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from autograder.api import checks_of
+from autograder.api.registry import checks_of
 from autograder.manifest import Course, Lesson
 from tests.fuzz.replay import Broken, Fuzzer
 from tests.fuzz.store import load

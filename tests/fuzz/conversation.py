@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
-from autograder.api import Check, checks_of
+from autograder.api.registry import Check, checks_of
 from autograder.authoring.bank import execute, load_bank, over, reference_namespace
 from autograder.digits.judge import PublicJudge
 from autograder.manifest import Course, Lesson

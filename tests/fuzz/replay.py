@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from autograder.answers import AskingAnswers, Failure, NotAttempted, Question, Reply
-from autograder.api import Check
+from autograder.api.registry import Check
 from autograder.digits.judge import PublicJudge
 from tests.fuzz.conversation import Conversation, key_of, subject_of
 from tests.fuzz.mutation import Draw, changed_reply

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from autograder.api import Report, Result, Status
+from autograder.api.result import Report, Result, Status
 from autograder.manifest import Course, Exercise, Lesson
 from autograder.report.analysis import FEWEST, Analysis, Distribution, analyse
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import Picture, Result, Status
+from autograder.api import Picture
+from autograder.api.result import Result, Status
 from autograder.manifest import Course, Exercise
 from autograder.report.card import COLORS, Card, exercise_html, exercise_text, ways_back
 from autograder.report.card_style import DARK, LIGHT, RULES, STYLE

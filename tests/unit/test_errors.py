@@ -21,7 +21,7 @@ from unittest.mock import MagicMock, Mock
 import pytest
 
 from autograder import study
-from autograder.api import SubmissionEnded
+from autograder.api.runner import SubmissionEnded
 from autograder.boundary import CAUSES
 from autograder.cli import COMMANDS
 from autograder.digits.loaders.errors import MissingFile

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import re
 import subprocess
 import sys
 
@@ -11,6 +13,7 @@ from importlinter.cli import lint_imports
 
 import autograder.api
 import autograder.digits
+from docs import make_api
 from tests.conftest import ROOT
 
 MODULES = sorted(
@@ -66,3 +69,24 @@ def test_the_old_path_of_checks_has_no_name_that_never_was() -> None:
     old = importlib.import_module("autograder.checking")
     with pytest.raises(AttributeError, match="no_such_name"):
         assert old.no_such_name
+
+
+def test_check_files_import_the_public_module_and_their_own_subject_only() -> None:
+    files = sorted((ROOT / "autograder" / "digits" / "checks").glob("lesson_*/*.py"))
+    assert len(files) > 25
+    for file in files:
+        nodes = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.ImportFrom)]
+        ours = {node.module for node in nodes if node.module and node.module.startswith("autograder")}
+        assert ours <= {"autograder", "autograder.api"} | {
+            name for name in ours if name.startswith("autograder.digits")
+        }
+
+
+def test_the_page_of_reference_is_what_the_docstrings_say_and_leaves_no_name_out() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert page == make_api.page(), "run `python docs/make_api.py`"
+    assert re.findall(r"^## `(\w+)`$", page, re.MULTILINE) == autograder.api.__all__ == sorted(autograder.api.__all__)
+    undocumented = [
+        name for name in autograder.api.__all__ if name != "Plain" and not getattr(autograder.api, name).__doc__
+    ]
+    assert undocumented == []

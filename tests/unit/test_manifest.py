@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import checks_of
+from autograder.api.registry import checks_of
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, load_course
 from tests.conftest import ROOT
@@ -180,8 +180,8 @@ def test_a_check_file_that_fails_names_its_line_and_does_not_stay_half_loaded(
 def test_checks_are_refused_where_python_leaves_asserts_out(tmp_path: Path) -> None:
     load(tmp_path, SOUND)
     (tmp_path / "checks.py").write_text(CHECKS)
-    code = "from autograder.api import checks_of; from autograder.manifest import load_course as load; course = load()"
-    code += "; checks_of(course, course.lessons[0])"
+    code = "from autograder.api.registry import checks_of; from autograder.manifest import load_course"
+    code += "; course = load_course(); checks_of(course, course.lessons[0])"
     env = os.environ | {"COURSE_ROOT": str(tmp_path), "PYTHONOPTIMIZE": "1"}
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
     assert "UsageError: Python was started with -O or PYTHONOPTIMIZE" in found.stderr

@@ -16,7 +16,8 @@ import pytest
 from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
 
-from autograder.api import Report, Result, Status, checks_of, overall
+from autograder.api.registry import checks_of
+from autograder.api.result import Report, Result, Status, overall
 from autograder.grading.record import report_to_json
 from autograder.grading.store import folder_name
 from autograder.manifest import Course

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from autograder.api import SCHEMA_VERSION, Report, Result, Status
+from autograder.api.result import SCHEMA_VERSION, Report, Result, Status
 from autograder.errors import GraderError, UsageError
 from autograder.grading.record import Record, read_report, report_to_json
 from autograder.grading.results import opened_results, refuse_shared

@@ -14,7 +14,10 @@ from sklearn.base import clone
 from sklearn.pipeline import Pipeline
 
 from autograder.answers import live_answers
-from autograder.api import Judges, Status, checks_of, run_checks
+from autograder.api import Judges
+from autograder.api.registry import checks_of
+from autograder.api.result import Status
+from autograder.api.runner import run_checks
 from autograder.digits.calibration.kinds import KINDS, Kind
 from autograder.digits.judge import PublicJudge
 from autograder.manifest import Course

@@ -13,7 +13,7 @@ try:
 except Exception:
     pass
 try:
-    from autograder.api import checks_of
+    from autograder.api.registry import checks_of
     from autograder.manifest import load_course
 
     course = load_course(Path("@COURSE@"))

@@ -11,9 +11,9 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.model_selection import RandomizedSearchCV
 from sklearn.pipeline import Pipeline
 
+from autograder import setting
 from autograder.api import Answers, Built, EstimatorView, Misconception, Own, Plain, describe, exercise, fail
 from autograder.digits import load_digits
-from autograder.manifest import setting
 
 FITTED_SEARCH = Misconception(
     "fitted-search-returned",
