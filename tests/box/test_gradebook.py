@@ -195,7 +195,9 @@ def test_a_mark_made_before_a_change_stands_and_is_told(two: Course, tmp_path: P
         ("cleo", True),
     ], "the exit code looks at the whole store"
     (line,) = book.lines
-    assert line.startswith("ana 01_first, bo 01_first: made before a change (checks, subject, lesson, data, environment, engine")
+    assert line.startswith(
+        "ana 01_first, bo 01_first: made before a change (checks, subject, lesson, data, environment, engine"
+    )
     assert line.endswith("The mark stands until the submission is graded again.")
     assert graded_again(store) == []
     assert not book.missing

@@ -258,7 +258,9 @@ def test_all_of_ours_that_grading_imports_or_reads_is_covered(imported: tuple[li
         mine = {name for name in mine if (ROOT / "autograder" / name).is_file()}
         assert len(mine) > 20
         seen |= mine
-        lost = [name for name in mine if not_covered(name, NOT_FOR_MARKS) and not name.startswith("digits/checks/lesson_3/")]
+        lost = [
+            name for name in mine if not_covered(name, NOT_FOR_MARKS) and not name.startswith("digits/checks/lesson_3/")
+        ]
         assert lost == []
     assert {"digits/bar.json", "answers/plain.py", "sandbox/warm.py", "report/card.py", "grading/grade.py"} <= seen
 
