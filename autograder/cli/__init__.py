@@ -33,7 +33,7 @@ COMMANDS = {
     "build": "Make the students' notebooks from their sources.",
     "verify": "Prove the checks: the author's gate.",
     "new-misconception": "Make a wrong solution, for you to fill in.",
-    "calibrate": "Measure how often the accuracy bar is wrong.",
+    "calibrate": "Measure how often the bars of the course are wrong.",
     "doctor": "Look for what is missing, and say how to mend it.",
 }
 

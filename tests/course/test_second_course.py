@@ -14,7 +14,7 @@ import pytest
 from numpy.typing import NDArray
 
 from autograder.answers import Opaque, live_answers
-from autograder.api import Result, Status, checks_of, run_checks, stepped
+from autograder.api import Status, checks_of, run_checks, stepped
 from autograder.api.last_phase import WatchedJudge, sealed
 from autograder.authoring.bank import load_bank, reference_namespace
 from autograder.authoring.build import build_lesson
@@ -248,16 +248,15 @@ def test_a_check_that_asks_for_a_judge_that_is_not_there_is_the_author_s_to_mend
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     course = doubling(tmp_path / "doubling")
-    (course.root / "checks.py").write_text(
-        CHECKS.replace("def test_double(answers)", "def test_double(answers, oracle)")
-    )
-    line = next(n for n, text in enumerate(CHECKS.splitlines(), 1) if "def test_double(" in text) - 1
+    text = CHECKS.replace("def test_double(answers)", "def test_double(answers, oracle)")
+    (course.root / "checks.py").write_text(text)
+    decorator = text.splitlines().index("def test_double(answers, oracle):")
     notebook = course.solution(course.lessons[0])
     submitted = tmp_path / "submitted" / "ana" / "01_first" / "01_first.ipynb"
     submitted.parent.mkdir(parents=True)
     shutil.copy(notebook, submitted)
-    args = {"check": [notebook], "verify": [], "grade": [tmp_path / "submitted", "--isolation", "none"]}[command]
+    args = {"check": [str(notebook)], "verify": [], "grade": [str(tmp_path / "submitted"), "--isolation", "none"]}
     with working_in(course.root):
-        assert run(command, *args) == 3
+        assert run(command, *args[command]) == 3
     told = "".join(capsys.readouterr())
-    assert f"checks.py:{line}: test_double asks for `oracle`. What this course has is: answers. Rename" in told
+    assert f"checks.py:{decorator}: test_double asks for `oracle`. What this course has is: answers. Rename" in told
