@@ -96,7 +96,7 @@ def verdicts(report: Report) -> Verdicts:
 def _status(report: Report, result: Result) -> str:
     """Its status; for a cell that stopped with an error, what a notebook's own `check` can know of it.
 
-    The one difference that is meant, beside the held-out images: who runs the notebook sees that the
+    The one difference that is meant, beside the private data: who runs the notebook sees that the
     cell stopped, and says so. Who looks at the names in a kernel afterwards sees only that they are not there.
     """
     stopped = any(problem.message == result.found for problem in report.cell_problems)
@@ -142,16 +142,21 @@ def terminal(school: Class, box: Box, monkeypatch: pytest.MonkeyPatch) -> dict[s
 
 
 def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[str, Verdicts]:
-    """`course grade` behind the wall, with the held-out images."""
+    """`course grade` behind the wall, with the private data."""
     submissions = [Submission(student, lesson, path) for student, path in school.items()]
     judge, shared = private_judges(course), min(school.values()).parent / ".fits"
     reports = grade_all(Batch(course, submissions, judge, make_boxes(course, layer), predictions=shared))
     return {report.student: verdicts(report) for report in reports}
 
 
-def autograded(course: Course, lesson: Lesson, folder: Path) -> tuple[dict[str, Verdicts], dict[str, float]]:
-    """`nbgrader autograde`: what the cards say, and the scores in nbgrader's gradebook."""
-    for name in ("course.yaml", "nbgrader_config.py", "data"):
+def autograded(
+    course: Course, lesson: Lesson, folder: Path, *others: str
+) -> tuple[dict[str, Verdicts], dict[str, float]]:
+    """`nbgrader autograde`: what the cards say, and the scores in nbgrader's gradebook.
+
+    `others` are files of the course, such as its checks, that no installed package has.
+    """
+    for name in ("course.yaml", "nbgrader_config.py", "data", *others):
         (folder / name).symlink_to(course.root / name)
     (folder / "solutions").mkdir()
     (folder / "solutions" / lesson.name).symlink_to(course.root / "solutions" / lesson.name)

@@ -137,9 +137,9 @@ class AskingAnswers:
             return predictions
         raise Failure(
             f"The model of `{name_of(maker)}` predicts {describe(value)}.",
-            f"one label for each of the {len(X_new)} images.",
-            "The estimator is not a classifier, or its `predict` returns something else.",
-            "Let the last step be a classifier of scikit-learn.",
+            f"one value for each of the {len(X_new)} rows.",
+            "Its `predict` returns something else, or its last step is of a kind that does not predict.",
+            "Let the last step be a classifier or a regressor of scikit-learn.",
         )
 
     def is_shared(self, maker: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from autograder.answers import AskingAnswers, Opaque, Plain, Question, Raised, Reply, as_array
 from autograder.api.judge import Judge
@@ -51,7 +52,7 @@ def sealed(ask: Callable[[Question], Reply], judges: Iterable[WatchedJudge]) -> 
 
 def _sizes(question: Question) -> set[int]:
     """How many answers there may be: one for each row of an argument."""
-    return {len(arg) for arg in question.args if isinstance(arg, np.ndarray)}
+    return {len(arg) for arg in question.args if isinstance(arg, np.ndarray | pd.DataFrame)}
 
 
 def _reduced(reply: Reply, sizes: set[int], judge: WatchedJudge) -> Reply:

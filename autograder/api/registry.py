@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import TypeVar
 
 from autograder.errors import CourseError, UsageError
@@ -31,7 +31,23 @@ class Check:
     needs: tuple[str, ...]
     function: CheckFunction
     asks_for: tuple[str, ...]
-    """Names of the function's parameters: `answers`, and `judge` where a model is judged."""
+    """Names of the function's parameters: `answers`, and the judges of the course that it needs."""
+
+    @property
+    def file(self) -> Path:
+        """The file that the check stands in."""
+        return Path(self._code.co_filename)
+
+    @property
+    def line(self) -> int:
+        """The line where it begins."""
+        return self._code.co_firstlineno
+
+    @property
+    def _code(self) -> CodeType:
+        # What stands around a check, such as one who listens, is no part of the author's file.
+        code: CodeType = inspect.unwrap(self.function).__code__
+        return code
 
 
 def exercise(exercise_id: str, *, needs: CheckFunction | tuple[CheckFunction, ...] = ()) -> Callable[[_F], _F]:
@@ -127,8 +143,7 @@ def _modules(module: ModuleType, root: Path) -> list[ModuleType]:
 
 
 def _verify(check: Check, checks: tuple[Check, ...]) -> None:
-    code = check.function.__code__
-    file, line = Path(code.co_filename), code.co_firstlineno
+    file, line = check.file, check.line
     earlier = [other.name for other in checks[: checks.index(check)]]
     if check.name in earlier:
         raise CourseError(f"two checks are called {check.name}.", file=file, line=line, mend="Rename one.")

@@ -13,7 +13,7 @@ from autograder.api.last_phase import WatchedJudge, sealed
 from autograder.api.registry import Check
 from autograder.api.result import Result, Status
 from autograder.api.verdict import verdict
-from autograder.errors import GraderError, SubmissionError
+from autograder.errors import CourseError, GraderError, SubmissionError
 
 __all__ = ["SubmissionEnded", "blank", "run_checks", "settled"]
 
@@ -53,10 +53,12 @@ def run_checks(
         results. A check that broke is held; those that need it run all the same.
 
     Raises:
+        CourseError: A check asks for a judge that the course does not have.
         GraderError: The machine failed, and no check is to blame.
     """
     watched = {name: WatchedJudge(judge) for name, judge in judges.by_name.items()}
     resources = {"answers": sealed(answers.ask, watched.values()), **watched}
+    _refuse_unknown(checks, resources)
     reasons = dict(ungradable or {})
     done: dict[str, Result] = {}
     ended = ""
@@ -75,6 +77,18 @@ def run_checks(
             result = _timed(result, time.perf_counter() - started)
         done[check.name] = result
     return tuple(done[check.name] for check in checks)
+
+
+def _refuse_unknown(checks: Sequence[Check], resources: Collection[str]) -> None:
+    for check in checks:
+        for name in check.asks_for:
+            if name not in resources:
+                raise CourseError(
+                    f"{check.name} asks for `{name}`. What this course has is: {', '.join(resources)}.",
+                    file=check.file,
+                    line=check.line,
+                    mend="Rename the parameter, or let `judges` of the course's subject give one of this name.",
+                )
 
 
 def _hidden_last(checks: Sequence[Check], judges: Collection[str]) -> list[Check]:

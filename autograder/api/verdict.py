@@ -30,9 +30,7 @@ def verdict(error: BaseException, check: Check) -> tuple[Status, Failure]:
     if isinstance(error, Failure):
         return Status.FAIL, error
     if _is_pytests_fail(error) or (isinstance(error, AssertionError) and _asserted_in(error, check)):
-        # Without a message only the author knows what was asked for; the code may hold the answer.
-        found = str(error) or f"This does not hold: {check.title} ({_place(error, check)})"
-        return Status.FAIL, Failure(found, "")
+        return Status.FAIL, _plain(error, check)
     return Status.HELD, _broken(error, check)
 
 
@@ -51,11 +49,22 @@ def _asserted_in(error: AssertionError, check: Check) -> bool:
 
 
 def _is_of(frame: FrameType, check: Check) -> bool:
-    return Path(frame.f_code.co_filename).parent == Path(check.function.__code__.co_filename).parent
+    return Path(frame.f_code.co_filename).parent == check.file.parent
 
 
 def _module(frame: FrameType) -> str:
     return str(frame.f_globals.get("__name__", ""))
+
+
+def _plain(error: BaseException, check: Check) -> Failure:
+    """What a condition without words of its own tells: that it does not hold, and no cause that was not shown."""
+    # Without a message only the author knows what was asked for; the code may hold the answer.
+    return Failure(
+        str(error) or f"This does not hold: {check.title} ({_place(error, check)})",
+        check.title,
+        "This check says what does not hold, and not why.",
+        f'Read the exercise again, or ask for a hint: hint("{check.exercise}").',
+    )
 
 
 def _broken(error: BaseException, check: Check) -> Failure:

@@ -127,7 +127,7 @@ def _points(course: Course, entry: Entry) -> float:
 def behind_the_wall(
     course: Course, entries: Sequence[Entry], layer: Layer, folder: Path, jobs: int, tell: Tell
 ) -> list[Attempt]:
-    """Grade each answer as a notebook that is ours but for it, as `course grade` does, with held-out images.
+    """Grade each answer as a notebook that is ours but for it, as `course grade` does, with the private data.
 
     Args:
         course: The course.

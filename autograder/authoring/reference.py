@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
+from functools import wraps
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
@@ -139,6 +140,7 @@ class Reference:
     def _listened(self, check: Check) -> Check:
         """The same check; what it asks for is noted."""
 
+        @wraps(check.function)
         def function(**resources: Any) -> None:
             self._listener.names = self._asked.setdefault(check.name, set())
             # Answers of its own, which remember nothing that another check has asked for.

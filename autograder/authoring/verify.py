@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -260,8 +259,7 @@ def told_causes_are_true(proof: Proof) -> Iterator[CourseError]:
 
 def _place(proof: Proof, check: str) -> dict[str, Any]:
     """Where a check stands."""
-    code = proof.checks[check].function.__code__
-    return {"file": Path(code.co_filename), "line": code.co_firstlineno}
+    return {"file": proof.checks[check].file, "line": proof.checks[check].line}
 
 
 def _line_of(text: str, words: str) -> int:

@@ -1,4 +1,4 @@
-"""`course calibrate`: measure how good the accuracy bar is."""
+"""`course calibrate`: measure how good the bars of the course are."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ __all__ = ["verify"]
     help="Try the answers in FOLDER/right and FOLDER/wrong instead, such as those of your own students.",
 )
 @click.option(
-    "--graded", is_flag=True, help="With --bank: behind the wall, with held-out images, as `course grade` does."
+    "--graded", is_flag=True, help="With --bank: behind the wall, with the private data, as `course grade` does."
 )
 @click.option(
     "--json",
@@ -52,7 +52,7 @@ def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isola
     Each is put over our solution. Without --graded nothing stands between an answer and this machine. Exits with 1
     if a right one has no full marks, a wrong one has, or one changes the marks of another exercise.
     """
-    # The search of lesson 4 makes few draws: its checks ask for the number that is set.
+    # Settings are at their fast numbers: checks ask for the number that is set.
     os.environ.setdefault("COURSE_FAST", "1")
     os.environ.setdefault("MPLBACKEND", "Agg")
     if bank is not None:

@@ -143,7 +143,7 @@ def test_fit_predict_uses_rows_of_the_checks_choosing() -> None:
     X, y = np.array([[0.0], [1.0]]), np.array([4, 9])
     assert answers.fit_predict("make", X, y, X[::-1]).tolist() == [9, 4]
     assert answers.fit_predict("model", X, y, X).tolist() == [4, 9]
-    with pytest.raises(Failure, match="one label for each of the 2 images"):
+    with pytest.raises(Failure, match="one value for each of the 2 rows"):
         ask("class M:\n def fit(s,*a): return s\n def predict(s,X): return 5\ndef m(): return M()").fit_predict(
             "m", X, y, X
         )

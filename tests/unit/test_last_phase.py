@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from autograder.answers import Failure, NotAttempted, Opaque, Raised, Reply
@@ -59,6 +60,15 @@ def test_a_value_that_is_not_one_number_for_each_row_is_told_by_its_kind_only(va
 def test_numbers_outside_of_two_figures_are_told_as_one_number() -> None:
     found = asked(Reply("value", np.array([3.5, -8.0, np.inf, 1e9])))
     assert found.tolist() == [3, -1, -1, -1]
+
+
+def test_rows_may_be_an_array_or_a_table() -> None:
+    judge = WatchedJudge(_Hidden())
+    assert len(judge.images)
+    answers = sealed(lambda question: Reply("value", [1, 2, 3, 4]), [judge])
+    found: Any = answers.call("make", pd.DataFrame(X))
+    assert found.tolist() == [1, 2, 3, 4]
+    assert isinstance(answers.call("make", pd.DataFrame(X[1:])), Opaque)
 
 
 def test_labels_come_through_and_everything_does_before_the_images_are_shown() -> None:
