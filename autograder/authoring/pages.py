@@ -17,11 +17,15 @@ from autograder.subject import subject_of
 __all__ = ["old_pages"]
 
 
-def old_pages(course: Course, proofs: Sequence[Proof]) -> dict[Path, str]:
+def old_pages(course: Course, proofs: Sequence[Proof], others: bool = False) -> dict[Path, str]:
     """The pages that are not up to date, with what should stand there.
 
-    A page that was made with other versions of libraries is not judged: models differ a little.
     In messages, numbers are not compared: some come from solutions that lack their seed.
+
+    Args:
+        course: The course.
+        proofs: What the pages tell.
+        others: Whether to judge pages too that were made with other versions of libraries: models differ a little.
     """
     made = _made(course)
     texts = {"kill-matrix.md": matrix_page, "causes.md": causes_page, "messages.md": messages_page}
@@ -31,7 +35,7 @@ def old_pages(course: Course, proofs: Sequence[Proof]) -> dict[Path, str]:
         path = course.root / "docs" / name
         there = path.read_text(encoding="utf-8") if path.is_file() else made
         same = _without_numbers(there) == _without_numbers(text) if name == "messages.md" else there == text
-        if made in there and not same:
+        if (others or made in there) and not same:
             old[path] = text
     return old
 

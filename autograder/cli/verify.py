@@ -69,7 +69,7 @@ def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isola
 
     course = load_course()
     proofs = _prove(course, jobs)
-    found, old = problems(proofs), old_pages(course, proofs)
+    found, old = problems(proofs), old_pages(course, proofs, others=write)
     for problem in found:
         click.echo(str(problem))
     for path, text in old.items():

@@ -46,6 +46,7 @@ def test_imports_keep_to_the_contracts(capsys: pytest.CaptureFixture[str]) -> No
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0, capsys.readouterr().out
 
 
+@pytest.mark.sweep
 def test_each_module_imports_alone_and_without_a_warning() -> None:
     command = [sys.executable, "-c", IMPORT_EACH, *MODULES]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
