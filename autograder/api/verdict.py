@@ -15,6 +15,8 @@ __all__ = ["verdict"]
 
 ASSERTING = ("numpy.testing", "pandas._testing", "unittest", "contextlib")
 """Modules whose functions assert for their caller; the last one stands between them and the caller."""
+NO_CAUSE = "This check looks for no cause."
+COMPARE = "Read the exercise again, and try your code with values of your own."
 
 
 def verdict(error: BaseException, check: Check) -> tuple[Status, Failure]:
@@ -32,7 +34,7 @@ def verdict(error: BaseException, check: Check) -> tuple[Status, Failure]:
     if _is_pytests_fail(error) or (isinstance(error, AssertionError) and _asserted_in(error, check)):
         # Without a message only the author knows what was asked for; the code may hold the answer.
         found = str(error) or f"This does not hold: {check.title} ({_place(error, check)})"
-        return Status.FAIL, Failure(found, "")
+        return Status.FAIL, Failure(found, check.title, NO_CAUSE, COMPARE)
     return Status.HELD, _broken(error, check)
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
     "verify": "Prove the checks: the author's gate.",
+    "new": "Make a course of your own, to begin with.",
     "new-misconception": "Make a wrong solution, for you to fill in.",
     "calibrate": "Measure how often the accuracy bar is wrong.",
     "doctor": "Look for what is missing, and say how to mend it.",

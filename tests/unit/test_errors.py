@@ -40,6 +40,7 @@ INSIDE = {
     "demo": ["load_course", "find_submissions", "grade_folder"],
     "build": ["load_course", "build_lesson"],
     "verify": ["load_course", "_prove"],
+    "new": ["new_course"],
     "new-misconception": ["load_course", "source_cells"],
     "calibrate": ["load_course", "read_runs"],
     "doctor": ["load_course", "probe"],
@@ -93,6 +94,7 @@ def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> dic
         "grade": [str(tmp_path / "class"), *out],
         "verify-record": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
         "demo": out,
+        "new": ["another-course"],
         "new-misconception": ["1.1"],
     }
 
