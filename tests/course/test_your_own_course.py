@@ -1,4 +1,4 @@
-"""docs/your-own-course.md, followed literally: what it says happens."""
+"""Pages for authors of another course, followed literally: what they say happens."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ from tests.pages import Reader
 pytestmark = pytest.mark.slow
 
 
-def test_whoever_follows_the_page_gets_what_it_says(tmp_path: Path) -> None:
-    Reader(tmp_path).follow((ROOT / "docs" / "your-own-course.md").read_text())
+@pytest.mark.parametrize("page", ["your-own-course.md", "from-nbgrader.md"])
+def test_whoever_follows_the_page_gets_what_it_says(page: str, tmp_path: Path) -> None:
+    Reader(tmp_path).follow((ROOT / "docs" / page).read_text())
