@@ -98,6 +98,6 @@ class Reader:
             file.write_text(block.text)
 
     def _named(self, block: Block, pattern: str) -> Path:
-        found = re.findall(pattern, block.before)
+        found: list[str] = re.findall(pattern, block.before)
         assert found, f"line {block.line}: the paragraph before it names no file: {block.before}"
         return self.folder / found[-1]
