@@ -79,6 +79,8 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/ledger.py": "Keeps outcomes.",
     "authoring/matrix.py": "Puts outcomes on a page.",
     "authoring/messages.py": "Puts outcomes on a page.",
+    "authoring/course_template/*": "Begins a course. What is made of it is covered where it stands then.",
+    "authoring/new_course.py": "Begins a course.",
     "authoring/pages.py": "Puts outcomes on pages.",
     "authoring/proof.py": "Gathers outcomes.",
     "authoring/verify.py": "Looks at outcomes.",

@@ -34,6 +34,7 @@ COMMANDS = {
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
     "verify": "Prove the checks: the author's gate.",
+    "new": "Make a course of your own, to begin with.",
     "new-misconception": "Make a wrong solution, for you to fill in.",
     "calibrate": "Measure how good the bars of the course are.",
     "doctor": "Look for what is missing, and say how to mend it.",

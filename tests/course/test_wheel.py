@@ -39,6 +39,13 @@ def test_no_held_out_labels_are_packed(unpacked: Path) -> None:
     assert not [path for path in unpacked.rglob("*") if "heldout" in path.name]
 
 
+def test_what_a_new_course_is_made_from_is_packed_as_a_whole(unpacked: Path) -> None:
+    template = Path("autograder") / "authoring" / "course_template"
+    files = {path.relative_to(ROOT) for path in (ROOT / template).rglob("*") if path.is_file()}
+    assert {template / ".gitignore.jinja", template / ".github" / "workflows" / "course.yml.jinja"} <= files
+    assert {path.relative_to(unpacked) for path in (unpacked / template).rglob("*") if path.is_file()} == files
+
+
 WITHOUT_YAML = """
 import sys
 sys.modules["yaml"] = None

@@ -41,6 +41,7 @@ INSIDE = {
     "demo": ["load_course", "find_submissions", "grade_folder"],
     "build": ["load_course", "build_lesson"],
     "verify": ["load_course", "_prove"],
+    "new": ["new_course"],
     "new-misconception": ["load_course", "worked_cells"],
     "calibrate": ["load_course", "read_runs"],
     "doctor": ["load_course", "probe"],
@@ -95,6 +96,7 @@ def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> Ite
         "why": ["ana", "1"],
         "regrade": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
         "demo": out,
+        "new": ["another-course"],
         "new-misconception": ["1.1"],
     }
     (in_tiny.root / "examples").rmdir()
