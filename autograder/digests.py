@@ -168,7 +168,7 @@ def data_bytes(course: Course, name: str) -> bytes:
         raise CourseError(
             "this data file is missing.",
             file=file,
-            mend="Get it with `git checkout`, or make it again by its recipe: see data/README.md.",
+            mend="Get it with `git checkout`, or rebuild it with `python data/make.py`: see data/README.md.",
         )
     content = _bytes(file)
     found = hashlib.sha256(content).hexdigest()

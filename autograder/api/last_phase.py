@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -24,17 +25,26 @@ KNOWN_ERRORS = {
 } | {"NotFittedError"}
 
 
+_moments = count(1)
+
+
 class WatchedJudge:
     """A judge for one submission that knows whether what nobody may know was shown. See `Judge`."""
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self.was_shown = False
+        self.shown = 0
+        """When it was shown last, as a number that rises; 0 for not yet."""
+
+    @property
+    def was_shown(self) -> bool:
+        """Whether what nobody may know was shown."""
+        return self.shown > 0
 
     def __getattr__(self, name: str) -> Any:
         # Here the last phase begins.
         if name in self._judge.unseen and self._judge.hidden:
-            self.was_shown = True
+            self.shown = next(_moments)
         return getattr(self._judge, name)
 
 
@@ -45,7 +55,10 @@ def sealed(ask: Callable[[Question], Reply], judges: Iterable[WatchedJudge]) -> 
     def asked(question: Question) -> Reply:
         reply = ask(question)
         shown = [judge for judge in watched if judge.was_shown]
-        return _reduced(reply, _sizes(question), shown[-1]) if shown else reply
+        if not shown:
+            return reply
+        # It is the one whose rows a check has just taken that knows what their predictions are.
+        return _reduced(reply, _sizes(question), max(shown, key=lambda judge: judge.shown))
 
     return AskingAnswers(asked)
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from autograder.answers import Failure, NotAttempted, Opaque, Raised, Reply
+from autograder.api import stepped
 from autograder.api.last_phase import WatchedJudge, sealed
 from autograder.digits.judge import PublicJudge
 
@@ -60,6 +61,21 @@ def test_a_value_that_is_not_one_number_for_each_row_is_told_by_its_kind_only(va
 def test_numbers_outside_of_two_figures_are_told_as_one_number() -> None:
     found = asked(Reply("value", np.array([3.5, -8.0, np.inf, 1e9])))
     assert found.tolist() == [3, -1, -1, -1]
+
+
+class _HiddenMeasures(_Hidden):
+    def kept(self, numbers: Any) -> Any:
+        return stepped(numbers, 0, 100, steps=4)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_judges_the_one_that_was_shown_last_says_what_is_kept(order: tuple[int, int]) -> None:
+    judges = [WatchedJudge(_Hidden()), WatchedJudge(_HiddenMeasures())]
+    answers = sealed(lambda question: Reply("value", [3.0, 30.0, 49.0, 99.0]), judges)
+    for number in order:
+        assert len(judges[number].images)
+        found: Any = answers.call("make", X)
+        assert found.tolist() == [[3, 30, 49, 99], [0, 25, 50, 100]][number]
 
 
 def test_rows_may_be_an_array_or_a_table() -> None:
