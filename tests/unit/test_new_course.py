@@ -1,4 +1,4 @@
-"""`course new` makes a whole course or nothing, and touches nothing that is there. What it makes: test_your_own_course."""
+"""`course new` makes a whole course or nothing, and touches nothing that is there."""
 
 from __future__ import annotations
 
