@@ -12,7 +12,7 @@ from autograder.answers import live_answers
 from autograder.api.registry import checks_of, with_needs
 from autograder.api.result import Result, Status, overall
 from autograder.api.runner import run_checks, settled
-from autograder.boundary import told
+from autograder.error_messages import told
 from autograder.errors import UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook.worked import worked_cells

@@ -48,6 +48,8 @@ def _refuse(folder: Path) -> None:
         raise UsageError(
             f"{folder.name!r} is no name for a course. Use small letters, digits and hyphens, such as weather-course."
         )
+    if folder.resolve() == Path.cwd():
+        raise UsageError(f"You stand in {folder}. Go to the folder above it: cd .. && course new {folder.name}")
     if not folder.parent.is_dir():
         raise UsageError(f"There is no folder {folder.parent}. Make it first, or give the name of the course alone.")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()) or (folder.is_dir() and any(folder.iterdir())):

@@ -100,7 +100,7 @@ def _run(args: list[str]) -> int:
 
 def _tell(error: BaseException) -> int:
     """Say what went wrong; returns the exit code."""
-    from autograder.boundary import TRACEBACK_VARIABLE, told
+    from autograder.error_messages import TRACEBACK_VARIABLE, told
 
     title, text, code = told(error)
     with contextlib.suppress(OSError):  # Nobody can be told on a stream that cannot be written.

@@ -11,8 +11,8 @@ import click
 from rich.console import Console
 
 from autograder.api.result import Report
-from autograder.boundary import STOPPED
 from autograder.cli.options import grading_options
+from autograder.error_messages import STOPPED
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.delivery import opened
 from autograder.grading.fits import fits_file, prepare_fits

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from autograder.api.result import Report, Status
-from autograder.boundary import in_words
+from autograder.error_messages import in_words
 from autograder.errors import CourseError, GraderError
 from autograder.grading.grade import refused
 from autograder.grading.submissions import Submission

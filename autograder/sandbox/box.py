@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.boundary import in_words
+from autograder.error_messages import in_words
 from autograder.manifest import Course, Limits
 from autograder.sandbox.cgroup import MemoryGroup
 from autograder.sandbox.control import BoxError, Control

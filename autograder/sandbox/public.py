@@ -14,7 +14,7 @@ __all__ = ["make_public"]
 
 PUBLIC = (
     "__init__.py",
-    "boundary.py",
+    "error_messages.py",
     "data.py",
     "errors.py",
     "location.py",

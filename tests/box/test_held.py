@@ -153,6 +153,8 @@ def test_only_an_assert_in_a_check_file_and_pytests_fail_judge_an_answer(
     assert report.results[0].status is status
     assert words in report.results[0].found
     assert report.results[0].points == (0 if status is FAIL else 1)
+    result = report.results[0]
+    assert all((result.found, result.expected, result.cause, result.next_step)), "each message has all its parts"
 
 
 def not_in_a_check() -> None:

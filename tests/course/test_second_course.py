@@ -63,6 +63,7 @@ def here(second: Course) -> Iterator[Course]:
 
 
 @pytest.mark.slow
+@pytest.mark.sweep
 def test_its_banks_meet_the_private_rows_and_get_equal_verdicts_on_all_four_roads(
     here: Course, layer: Layer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

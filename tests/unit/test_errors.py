@@ -22,9 +22,9 @@ import pytest
 
 from autograder import study
 from autograder.api.runner import SubmissionEnded
-from autograder.boundary import CAUSES
 from autograder.cli import COMMANDS
 from autograder.digits.loaders.errors import MissingFile
+from autograder.error_messages import CAUSES
 from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
 from autograder.grading.results import opened_results
 from autograder.manifest import Course
