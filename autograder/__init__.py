@@ -1,4 +1,4 @@
-"""A first machine-learning project with auto-graded exercises: reading handwritten digits.
+"""Lessons with exercises that check themselves, and their grading.
 
 In a lesson::
 
@@ -8,6 +8,8 @@ In a lesson::
     check()            # the whole lesson
     hint("1.1")        # the next hint
     solution("1.1")    # the worked solution, once yours passes
+
+A lesson reads a file of its course with `course_file("data/name.csv")`, and a number of course.yaml with `setting`.
 """
 
 from __future__ import annotations
@@ -15,10 +17,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from autograder.location import course_file
     from autograder.manifest import setting
     from autograder.study import check, hint, solution
 
-__all__ = ["check", "hint", "setting", "solution"]
+__all__ = ["check", "course_file", "hint", "setting", "solution"]
 __version__ = "0.1.0"
 
 
@@ -28,6 +31,10 @@ def __getattr__(name: str) -> Any:
         from autograder import manifest
 
         return manifest.setting
+    if name == "course_file":
+        from autograder import location
+
+        return location.course_file
     if name in __all__:
         from autograder import study
 

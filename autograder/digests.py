@@ -168,7 +168,7 @@ def data_bytes(course: Course, name: str) -> bytes:
         raise CourseError(
             "this data file is missing.",
             file=file,
-            mend="Get it with `git checkout`, or rebuild it with `python data/make.py`: see data/README.md.",
+            mend=f"Get it with `git checkout -- {known.path}`, or make it anew where the course comes from.",
         )
     content = _bytes(file)
     found = hashlib.sha256(content).hexdigest()
