@@ -14,6 +14,7 @@ A lesson reads a file of its course with `course_file("data/name.csv")`, and a n
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,16 +26,14 @@ __all__ = ["check", "course_file", "hint", "setting", "solution"]
 __version__ = "0.1.0"
 
 
+_WITHOUT_CHECKS = {"course_file": "location", "setting": "manifest"}
+"""Names that need nothing of what checks need, by the module where they stand."""
+
+
 def __getattr__(name: str) -> Any:
     # Loaded on first use: the command line must not wait for pandas to show its help.
-    if name == "setting":
-        from autograder import manifest
-
-        return manifest.setting
-    if name == "course_file":
-        from autograder import location
-
-        return location.course_file
+    if name in _WITHOUT_CHECKS:
+        return getattr(import_module(f"autograder.{_WITHOUT_CHECKS[name]}"), name)
     if name in __all__:
         from autograder import study
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from autograder.authoring.new_course import new_course
+from autograder.location import DISTRIBUTION
 
 __all__ = ["new"]
 
@@ -36,7 +37,7 @@ def new(name: Path) -> None:
     click.echo("\nNext:")
     click.echo(f"  cd {folder}")
     if not can_prove:
-        click.echo(f'  pip install "mnist-course[author]"\n  course {" ".join(VERIFY)}')
+        click.echo(f'  pip install "{DISTRIBUTION}[author]"\n  course {" ".join(VERIFY)}')
     click.echo("  course check solutions/01_first/01_first.ipynb")
     click.echo("  jupyter lab lessons/01_first/01_first.ipynb")
     click.echo("Then change solutions/01_first/01_first.md and run `course build`: see README.md there.")

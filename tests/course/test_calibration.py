@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,7 @@ from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import Failure, Misconception, live_answers
 from autograder.api.registry import checks_of
-from autograder.authoring.calibrate import calibrate, read_runs, write_runs
+from autograder.authoring.calibrate import job_of, read_runs, write_runs
 from autograder.cli import main
 from autograder.digits.bar import STEPS, expect_accuracy, needed, the_bar
 from autograder.digits.calibration import CALIBRATION
@@ -30,7 +29,7 @@ from autograder.digits.judge import PublicJudge, Score, wilson
 from autograder.digits.subject import Digits
 from autograder.errors import CourseError
 from autograder.manifest import Course
-from autograder.subject import Calibration, Job
+from autograder.subject import Job
 from tests.conftest import ROOT, working_in
 
 KIND = {kind.name: kind for kind in KINDS}
@@ -57,7 +56,7 @@ def score(right: int, n: int) -> Score:
 def test_the_stored_runs_are_complete_for_two_versions_of_scikit_learn() -> None:
     versions = {run.sklearn for run in stored()}
     assert len(versions) >= 2 and "1.6.1" in versions
-    assert {run.job for run in stored()} == {job for version in versions for job in plan(version=version)}
+    assert {job_of(run) for run in stored()} == {job for version in versions for job in plan(version=version)}
     assert len(stored()) == len({(run.kind, run.number) for run in stored()}) >= 400
     assert min(Counter(run.kind for run in stored()).values()) >= 20
 
@@ -240,72 +239,6 @@ def test_every_landmark_says_what_it_is_and_how_to_mend_it() -> None:
 
 # ---- the command -----------------------------------------------------------------------------------------------------
 
-JOBS = [Job("forest-200", number, "1.0.0") for number in range(6)]
-
-
-def fake(job: Job) -> Run:
-    return Run(job.kind, job.number, job.sklearn, 9000 + job.number, 360, 0.1, "{}")
-
-
-def running(runner: Callable[[Job], Run]) -> Calibration:
-    return replace(CALIBRATION, run=runner)
-
-
-def stops_at(number: int) -> Callable[[Job], Run]:
-    def runner(job: Job) -> Run:
-        if job.number == number:
-            raise KeyboardInterrupt
-        return fake(job)
-
-    return runner
-
-
-def test_a_calibration_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
-    file, asked = tmp_path / "runs.csv", list[Job]()
-    with pytest.raises(KeyboardInterrupt):
-        calibrate(running(stops_at(3)), JOBS, file, lambda _: None)
-    assert [run.number for run in read_runs(file, CALIBRATION)] == [0, 1, 2]
-    calibrate(running(lambda job: asked.append(job) or fake(job)), JOBS, file, lambda _: None)  # type: ignore[func-returns-value]
-    assert asked == JOBS[3:]
-    assert read_runs(file, CALIBRATION) == [fake(job) for job in JOBS]
-
-
-def test_each_result_is_in_the_file_before_the_next_run_begins(tmp_path: Path) -> None:
-    file, seen = tmp_path / "runs.csv", list[int]()
-
-    def runner(job: Job) -> Run:
-        seen.append(len(read_runs(file, CALIBRATION)))
-        return fake(job)
-
-    calibrate(running(runner), JOBS, file, lambda _: None)
-    assert seen == [0, 1, 2, 3, 4, 5]
-
-
-def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
-    file, asked = tmp_path / "runs.csv", list[Job]()
-    write_runs(file, [fake(job) for job in JOBS], CALIBRATION)
-    text = file.read_text()
-    file.write_text(text[: text.rfind("9005") + 2])
-    calibrate(running(lambda job: asked.append(job) or fake(job)), JOBS, file, lambda _: None)  # type: ignore[func-returns-value]
-    assert asked == JOBS[5:]
-    assert file.read_text() == text
-
-
-def test_results_of_several_versions_stand_in_one_file_in_order(tmp_path: Path) -> None:
-    file = tmp_path / "runs.csv"
-    others = [Job("trees-20", 4, "1.1.0"), Job("forest-200", 9, "0.9.0")]
-    calibrate(running(fake), [*others, *JOBS], file, lambda _: None, workers=2)
-    assert [(run.kind, run.sklearn) for run in read_runs(file, CALIBRATION)] == [
-        ("forest-200", "0.9.0"), *[("forest-200", "1.0.0")] * 6, ("trees-20", "1.1.0"),
-    ]  # fmt: skip
-    assert "course calibrate" in file.read_text().splitlines()[0]
-
-
-def test_a_file_that_holds_other_things_is_refused_by_name(tmp_path: Path) -> None:
-    (tmp_path / "runs.csv").write_text("kind,number\nforest-200,x\n")
-    with pytest.raises(CourseError, match=r"runs\.csv:1: a line does not hold a result"):
-        read_runs(tmp_path / "runs.csv", CALIBRATION)
-
 
 def test_versions_of_scikit_learn_never_share_a_seed() -> None:
     numbers = [{job.number for job in plan(version=version)} for version in ("1.6.1", "1.9.1")]
@@ -320,7 +253,7 @@ def test_the_command_runs_what_is_missing_and_writes_bar_page_and_picture(
     for name in ("course.yaml", "data/margins.csv"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     write_runs(tmp_path / "data" / "calibration.csv", stored()[1:], CALIBRATION)
-    known = {run.job: run for run in stored()}
+    known = {job_of(run): run for run in stored()}
     planned = replace(CALIBRATION, plan=lambda: list(known), run=known.__getitem__)
     monkeypatch.setattr(Digits, "calibration", planned)
     monkeypatch.setattr("autograder.digits.calibration.find_stops", lambda course: iter(stops()))

@@ -35,11 +35,6 @@ class Run:
     seconds: float
     settings: str
 
-    @property
-    def job(self) -> Job:
-        """What was run."""
-        return Job(self.kind, self.number, self.sklearn)
-
 
 def plan(kinds: Sequence[Kind] = KINDS, version: str = sklearn.__version__) -> list[Job]:
     """All jobs of this version of scikit-learn. Each version has numbers of its own, so no two runs share a seed."""
