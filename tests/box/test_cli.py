@@ -14,8 +14,8 @@ import pytest
 
 from autograder.cli import COMMANDS
 from autograder.grading.record import read_report
-from autograder.manifest import Course, load_course
-from tests.conftest import GOOD, ROOT, run
+from autograder.manifest import Course
+from tests.conftest import GOOD, ROOT, run, working_in
 
 Solve = Callable[..., str]
 
@@ -112,15 +112,14 @@ def test_check_tells_each_exercise_and_exits_with_1_until_all_is_right(
 
 
 def test_check_refuses_rows_that_are_not_those_of_the_course(
-    in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    in_tiny: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = tmp_path / "course"
     shutil.copytree(in_tiny.root, root)
     digits = root / in_tiny.data["digits"].path
     digits.write_bytes(digits.read_bytes() + b"\n")
-    monkeypatch.setenv("COURSE_ROOT", str(root))
-    load_course.cache_clear()
-    assert run("check", "1") == 3
+    with working_in(root):
+        assert run("check", "1") == 3
     assert "the digest is wrong" in capsys.readouterr().err
 
 
@@ -141,22 +140,18 @@ def test_build_says_what_changed_and_is_quiet_the_second_time(
 
 
 def test_doctor_finds_missing_and_changed_files_and_says_how_to_mend_them(
-    tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tiny: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from autograder.manifest import load_course
-
     (tmp_path / "data").mkdir()
     shutil.copy(tiny.root / "course.yaml", tmp_path)
     (tmp_path / "data" / "digits.csv.gz").write_bytes(b"changed")
-    monkeypatch.setenv("COURSE_ROOT", str(tmp_path))
-    load_course.cache_clear()
-    assert run("doctor") == 1
+    with working_in(tmp_path):
+        assert run("doctor") == 1
     out = capsys.readouterr().out
     assert re.search(r"✗ data/digits.csv.gz +the digest is wrong: SHA-256 .+\n +→ .+ git checkout", out)
     assert re.search(r"✗ data/heldout.npz +this data file is missing.\n +→ Get it", out)
     assert re.search(r"✗ lesson 1 +missing\n +→ Run `course build`", out)
     assert re.search(r"✓ numpy +2\.", out)
-    load_course.cache_clear()
 
 
 def test_doctor_is_content_with_this_checkout(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,14 +159,8 @@ def test_doctor_is_content_with_this_checkout(course: Course, capsys: pytest.Cap
     assert "Everything looks fine." in capsys.readouterr().out
 
 
-def test_a_broken_manifest_is_the_courses_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from autograder.manifest import load_course
-
+def test_a_broken_manifest_is_the_courses_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "course.yaml").write_text("format_version: one\n")
-    monkeypatch.setenv("COURSE_ROOT", str(tmp_path))
-    load_course.cache_clear()
-    assert run("check", "1") == 3
+    with working_in(tmp_path):
+        assert run("check", "1") == 3
     assert re.search(r"course\.yaml:\d+: ", capsys.readouterr().err)
-    load_course.cache_clear()

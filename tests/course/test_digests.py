@@ -31,7 +31,7 @@ from autograder.digests import (
 from autograder.errors import CourseError
 from autograder.grading.judges import private_judges
 from autograder.manifest import Course, Setting, load_course
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, run, working_in
 
 pytestmark = pytest.mark.xdist_group("digests")
 CHANGE_ALL = """
@@ -339,13 +339,11 @@ def test_held_out_images_that_are_none_are_the_courses_problem_whatever_their_di
 
 
 def test_grading_with_changed_data_ends_with_3_and_no_traceback(
-    small: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    small: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (small.root / "data" / "heldout.npz").write_bytes(b"PK\x03\x04")
     (tmp_path / "class" / "ana").mkdir(parents=True)
     shutil.copy(small.release(small.lessons[0]), tmp_path / "class" / "ana")
-    monkeypatch.setenv("COURSE_ROOT", str(small.root))
-    load_course.cache_clear()
-    assert run("grade", tmp_path / "class", "--out", tmp_path / "out", "--isolation", "none") == 3
+    with working_in(small.root):
+        assert run("grade", tmp_path / "class", "--out", tmp_path / "out", "--isolation", "none") == 3
     assert "heldout.npz:1: the digest is wrong" in capsys.readouterr().err
-    load_course.cache_clear()
