@@ -12,53 +12,69 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import astuple, fields
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import cattrs
 
 from autograder.errors import CourseError
-from autograder.subject import Calibration, Job
+from autograder.manifest import load_course
+from autograder.subject import Calibration, Job, subject_of
 
-__all__ = ["calibrate", "job_of", "read_runs", "write_runs"]
+__all__ = ["calibrate", "job_of", "missing", "read_runs", "write_runs"]
 
 HEAD = "# Made by `course calibrate` (autograder/authoring/calibrate.py). One line for each run of a kind of solution."
 
 
 def calibrate(
-    calibration: Calibration, jobs: Sequence[Job], file: Path, done: Callable[[Any], None], workers: int = 1
+    root: Path, calibration: Calibration, jobs: Sequence[Job], done: Callable[[], None], workers: int = 1
 ) -> None:
-    """Run what the file does not have yet, and append each result to it as soon as it is there.
+    """Run these jobs, and append each result to the calibration's file as soon as it is there.
 
     Args:
+        root: The course that the calibration belongs to.
         calibration: What runs one job, and what its result is.
-        jobs: All that should be in the file in the end.
-        file: The CSV file; it is made if it is not there.
+        jobs: What to run: see `missing`.
         done: Called after each result is written.
         workers: How many jobs to run at once; more than one run in processes of their own.
     """
-    have = {job_of(run) for run in read_runs(file, calibration)}
+    file = root / calibration.file
     write_runs(file, read_runs(file, calibration), calibration)
     with file.open("a", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        for result in _results([job for job in jobs if job not in have], calibration.run, workers):
-            writer.writerow(astuple(result))
+        for row in _rows(root, calibration, jobs, workers):
+            writer.writerow(row)
             stream.flush()
             os.fsync(stream.fileno())
-            done(result)
+            done()
     write_runs(file, read_runs(file, calibration), calibration)
 
 
-def _results(jobs: Sequence[Job], runner: Callable[[Job], Any], workers: int) -> Iterator[Any]:
+def missing(root: Path, calibration: Calibration) -> list[Job]:
+    """The jobs of the plan that the calibration's file has no result of."""
+    have = {job_of(run) for run in read_runs(root / calibration.file, calibration)}
+    return [job for job in calibration.plan() if job not in have]
+
+
+def _rows(root: Path, calibration: Calibration, jobs: Sequence[Job], workers: int) -> Iterator[tuple[Any, ...]]:
     if workers == 1:
-        yield from map(runner, jobs)
+        yield from (astuple(calibration.run(job)) for job in jobs)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
-            for future in as_completed([pool.submit(runner, job) for job in jobs]):
+            for future in as_completed([pool.submit(_row, root, job) for job in jobs]):
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _row(root: Path, job: Job) -> tuple[Any, ...]:
+    # Plain values cross to this process and back: a subject that is a file has no name that it could import.
+    calibration = subject_of(load_course(root)).calibration
+    if calibration is None:
+        raise CourseError("the subject has no calibration any more.", file=root / "course.yaml", mend="Run it again.")
+    return astuple(calibration.run(job))
 
 
 def job_of(run: Any) -> Job:

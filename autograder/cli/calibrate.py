@@ -10,7 +10,7 @@ import click
 import sklearn
 
 from autograder.authoring.calibrate import calibrate as run_jobs
-from autograder.authoring.calibrate import job_of, read_runs
+from autograder.authoring.calibrate import missing, read_runs
 from autograder.cli.options import jobs_option
 from autograder.errors import UsageError
 from autograder.manifest import load_course
@@ -34,11 +34,9 @@ def calibrate(jobs: int) -> None:
         raise UsageError("The subject of this course has nothing to calibrate.")
     if not all((root / place).parent.is_dir() for place in calibration.places):
         raise UsageError(f"{root} is no checkout of the course: a calibration writes {', '.join(calibration.places)}.")
-    file, jobs_of_this = root / calibration.file, calibration.plan()
-    have = {job_of(found) for found in read_runs(file, calibration)}
-    todo = [job for job in jobs_of_this if job not in have]
-    click.echo(f"scikit-learn {sklearn.__version__}: {len(todo)} of {len(jobs_of_this)} runs to do.")
+    todo = missing(root, calibration)
+    click.echo(f"scikit-learn {sklearn.__version__}: {len(todo)} of {len(calibration.plan())} runs to do.")
     with click.progressbar(length=len(todo), label="Calibrating", file=sys.stderr) as progress:
-        run_jobs(calibration, todo, file, lambda _: progress.update(1), jobs)
-    for path in calibration.write(course, read_runs(file, calibration)):
+        run_jobs(root, calibration, todo, lambda: progress.update(1), jobs)
+    for path in calibration.write(course, read_runs(root / calibration.file, calibration)):
         click.echo(f"written: {os.path.relpath(path, Path.cwd())}")

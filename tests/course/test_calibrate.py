@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.calibrate import calibrate, read_runs, write_runs
+from autograder.authoring.calibrate import calibrate, missing, read_runs, write_runs
 from autograder.digits.calibration import CALIBRATION
 from autograder.digits.calibration.runs import Run
 from autograder.errors import CourseError
@@ -22,7 +22,11 @@ def fake(job: Job) -> Run:
 
 
 def running(runner: Callable[[Job], Run]) -> Calibration:
-    return replace(CALIBRATION, run=runner)
+    return replace(CALIBRATION, file="runs.csv", run=runner, plan=lambda: JOBS)
+
+
+def calibrate_all(root: Path, calibration: Calibration) -> None:
+    calibrate(root, calibration, missing(root, calibration), lambda: None)
 
 
 def stops_at(number: int) -> Callable[[Job], Run]:
@@ -37,9 +41,9 @@ def stops_at(number: int) -> Callable[[Job], Run]:
 def test_a_calibration_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     file, asked = tmp_path / "runs.csv", list[Job]()
     with pytest.raises(KeyboardInterrupt):
-        calibrate(running(stops_at(3)), JOBS, file, lambda _: None)
+        calibrate_all(tmp_path, running(stops_at(3)))
     assert [run.number for run in read_runs(file, CALIBRATION)] == [0, 1, 2]
-    calibrate(running(lambda job: asked.append(job) or fake(job)), JOBS, file, lambda _: None)  # type: ignore[func-returns-value]
+    calibrate_all(tmp_path, running(lambda job: asked.append(job) or fake(job)))  # type: ignore[func-returns-value]
     assert asked == JOBS[3:]
     assert read_runs(file, CALIBRATION) == [fake(job) for job in JOBS]
 
@@ -51,7 +55,7 @@ def test_each_result_is_in_the_file_before_the_next_run_begins(tmp_path: Path) -
         seen.append(len(read_runs(file, CALIBRATION)))
         return fake(job)
 
-    calibrate(running(runner), JOBS, file, lambda _: None)
+    calibrate_all(tmp_path, running(runner))
     assert seen == [0, 1, 2, 3, 4, 5]
 
 
@@ -60,7 +64,7 @@ def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
     write_runs(file, [fake(job) for job in JOBS], CALIBRATION)
     text = file.read_text()
     file.write_text(text[: text.rfind("9005") + 2])
-    calibrate(running(lambda job: asked.append(job) or fake(job)), JOBS, file, lambda _: None)  # type: ignore[func-returns-value]
+    calibrate_all(tmp_path, running(lambda job: asked.append(job) or fake(job)))  # type: ignore[func-returns-value]
     assert asked == JOBS[5:]
     assert file.read_text() == text
 
@@ -68,7 +72,7 @@ def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
 def test_results_of_several_versions_stand_in_one_file_in_order(tmp_path: Path) -> None:
     file = tmp_path / "runs.csv"
     others = [Job("trees-20", 4, "1.1.0"), Job("forest-200", 9, "0.9.0")]
-    calibrate(running(fake), [*others, *JOBS], file, lambda _: None, workers=2)
+    calibrate(tmp_path, running(fake), [*others, *JOBS], lambda: None)
     assert [(run.kind, run.sklearn) for run in read_runs(file, CALIBRATION)] == [
         ("forest-200", "0.9.0"), *[("forest-200", "1.0.0")] * 6, ("trees-20", "1.1.0"),
     ]  # fmt: skip
