@@ -83,6 +83,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/new_course.py": "Begins a course.",
     "authoring/pages.py": "Puts outcomes on pages.",
     "authoring/proof.py": "Gathers outcomes.",
+    "authoring/questions.py": "Puts the questions of a lesson into its notebooks. No check sees them.",
     "authoring/verify.py": "Looks at outcomes.",
 }
 """Files of the package that no outcome of a trial depends on, by pattern, each with its reason."""
@@ -107,6 +108,9 @@ TOOLS = {
 
 def mark_digests(course: Course, lesson: Lesson, isolation: str) -> dict[str, str]:
     """Digests of everything but the submission that a mark in this lesson depends on, by name.
+
+    The release counts as it is, with its prose and its questions: after a change of them all is graded once more, to
+    the same marks. What makes it from its source is left out.
 
     Raises:
         CourseError: A file of the course is not there.

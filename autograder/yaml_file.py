@@ -91,7 +91,7 @@ def structure(data: Any, kind: type[T], text: str, file: Path, at: str = "") -> 
         problem = f"expected names with values, found {type(data).__name__}."
         raise CourseError(problem, file=file, line=line_of(text, at))
     converter = cattrs.Converter(forbid_extra_keys=True)
-    for scalar in (int, str, float):
+    for scalar in (int, str, float, bool):
         converter.register_structure_hook(scalar, _strict)
     try:
         return converter.structure(data, kind)
@@ -155,6 +155,6 @@ def _strict(value: Any, kind: type) -> Any:
         if not math.isfinite(value):
             raise TypeError(f"expected a number, found {value!r}")
         return value
-    if isinstance(value, kind) and not isinstance(value, bool):
+    if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
         return value
     raise TypeError(f"expected {kind.__name__}, found {value!r} of type {type(value).__name__}")

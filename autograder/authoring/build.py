@@ -16,6 +16,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.authoring.questions import show_questions
 from autograder.authoring.source import read_source
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
@@ -73,6 +74,7 @@ def solution_notebook(course: Course, lesson: Lesson) -> NotebookNode:
     """The lesson with solutions, as nbgrader wants it: graded and solution cells are marked."""
     source = course.source(lesson)
     notebook = read_source(source)
+    show_questions(course, lesson, notebook)
     text = source.read_text(encoding="utf-8")
     solved: dict[str, int] = {}
     for number, cell in enumerate(notebook.cells):
@@ -125,7 +127,7 @@ def nbgrader_config(config: Any, course: Course) -> None:
     config.CourseDirectory.course_id = course.name
     config.CourseDirectory.source_directory = "solutions"
     config.CourseDirectory.release_directory = "lessons"
-    config.CourseDirectory.ignore = ["*.md", ".ipynb_checkpoints", "*.pyc", "__pycache__", ".*"]
+    config.CourseDirectory.ignore = ["*.md", "*.yaml", ".ipynb_checkpoints", "*.pyc", "__pycache__", ".*"]
     config.ClearSolutions.code_stub = {"python": CODE_STUB}
     config.ExecutePreprocessor.timeout = int(course.limits.notebook_seconds)
 

@@ -9,19 +9,20 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.questions import Question, questions_of
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import CHECK_CALL, read_notebook
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
+QUESTIONS_OF: dict[str, tuple[Question, ...]] = {lesson.name: questions_of(COURSE, lesson) for lesson in COURSE.lessons}
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 
 HEADINGS = ["What you will be able to do", "What you need", "Recall"]
 STEPS = ["Load", "Look", "Split", "Fit", "Judge"]
 ENDING = ["Recap", "Check yourself", "Further reading"]
 WAY_ON = "Where next"
-QUESTIONS = "{{ questions }}"
 VERBS = {
     "add",
     "apply",
@@ -75,10 +76,6 @@ VERBS = {
 }
 
 
-def has_questions_file(lesson: Lesson) -> bool:
-    return COURSE.source(lesson).with_name("questions.yaml").is_file()
-
-
 def text_of(lesson: Lesson) -> str:
     cells = read_source(COURSE.source(lesson)).cells
     return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
@@ -110,12 +107,12 @@ def test_sections_are_there_in_order(lesson: Lesson) -> None:
     assert len(middle) >= 2
     steps = [title for title in middle if title in STEPS]
     assert steps == [step for step in STEPS if step in steps]
-    assert second[recap:] == ENDING + [WAY_ON] * has_questions_file(lesson)
+    assert second[recap:] == ENDING + [WAY_ON] * bool(QUESTIONS_OF[lesson.name])
 
 
 @every_lesson
 def test_the_end_leads_to_the_neighbours_and_helps_who_is_lost(lesson: Lesson) -> None:
-    if not has_questions_file(lesson):
+    if not QUESTIONS_OF[lesson.name]:
         return
     end = section(text_of(lesson), WAY_ON)
     place = COURSE.lessons.index(lesson)
@@ -159,8 +156,8 @@ def test_two_recall_questions_have_folded_answers(lesson: Lesson) -> None:
 @every_lesson
 def test_questions_come_from_their_file_or_stand_in_the_lesson(lesson: Lesson) -> None:
     text = section(text_of(lesson), "Check yourself")
-    if has_questions_file(lesson):
-        assert text.splitlines().count(QUESTIONS) == 1
+    if QUESTIONS_OF[lesson.name]:
+        assert "{{ questions }}" in text.splitlines()
     else:
         assert_folded_questions(text)
 
@@ -177,9 +174,31 @@ def assert_folded_questions(text: str) -> None:
             assert re.match(r"\*\*Right\.\*\* \S|\*\*Not this one: .+?\.\*\* \S", option, re.DOTALL), option
 
 
+with_questions = pytest.mark.parametrize("questions", [found for found in QUESTIONS_OF.values() if found])
+
+
+@with_questions
+def test_five_questions_and_one_with_a_number_or_a_table(questions: tuple[Question, ...]) -> None:
+    assert len(questions) == 5
+    assert any(re.search(r"\d|^\|", question.stem, re.MULTILINE) for question in questions)
+
+
+@with_questions
+def test_the_right_option_does_not_give_itself_away(questions: tuple[Question, ...]) -> None:
+    letters = ["ABCD"[[option.right for option in question.options].index(True)] for question in questions]
+    assert len(set(letters)) >= 3, f"the right ones are {letters}: put them in more places"
+    longest = [max(question.options, key=lambda option: len(option.text)) for question in questions]
+    assert sum(option.right for option in longest) <= 3, "the right option is the longest one nearly everywhere"
+    for question in questions:
+        lengths = [len(option.text) for option in question.options]
+        assert max(lengths) <= 2 * min(lengths) + 12, f"{question.id}: options of {lengths} letters"
+        said = [word for option in question.options for word in re.findall(r"(?i)\b(?:always|never)\b", option.text)]
+        assert not said, f"{question.id}: no option needs {said}"
+
+
 @every_lesson
 def test_surprises_are_predicted_before_they_are_run(lesson: Lesson) -> None:
-    assert text_of(lesson).count("**Predict.**") >= (3 if has_questions_file(lesson) else 2)
+    assert text_of(lesson).count("**Predict.**") >= (3 if QUESTIONS_OF[lesson.name] else 2)
 
 
 @every_lesson
@@ -226,7 +245,8 @@ def test_check_cells_are_one_line(lesson: Lesson) -> None:
 
 @every_lesson
 def test_sentences_are_short(lesson: Lesson) -> None:
-    prose = re.sub(r"`[^`]*`|<[^>]*>|\$[^$]*\$", "x", text_of(lesson))
+    questions = [text for q in QUESTIONS_OF[lesson.name] for text in (q.stem, *(o.repair for o in q.options))]
+    prose = re.sub(r"`[^`]*`|<[^>]*>|\$[^$]*\$", "x", "\n\n".join([text_of(lesson), *questions]))
     paragraphs = [p for p in prose.split("\n\n") if not p.startswith(("#", "|", "-", "```", "    "))]
     sentences = [s for p in paragraphs for s in re.split(r"(?<=[.?!:])\s+", p)]
     long = [s for s in sentences if len(s.split()) > 32]

@@ -1,0 +1,171 @@
+"""questions.yaml: what is sound is shown by the lesson, what is not is refused with file, line and mend."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.build import solution_notebook
+from autograder.authoring.questions import questions_of
+from autograder.errors import CourseError
+from autograder.manifest import Course, load_course
+from tests.conftest import TINY
+
+SOUND = """\
+- id: columns-for-a-model
+  concept: label apart
+  stem: |
+    A row has 785 columns.
+
+    | label | pixels |
+    |---|---|
+    | 1 | 784 |
+  options:
+    - text: All <785>
+      misconception: label-among-pixels
+      repair: One of them is the answer.
+    - text: "`784` of them"
+      right: true
+      repair: 28 × 28, and the label is kept apart.
+    - text: "783"
+      misconception: off-by-one
+      repair: Only one column is left out.
+- id: second
+  concept: a second one
+  stem: Which one?
+  options:
+    - {text: This, right: true, repair: Yes.}
+    - {text: That, misconception: other, repair: No.}
+    - {text: Neither, misconception: none-at-all, repair: No.}
+"""
+SHOWN = """\
+### Question 1
+
+A row has 785 columns.
+
+| label | pixels |
+|---|---|
+| 1 | 784 |
+
+<details><summary>A. All &lt;785&gt;</summary>
+
+✗ **Not yet.** One of them is the answer.
+
+</details>
+
+<details><summary>B. <code>784</code> of them</summary>
+
+✓ **Right.** 28 × 28, and the label is kept apart.
+
+</details>
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """The tiny course, with a file of questions that its lesson does not show yet."""
+    shutil.copytree(TINY, tmp_path / "course")
+    found = load_course(tmp_path / "course")
+    write(found, SOUND)
+    return found
+
+
+def write(course: Course, text: str) -> Path:
+    file = course.source(course.lessons[0]).with_name("questions.yaml")
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def show(course: Course, lines: str) -> str:
+    """The lesson's text, if its source ends with these lines."""
+    lesson = course.lessons[0]
+    with course.source(lesson).open("a", encoding="utf-8") as file:
+        file.write(lines)
+    return "\n".join(cell.source for cell in solution_notebook(course, lesson).cells)
+
+
+def test_a_lesson_shows_its_questions_where_the_line_stands(course: Course) -> None:
+    text = show(course, "\n## Check yourself\n\nAnswer first.\n\n{{ questions }}\n\n## Further reading\n")
+    assert f"Answer first.\n\n{SHOWN}" in text
+    assert "### Question 2\n\nWhich one?" in text
+    assert text.endswith("</details>\n\n## Further reading")
+
+
+def test_a_lesson_without_questions_has_none(course: Course) -> None:
+    write(course, "").unlink()
+    assert questions_of(course, course.lessons[0]) == ()
+    assert "Question" not in show(course, "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "file", "words"),
+    [
+        ("", "questions.yaml:1", r"no lesson shows these questions\. Write the line {{ questions }} where 01_first.md"),
+        ("\n{{ questions }}\n\n{{questions}}\n", "01_first.md:", r"are shown twice\. Take one line out"),
+    ],
+)
+def test_questions_are_shown_once(course: Course, lines: str, file: str, words: str) -> None:
+    with pytest.raises(CourseError, match=words) as caught:
+        show(course, lines)
+    assert file in str(caught.value)
+
+
+def test_a_line_without_questions_is_refused_with_its_line(course: Course) -> None:
+    write(course, "").unlink()
+    line = len(course.source(course.lessons[0]).read_text().splitlines()) + 2
+    with pytest.raises(CourseError, match=f"01_first.md:{line}: there are no questions to show here.*or take"):
+        show(course, "\n{{ questions }}\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("concept: label apart", "concept: label apart\n  mark: 3", 1, "(mark)"),
+        ("  concept: label apart\n", "", 1, "concept"),
+        ('text: "783"', "text: 783", 16, "expected str, found 783"),
+        ("right: true", "right: yes please", 14, "expected bool, found 'yes please'"),
+        ("id: second", "id: columns-for-a-model", 19, "'columns-for-a-model' is there twice. Rename"),
+        ("id: second", "id: A Second", 19, "'A Second' is no id for a question. Name it like"),
+        ("concept: a second one", "concept: ' '", 20, "the concept of 'second' is empty. Write it"),
+        ("stem: Which one?", "stem: ''", 21, "the stem of 'second' is empty. Write it"),
+        ("      right: true\n", "      misconception: a\n", 10, "has 0 right options. Write `right: true`"),
+        ("misconception: off-by-one", "right: true", 10, "has 2 right options. Write `right: true`"),
+        ("right: true, repair", "right: true, misconception: a, repair", 23, "is right and has a misconception. Take"),
+        ("      misconception: off-by-one\n", "", 16, "option C of 'columns-for-a-model' is wrong and names no misc"),
+        (
+            "misconception: off-by-one",
+            "misconception: Off by one",
+            17,
+            "names no misconception. Write `misconception:`",
+        ),
+        ("      repair: Only one column is left out.\n", "", 16, "repair"),
+        (
+            "repair: Only one column is left out.",
+            "repair: ''",
+            18,
+            "option C of 'columns-for-a-model' has an empty rep",
+        ),
+        ('text: "783"', "text: ''", 16, "option C of 'columns-for-a-model' is empty. Write what"),
+        ('text: "783"', "text: All <785>", 10, "two options of 'columns-for-a-model' read the same. Change"),
+        ("    - {text: This, right: true, repair: Yes.}\n", "", 23, "has 2 options. Give three or four"),
+        ("- id: second", "- 3\n- id: second", 19, "expected names with values, found int"),
+        ("- id: columns", "questions:\n- id: columns", 1, "expected a list of questions, found dict. Begin each"),
+        ("  stem: Which one?", "  stem: Which one?\n  stem: This?", 22, "'stem' is there twice. Keep"),
+    ],
+)
+def test_a_mistake_in_the_questions_names_its_line(course: Course, old: str, new: str, line: int, words: str) -> None:
+    assert old in SOUND
+    write(course, SOUND.replace(old, new, 1))
+    with pytest.raises(CourseError, match=r"questions\.yaml") as caught:
+        questions_of(course, course.lessons[0])
+    assert words in str(caught.value)
+    assert caught.value.line == line, str(caught.value)
+
+
+def test_five_options_are_too_many(course: Course) -> None:
+    options = "".join(f"    - {{text: More {n}, misconception: more, repair: No.}}\n" for n in range(2))
+    write(course, SOUND + options)
+    with pytest.raises(CourseError, match=r"'second' has 5 options\. Give three or four"):
+        questions_of(course, course.lessons[0])
