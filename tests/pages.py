@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +44,11 @@ def blocks(page: str) -> Iterator[Block]:
 class Reader:
     """Somebody who follows a page, and stands in a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, env: Mapping[str, str]) -> None:
         self.folder, self.said = folder, ""
         # A command is found as in the reader's own environment, and no other course is in the way.
         self._env = {name: value for name, value in os.environ.items() if name != "COURSE_ROOT"}
-        self._env |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120"}
+        self._env |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "120", **env}
 
     def follow(self, page: str) -> None:
         """Do what the page says, block by block."""

@@ -26,7 +26,7 @@ def pair(value: Plain, of: str, names: str) -> tuple[Plain, Plain]:
     Args:
         value: What the student's function returned.
         of: The function, for the message.
-        names: What the two values are, such as ``"(pixels, labels)"``.
+        names: What the two values are, such as ``"(low, high)"``.
     """
     if isinstance(value, tuple | list) and len(value) == 2:
         return value[0], value[1]

@@ -4,8 +4,10 @@ Each file of ``bank/NN_name/{wrong,right}/`` replaces the solution of one exerci
 first lines are comments that say what it is::
 
     # exercise: 1.1
-    # misconception: label-among-pixels      (wrong solutions only)
-    # The label column is kept among the pixels.
+    # misconception: scaled-twice            (wrong solutions only)
+    # The values are divided twice.
+
+A wrong solution of ``# misconception: unnamed`` must be refused, and no check needs to know why it is wrong.
 
 A file of ``bank/NN_name/quick/`` holds stand-ins for what an exercise's own cell computes
 with, where that takes long. They hold while that cell runs, and never when checks ask.
@@ -27,6 +29,7 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 
 __all__ = [
+    "UNNAMED",
     "Entry",
     "bank_folder",
     "defined",
@@ -36,6 +39,10 @@ __all__ = [
     "over",
     "reference_namespace",
 ]
+
+
+UNNAMED = "unnamed"
+"""The misconception of a wrong solution that checks refuse without a cause, as a plain ``assert`` does."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +169,6 @@ def _read(file: Path, lesson: Lesson) -> Entry:
         raise CourseError(
             "a wrong solution names its misconception, a right one names none.",
             file=file,
-            mend="Add or remove the line `# misconception: …`.",
+            mend=f"Add or remove the line `# misconception: …`; `{UNNAMED}` if no check should say the cause.",
         )
     return Entry(file.stem, fields["exercise"], fields.get("misconception", ""), about, source, file)

@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.api import Misconception
 from autograder.api.result import Result, Status
-from autograder.authoring.bank import Entry
+from autograder.authoring.bank import UNNAMED, Entry
 from autograder.authoring.causes import told_causes
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome, TrialKind
@@ -128,7 +128,7 @@ def right_solutions_pass(proof: Proof) -> Iterator[CourseError]:
 
 
 def wrong_solutions_fail_as_themselves(proof: Proof) -> Iterator[CourseError]:
-    """A wrong solution fails in its own exercise only, and its own misconception is named."""
+    """A wrong solution fails in its own exercise only, and its own misconception is named, if it has a name."""
     for entry, outcome in proof.entries:
         if entry.is_right:
             continue
@@ -143,7 +143,7 @@ def wrong_solutions_fail_as_themselves(proof: Proof) -> Iterator[CourseError]:
                 file=entry.file,
                 mend="Let it change its own exercise only.",
             )
-        elif entry.misconception not in {result.misconception for result in outcome.failed}:
+        elif entry.misconception not in {UNNAMED, *(result.misconception for result in outcome.failed)}:
             yield CourseError(
                 f"it fails, but its misconception {entry.misconception!r} is not named: {_list(outcome.failed)}",
                 file=entry.file,

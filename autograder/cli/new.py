@@ -36,6 +36,8 @@ def new(name: Path) -> None:
         click.echo("Its checks are not proven yet: that needs libcst.")
     click.echo("\nNext:")
     click.echo(f"  cd {folder}")
+    if os.environ.get("COURSE_ROOT"):
+        click.echo("  unset COURSE_ROOT   # it names another course")
     if not can_prove:
         click.echo(f'  pip install "{DISTRIBUTION}[author]"\n  course {" ".join(VERIFY)}')
     click.echo("  course check solutions/01_first/01_first.ipynb")

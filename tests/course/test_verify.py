@@ -156,6 +156,21 @@ def test_what_does_not_hold_is_told_with_its_file_and_what_mends_it(
     assert any(words in line for line in found), found
 
 
+def test_a_wrong_solution_without_a_named_misconception_must_be_refused_and_no_more(proven: Proof) -> None:
+    file = proven.course.root / "bank" / "01_first" / "wrong" / "1.1-squared.py"
+    text = file.read_text()
+    file.write_text(text.replace("misconception: squared", "misconception: unnamed"))
+    try:
+        refused = with_outcome(proven, "wrong", Outcome(lost=(result(),)), "squared")
+        found = [str(problem) for problem in problems([Proof(proven.course, proven.lesson, refused.outcomes)])]
+        assert not any("1.1-squared.py" in line for line in found), found
+        passed = with_outcome(proven, "wrong", Outcome(), "squared")
+        found = [str(problem) for problem in problems([Proof(proven.course, proven.lesson, passed.outcomes)])]
+        assert any("1.1-squared.py:1: no check refuses this wrong solution" in line for line in found), found
+    finally:
+        file.write_text(text)
+
+
 def test_two_misconceptions_that_read_the_same_are_told(proven: Proof) -> None:
     same = Outcome(lost=(result(misconception="squared"),))
     both = with_outcome(proven, "wrong", same, "1.1-squared")

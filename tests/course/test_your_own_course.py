@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.jupyter import by_socket
 from tests.pages import Reader
 
 pytestmark = pytest.mark.slow
@@ -14,4 +16,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("page", [pytest.param("your-own-course.md", marks=pytest.mark.sweep), "from-nbgrader.md"])
 def test_whoever_follows_the_page_gets_what_it_says(page: str, tmp_path: Path) -> None:
-    Reader(tmp_path).follow((ROOT / "docs" / page).read_text())
+    here, config = tmp_path / "here", tmp_path / "config"
+    here.mkdir()
+    config.mkdir()
+    # Kernels are spoken to over sockets: a TCP port that was free may be taken a moment later.
+    (config / "jupyter_config.json").write_text(json.dumps({"KernelManager": by_socket(str(config))}))
+    Reader(here, {"JUPYTER_CONFIG_DIR": str(config)}).follow((ROOT / "docs" / page).read_text())

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from autograder.authoring import new_course as making
 from autograder.authoring.new_course import new_course
+from autograder.cli import new as new_command
 from autograder.errors import CourseError, UsageError
 
 
@@ -55,3 +57,13 @@ def test_an_empty_folder_becomes_the_course_named_like_it(tmp_path: Path) -> Non
     assert (course.name, course.title) == ("rain_and-snow", "Rain and snow")
     assert course.release(course.lessons[0]).is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["rain_and-snow"]
+
+
+def test_who_named_another_course_is_told_to_unname_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_command, "_prove", lambda root: None)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COURSE_ROOT", raising=False)
+    assert "COURSE_ROOT" not in CliRunner().invoke(new_command.new, ["weather"]).output
+    monkeypatch.setenv("COURSE_ROOT", str(tmp_path / "weather"))
+    said = CliRunner().invoke(new_command.new, ["winds"]).output
+    assert "cd winds\n  unset COURSE_ROOT" in said
