@@ -26,6 +26,7 @@ from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import Probe, choose_layer
 from tests.seconds import Seconds
+from tests.turns import in_turn, seconds_of
 from tests.warm_boxes import box_server, warm_boxes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,15 +68,11 @@ def one_probe_for_each_layer() -> Iterator[None]:
         yield
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests first: at the end, the short ones keep all processes busy."""
-    items.sort(key=_seconds, reverse=True)
-
-
-def _seconds(item: pytest.Item) -> float:
-    """About how long a test takes: what its mark `slow` says."""
-    slow = item.get_closest_marker("slow")
-    return float(slow.kwargs.get("seconds", 1)) if slow else 0
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest tests first: at the end, the short ones keep all processes busy. Sweeps wait for their turn."""
+    items[:], waiting = in_turn(items)
+    config.hook.pytest_deselected(items=waiting)
+    items.sort(key=seconds_of, reverse=True)
 
 
 def run(*args: str | Path) -> int:

@@ -96,7 +96,7 @@ BEHIND = [
         marks=[
             pytest.mark.xdist_group(f"{wall.name} {everything}"),
             pytest.mark.conformance,
-            *([pytest.mark.sweep] if everything else []),
+            *([pytest.mark.sweep, pytest.mark.slow(seconds=20)] if everything else []),
         ],
     )
     for wall, everything in [(WALLS[0], False), *((wall, True) for wall in WHOLE)]

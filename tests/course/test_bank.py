@@ -47,7 +47,7 @@ def test_a_sample_of_the_banks_has_its_golden_marks() -> None:
 
 
 @pytest.mark.sweep
-@pytest.mark.slow
+@pytest.mark.slow(seconds=5)
 @pytest.mark.xdist_group("banks")
 @every_lesson
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

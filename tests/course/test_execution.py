@@ -16,7 +16,13 @@ COURSE: Course = load_course(ROOT)
 # Demonstrations take most of the time. JupyterLab runs our solution of lesson 1: see tests/browser.
 every_lesson = pytest.mark.parametrize(
     "lesson",
-    [COURSE.lessons[0], *(pytest.param(lesson, marks=pytest.mark.sweep) for lesson in COURSE.lessons[1:])],
+    [
+        COURSE.lessons[0],
+        *(
+            pytest.param(lesson, marks=[pytest.mark.sweep, pytest.mark.slow(seconds=40)])
+            for lesson in COURSE.lessons[1:]
+        ),
+    ],
     ids=lambda lesson: lesson.name,
 )
 

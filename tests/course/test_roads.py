@@ -26,7 +26,7 @@ COURSE: Course = load_course(ROOT)
 SAMPLE = 1
 """Students with solutions of the banks who travel where there is no sweep."""
 EVERYBODY = [
-    pytest.param(lesson, None, id=f"{lesson.name}-all", marks=[pytest.mark.sweep, pytest.mark.slow(seconds=400)])
+    pytest.param(lesson, None, id=f"{lesson.name}-all", marks=[pytest.mark.sweep, pytest.mark.slow(seconds=200)])
     for lesson in COURSE.lessons
 ]
 
