@@ -26,7 +26,7 @@ every_bank = pytest.mark.parametrize("bank", BANKS)
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "each", [48, pytest.param(1, marks=[pytest.mark.sweep, pytest.mark.slow(seconds=130)])], ids=["a sample", "all"]
+    "each", [120, pytest.param(1, marks=[pytest.mark.sweep, pytest.mark.slow(seconds=130)])], ids=["a sample", "all"]
 )
 def test_only_the_answers_that_are_listed_with_a_reason_are_a_surprise(course: Course, each: int) -> None:
     chosen: list[Entry] = []
