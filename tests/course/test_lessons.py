@@ -13,6 +13,7 @@ from autograder.authoring.questions import Question, questions_of
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import CHECK_CALL, read_notebook
+from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
@@ -146,6 +147,13 @@ def test_minutes_and_run_time_stand_in_the_head(lesson: Lesson) -> None:
     head = text_of(lesson).split("## What you will be able to do")[0]
     assert f"About {lesson.minutes} minutes." in head
     assert re.search(r"The reference solution runs in about \d+ s", " ".join(head.split()))
+
+
+@every_lesson
+def test_the_minutes_are_those_of_the_formula_until_learners_were_timed(lesson: Lesson) -> None:
+    timed = re.findall(r"^\| (\d+) \| \d+ \|", (ROOT / "docs" / "pilot.md").read_text(), re.MULTILINE)
+    if QUESTIONS_OF[lesson.name] and lesson.number not in timed:
+        assert lesson.minutes == work_of(COURSE, lesson).minutes, "see `python benchmarks/minutes.py`"
 
 
 @every_lesson
