@@ -33,6 +33,7 @@ COMMANDS = {
     "regrade": "Grade the notebook of a stored record again, and compare.",
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
+    "slides": "Make slides from the source of a lesson.",
     "verify": "Prove the checks: the author's gate.",
     "new": "Make a course of your own, to begin with.",
     "new-misconception": "Make a wrong solution, for you to fill in.",

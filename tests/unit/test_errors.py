@@ -40,6 +40,7 @@ INSIDE = {
     "regrade": ["load_course", "load_record"],
     "demo": ["load_course", "find_submissions", "grade_folder"],
     "build": ["load_course", "build_lesson"],
+    "slides": ["load_course", "slides_page"],
     "verify": ["load_course", "_prove"],
     "new": ["new_course"],
     "new-misconception": ["load_course", "worked_cells"],
@@ -49,7 +50,7 @@ INSIDE = {
 """For each command, what of it raises."""
 SLOW = ("Box", "find_submissions", "grade_notebook", "private_judges", "prepare_fits", "subject_of")
 """What takes long or is not there in the tiny course, and does not matter here."""
-PROGRESS = ("Building", "Trying solutions", "Calibrating")
+PROGRESS = ("Building", "Making slides", "Trying solutions", "Calibrating")
 OF_OURS = [
     (UsageError("A is not B. Give B."), 2),
     (CourseError("a is wrong.", file=Path("course.yaml"), line=3, mend="Mend it."), 3),
