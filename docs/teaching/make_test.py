@@ -1,0 +1,171 @@
+"""Makes the two forms of the test, and their key, from test.yaml; says how much a class gained.
+
+python docs/teaching/make_test.py                 # writes test-form-a.md, test-form-b.md and test-key.md
+python docs/teaching/make_test.py gain marks.csv  # columns: before, after; one line for each person
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from statistics import mean, stdev
+from typing import Any, NamedTuple
+
+import yaml
+from scipy.stats import t
+
+from autograder.digits.judge import wilson
+
+FOLDER = Path(__file__).parent
+FORMS = ("A", "B")
+MADE = "Made by `python docs/teaching/make_test.py` from `test.yaml`.\n"
+INTRODUCTION = """\
+Ten questions, 15 minutes, no computer and no notes. A pocket calculator is fine. One answer is right; put a cross
+beside it. Don't know? Leave it open: that is more use to us than a guess. This test is no mark.
+
+Name or sign: ______________________
+"""
+
+
+class Gain(NamedTuple):
+    """The mean gain in points, and its 95 % interval; `n` persons took both tests."""
+
+    mean: float
+    low: float
+    high: float
+    n: int
+
+    def __str__(self) -> str:
+        return f"{self.mean:+.2f} points (95 % interval {self.low:+.2f} to {self.high:+.2f}, {self.n} people)"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question of one form, as it is printed: options in order, each with the idea behind it."""
+
+    id: str
+    lesson: str
+    concept: str
+    stem: str
+    options: tuple[tuple[str, str], ...]
+    right: str
+    why: str
+
+    @property
+    def letter(self) -> str:
+        """The letter of the right option."""
+        return "ABCD"[[idea for idea, _ in self.options].index(self.right)]
+
+
+def gain(before: Sequence[float], after: Sequence[float]) -> Gain:
+    """How much a class gained, from two columns: line by line the same person.
+
+    Raises:
+        ValueError: The columns differ in length, or fewer than two people took both.
+    """
+    if len(before) != len(after) or len(before) < 2:
+        raise ValueError(f"{len(before)} before and {len(after)} after: give both for the same people, two or more.")
+    differences = [late - early for early, late in zip(before, after, strict=True)]
+    n, middle = len(differences), mean(differences)
+    half = float(t.ppf(0.975, n - 1)) * stdev(differences) / sqrt(n)
+    return Gain(middle, middle - half, middle + half, n)
+
+
+def items(form: str) -> list[Item]:
+    """The questions of a form."""
+    data = yaml.safe_load((FOLDER / "test.yaml").read_text(encoding="utf-8"))
+    return [_item(entry, form) for entry in data]
+
+
+def _item(entry: Mapping[str, Any], form: str) -> Item:
+    values = entry["values"][form]
+    options = [(idea, fill(text, values)) for idea, text in entry["options"].items()]
+    random.Random(f"{entry['id']} {form}").shuffle(options)
+    stem, why = (fill(entry[name], values) for name in ("stem", "why"))
+    return Item(entry["id"], entry["lesson"], entry["concept"], stem, tuple(options), entry["right"], why)
+
+
+def fill(text: str, values: Mapping[str, Any]) -> str:
+    """A text in which each {expression} is computed from the values of a form; the text is our own."""
+    return re.sub(r"\{(.+?)(?::([^\s{}]+))?\}", lambda found: _computed(found[1], found[2], values), text)
+
+
+def _computed(expression: str, form: str | None, values: Mapping[str, Any]) -> str:
+    value = eval(expression, {**TOOLS, **values})
+    words = format(value, form or "")
+    return words.replace("%", " %")
+
+
+def _row(numbers: Sequence[float]) -> str:
+    return " | ".join(f"{number:.2f}" if isinstance(number, float) else str(number) for number in numbers)
+
+
+def _interval(old: Sequence[float], new: Sequence[float]) -> str:
+    found = gain(old, new)
+    return f"{found.low:.3f} to {found.high:.3f}"
+
+
+def _width(right: int, n: int) -> float:
+    low, high = wilson(right, n)
+    return high - low
+
+
+TOOLS = {"row": _row, "interval": _interval, "width": _width, "mean": mean, "sqrt": sqrt}
+"""What expressions in test.yaml may call, beside Python's own."""
+
+
+def form_page(form: str) -> str:
+    """The questions of a form, to print."""
+    parts = [f"# What do you know already? Form {form}\n", INTRODUCTION]
+    for number, item in enumerate(items(form), 1):
+        options = "\n".join(f"- ☐ {'ABCD'[n]}. {text}" for n, (_, text) in enumerate(item.options))
+        parts.append(f"## Question {number}\n\n{item.stem.strip()}\n\n{options}\n")
+    return "\n".join([*parts, MADE])
+
+
+def key_page() -> str:
+    """The right answers of both forms, why they are right, and what the other ones show."""
+    parts = ["# Key to the test, forms A and B\n", "One point for each right answer. An open answer counts 0.\n"]
+    parts.append("| question | idea | lesson | form A | form B |\n|---|---|---|---|---|")
+    pairs = list(zip(*(items(form) for form in FORMS), strict=True))
+    for number, (a, b) in enumerate(pairs, 1):
+        parts.append(f"| {number} | {a.concept} | {a.lesson} | {a.letter} | {b.letter} |")
+    for number, pair in enumerate(pairs, 1):
+        parts.append(f"\n## Question {number}: {pair[0].concept}\n")
+        for form, item in zip(FORMS, pair, strict=True):
+            wrong = ", ".join(f"{'ABCD'[n]} {idea}" for n, (idea, _) in enumerate(item.options) if idea != item.right)
+            parts.append(f"- Form {form}: **{item.letter}**. {item.why} Others: {wrong}.")
+    return "\n".join([*parts, "", MADE])
+
+
+def pages() -> dict[Path, str]:
+    """What the script writes."""
+    forms = {FOLDER / f"test-form-{form.lower()}.md": form_page(form) for form in FORMS}
+    return forms | {FOLDER / "test-key.md": key_page()}
+
+
+def read_marks(file: Path) -> tuple[list[float], list[float]]:
+    """The columns `before` and `after` of a CSV file; people who missed one of the tests are left out."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["before"].strip() and row["after"].strip()]
+    return [float(row["before"]) for row in rows], [float(row["after"]) for row in rows]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the pages, or say the gain."""
+    if arguments[:1] == ["gain"]:
+        print(gain(*read_marks(Path(arguments[1]))))
+        return
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+        print("written:", path.name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

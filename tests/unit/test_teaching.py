@@ -1,0 +1,217 @@
+"""docs/teaching: the forms of the test, a gain and its interval, exams whose answers are computed once more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from statistics import mean, stdev
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy.stats import ttest_1samp
+from sklearn.metrics import accuracy_score, confusion_matrix, precision_score, recall_score
+
+from autograder.digits import read_idx
+from autograder.manifest import load_course
+from docs.teaching import make_exam, make_test
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "docs" / "teaching"
+COURSE = load_course(ROOT)
+SEEDS = range(40)
+
+
+def test_the_forms_and_the_key_are_what_the_data_make() -> None:
+    for path, text in make_test.pages().items():
+        assert path.read_text(encoding="utf-8") == text, "run `python docs/teaching/make_test.py`"
+
+
+def test_ten_parallel_items_two_for_each_lesson() -> None:
+    a, b = (make_test.items(form) for form in make_test.FORMS)
+    assert Counter(item.lesson for item in a) == {lesson.number: 2 for lesson in COURSE.lessons}
+    assert [(i.id, i.concept, i.lesson, i.right) for i in a] == [(i.id, i.concept, i.lesson, i.right) for i in b]
+    for one, other in zip(a, b, strict=True):
+        assert {idea for idea, _ in one.options} == {idea for idea, _ in other.options}
+        assert one.stem != other.stem, one.id
+        right = {dict(item.options)[item.right] for item in (one, other)}
+        assert len(right) == 2 or not re.search(r"\d", right.pop()), f"the answer to {one.id} is the same in both forms"
+
+
+@pytest.mark.parametrize("form", make_test.FORMS)
+def test_options_differ_and_the_right_one_does_not_give_itself_away(form: str) -> None:
+    items = make_test.items(form)
+    assert max(Counter(item.letter for item in items).values()) <= 4
+    for item in items:
+        texts = [text for _, text in item.options]
+        assert len(set(texts)) == 4, item.id
+        assert "{" not in "".join([item.stem, item.why, *texts]), item.id
+        assert max(map(len, texts)) <= 2 * min(map(len, texts)) + 20, item.id
+    assert sum(max(i.options, key=lambda o: len(o[1]))[0] == i.right for i in items) <= 4
+
+
+def test_numbers_of_the_forms_by_another_way() -> None:
+    by_form = [{item.id: item for item in make_test.items(form)} for form in make_test.FORMS]
+    for items, test_cats, fits in zip(by_form, (120, 90), (101, 121), strict=True):
+        assert dict(items["rows-of-a-class"].options)["class-times-test"] == str(test_cats)
+        assert dict(items["fits-of-a-search"].options)["draws-times-folds"] == str(fits)
+        low, high = map(float, re.findall(r"(-?\d\.\d{3}) to (-?\d\.\d{3})", items["is-it-better"].stem)[0])
+        rows = re.findall(r"^\| (?:old|new) \| (.+) \| \S+ \|$", items["is-it-better"].stem, re.MULTILINE)
+        old, new = (np.array([float(number) for number in row.split(" | ")]) for row in rows)
+        expected = ttest_1samp(new - old, 0).confidence_interval()
+        assert (low, high) == pytest.approx((expected.low, expected.high), abs=0.0006)
+        assert low < 0 < high and sum(new > old) >= 3
+
+
+def test_a_gain_is_paired_and_has_its_interval() -> None:
+    rng = np.random.default_rng(5)
+    before = rng.integers(0, 8, 12).astype(float)
+    after = before + rng.integers(-1, 4, 12)
+    found = make_test.gain(before.tolist(), after.tolist())
+    expected = ttest_1samp(after - before, 0).confidence_interval()
+    assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
+    assert found.mean == pytest.approx(float(np.mean(after) - np.mean(before))) and found.n == 12
+    assert "12 people" in str(found) and str(found).startswith("+")
+    same = make_test.gain([1, 2, 3], [3, 4, 5])
+    assert (same.mean, same.low, same.high) == (2, 2, 2)
+    shuffled = make_test.gain(before.tolist(), sorted(after.tolist()))
+    assert shuffled.high - shuffled.low != pytest.approx(found.high - found.low), "it matters who is who"
+
+
+def test_intervals_of_gains_hold_the_true_gain_about_as_often_as_they_say() -> None:
+    rng = np.random.default_rng(0)
+    held = 0
+    for _ in range(400):
+        before = rng.normal(4, 2, 10)
+        found = make_test.gain(before.tolist(), (before + rng.normal(1.5, 1.2, 10)).tolist())
+        held += found.low <= 1.5 <= found.high
+    assert 0.92 < held / 400 < 0.98
+
+
+@pytest.mark.parametrize(("before", "after"), [([1.0], [2.0]), ([1.0, 2.0], [3.0]), ([], [])])
+def test_a_gain_needs_pairs(before: list[float], after: list[float]) -> None:
+    with pytest.raises(ValueError, match="for the same people"):
+        make_test.gain(before, after)
+
+
+def test_marks_are_read_and_who_missed_a_test_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = tmp_path / "marks.csv"
+    marks.write_text("\ufeffname,before,after\nana,3,6\nben,,7\ncleo,5,6\ndeb,4,\n", encoding="utf-8")
+    assert make_test.read_marks(marks) == ([3, 5], [6, 6])
+    make_test.main(["gain", str(marks)])
+    assert capsys.readouterr().out.startswith("+2.00 points (95 % interval")
+
+
+def values(seed: int, title: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+    task = next(task for task in make_exam.tasks(seed) if task.title == title)
+    return task.values, task.answers
+
+
+def test_a_seed_makes_one_exam_and_two_seeds_make_two() -> None:
+    assert make_exam.exam(7) == make_exam.exam(7)
+    for seed in SEEDS:
+        for one, other in zip(make_exam.tasks(seed), make_exam.tasks(seed + 1000), strict=True):
+            assert one.text != other.text and one.points == other.points
+    paper, key = make_exam.exam(7)
+    assert f"{make_exam.MINUTES} minutes" in paper and len(make_exam.tasks(7)) == 12
+    points = [int(number) for number in re.findall(r"\((\d+) points\)", paper)]
+    assert f"{sum(points)} points." in paper and f"{sum(points)} points." in key
+    for task in make_exam.tasks(7):
+        assert [f"({'abcd'[n]})" in task.text for n in range(len(task.answers))] == [True] * len(task.answers)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_about_arrays_and_files(seed: int, tmp_path: Path) -> None:
+    given, answers = values(seed, "Shapes")
+    pixels = np.zeros((given["n"], given["side"] ** 2), np.uint8)
+    kept = pixels[given["n"] * given["test"] // 100 :]
+    images = kept.reshape(-1, given["side"], given["side"])
+    table = (len(pixels), pixels.shape[1] + 1)
+    assert answers == (str(table), str(pixels.shape), str(kept.shape), str(images.shape))
+
+    given, answers = values(seed, "The head of a file")
+    head = bytes(map(int, given["shown"].split()))
+    size = int(answers[1])
+    (tmp_path / "images").write_bytes(head + bytes(size - 16))
+    found = read_idx(tmp_path / "images")
+    assert answers[0] == "{} images of {} × {}".format(*found.shape)
+    assert list(map(int, answers[2].split())) == list(np.array([given["other"]], ">u4").view(np.uint8))
+
+    given, answers = values(seed, "Bytes")
+    pair = np.array([given["first"], given["second"]], np.uint8)
+    assert answers == (str((pair[:1] + pair[1:])[0]), str(pair.view(np.int8)[0]))
+
+    given, answers = values(seed, "Scaled")
+    picture = np.array([given["pixel"], given["largest"]], np.uint8)
+    assert answers[:3] == (f"{(picture / 255)[0]:.3f}", "0", f"{(picture / picture.max())[0]:.3f}")
+    assert answers[0] != answers[2]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_about_counts_and_columns(seed: int) -> None:
+    given, answers = values(seed, "Counted")
+    counts = np.bincount(given["labels"], minlength=10)
+    assert answers[0] == str(counts.tolist())
+    score = np.mean(np.array(given["test"]) == counts.argmax())
+    assert answers[1] == f"{score:.1f} (it says {counts.argmax()})"
+
+    given, answers = values(seed, "A column too many")
+    for name in "abc":
+        pairs = set(zip(given["labels"], given[name], strict=True))
+        one_to_one = len(pairs) == len(set(given[name])) == len(set(given["labels"])) == 3
+        assert one_to_one == (answers[0] == f"`{name}`"), (name, given)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_about_uncertainty(seed: int) -> None:
+    given, answers = values(seed, "An interval")
+    low, high = map(float, answers[0].split(" to "))
+    share, n = given["right"] / given["n"], given["n"]
+    for end in (low, high):  # The ends are where the share lies 1.96 standard errors away (Wilson 1927).
+        assert abs(share - end) == pytest.approx(1.96 * np.sqrt(end * (1 - end) / n), abs=0.0008)
+    assert answers[1].startswith("No" if low < given["claim"] < high else "Yes")
+
+    given, answers = values(seed, "A search")
+    fits, chance = int(answers[0]), float(answers[2].split()[-1])
+    assert (fits - 1) % given["draws"] == 0
+    per = given["rows"] * given["draws"] // (fits - 1)
+    assert answers[1] == f"{fits - 1} times on {given['rows'] - per}, once on {given['rows']}"
+    assert np.log1p(-chance) / np.log1p(-given["best"] / 100) == pytest.approx(given["draws"], rel=0.02)
+
+    given, answers = values(seed, "In pairs")
+    differences = [new - old for old, new in zip(given["old"], given["new"], strict=True)]
+    half = ttest_1samp(differences, 0).confidence_interval().high - mean(differences)
+    low, high = map(float, answers[1].split(" to "))
+    assert (low, high) == pytest.approx((mean(differences) - half, mean(differences) + half), abs=0.0002)
+    assert stdev(differences) > 0.0005
+    assert answers[2] == (
+        "New is better." if low > 0 else "New is worse." if high < 0 else "No difference has been shown."
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_about_mistakes(seed: int) -> None:
+    given, answers = values(seed, "Who is taken for whom")
+    names, table = given["names"], np.array(given["table"])
+    truth, said = np.repeat(names, table.sum(axis=1)), np.concatenate([np.repeat(names, row) for row in table])
+    assert np.array_equal(confusion_matrix(truth, said), table)
+    name = names[given["row"]]
+    shares = [float(answer.split(": ")[1]) for answer in answers[:3]]
+    precision, recall = (
+        score(truth, said, labels=[name], average="macro") for score in (precision_score, recall_score)
+    )
+    assert shares == pytest.approx([accuracy_score(truth, said), recall, precision], abs=0.0006)
+    wrong = Counter((int(a), int(b)) for a, b in zip(truth, said, strict=True) if a != b).most_common(2)
+    (worst, often), (_, next_often) = wrong
+    assert answers[3] == f"{worst[0]} read as {worst[1]}, {often} times" and often > next_often
+
+    given, answers = values(seed, "Sure and wrong")
+    mask = np.not_equal(given["labels"], given["predictions"])
+    by_confidence = np.argsort(given["confidences"])[::-1]
+    assert answers == (str(mask.tolist()), str([int(row) for row in by_confidence if mask[row]]))
+    assert len(set(given["confidences"])) == 6 and mask.sum() == 3
+
+    given, answers = values(seed, "What a confidence is worth")
+    share = given["right"] / given["n"]
+    assert answers[1] == ("Too low." if share > given["low"] + 0.1 else "Too high." if share < given["low"] else "?")
