@@ -7,7 +7,9 @@ made by nbgrader's own ``generate_assignment``.
 from __future__ import annotations
 
 import io
+import json
 import logging
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -18,14 +20,20 @@ from nbformat import NotebookNode
 
 from autograder.authoring.questions import show_questions
 from autograder.authoring.source import read_source
+from autograder.digests import digest
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL
+from autograder.notebook.release import STAMP, Stamp
+from autograder.notebook.worked import BEGIN, END
 
-__all__ = ["CODE_STUB", "build_lesson", "changed_files", "nbgrader_config", "solution_notebook"]
+__all__ = ["CODE_STUB", "SOLUTION", "build_lesson", "changed_files", "nbgrader_config", "solution_notebook"]
 
 CODE_STUB = "...  # YOUR CODE HERE"
 """What stands in place of a solution: valid code that does nothing."""
+SOLUTION = re.compile(rf"{BEGIN}\n.*?{END}", re.DOTALL)
+"""A solution with the lines that mark it."""
+ASKED = re.compile(r"^#+ Exercise (\d+\.\d+)\b.*", re.DOTALL | re.MULTILINE)
 
 
 def build_lesson(course: Course, lesson: Lesson) -> list[Path]:
@@ -92,8 +100,25 @@ def solution_notebook(course: Course, lesson: Lesson) -> NotebookNode:
                 line=text[: max(text.find(exercise.id), 0)].count("\n") + 1,
                 mend=f'Write a cell with :exercise: "{exercise.id}", and after it a cell check("{exercise.id}").',
             )
+    notebook.metadata[STAMP] = _stamp(course, lesson, notebook).as_metadata()
     nbformat.validate(notebook)
     return notebook
+
+
+def _stamp(course: Course, lesson: Lesson, notebook: NotebookNode) -> Stamp:
+    """What says which release this is: the same for the same content, and without our solutions."""
+    asked: dict[str, list[str]] = {exercise.id: [] for exercise in lesson.exercises}
+    sources = [SOLUTION.sub("", cell.source) for cell in notebook.cells]
+    now = ""
+    for cell, source in zip(notebook.cells, sources, strict=True):
+        if cell.cell_type == "markdown" and (heading := ASKED.search(source)):
+            now, source = heading[1], heading[0]
+        if now in asked:
+            asked[now].append(source)
+        if CHECK_CALL.fullmatch(source.strip()):
+            now = ""
+    exercises = {e.id: digest(json.dumps(e.checks), *asked[e.id])[:12] for e in lesson.exercises}
+    return Stamp(course.name, lesson.name, digest(json.dumps(exercises), *sources)[:12], exercises)
 
 
 def _mark(cell: NotebookNode, lesson: Lesson, solved: dict[str, int]) -> None:

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
-from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.build import CODE_STUB, SOLUTION, solution_notebook
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
@@ -31,7 +31,6 @@ EXERCISE = re.compile(r"Exercise \d")
 OPTION = re.compile(r"<details><summary>([A-Z]\. .*?)</summary>.*?</details>", re.DOTALL)
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?://)[^)]*\)")
-SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[.?!:])\s+(?=[A-Z`*\"“(])")
 PREDICTION = "**Predict"
 WHOLE = ("-", "*", "|", ">", "<", "!", "```", "    ")

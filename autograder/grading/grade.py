@@ -128,7 +128,7 @@ def grade_notebook(
         lesson=lesson.name,
         student=student,
         results=tuple(with_cell_problem(result, opened.run.problems) for result in results),
-        remark=_reasons(results),
+        remark=f"{_reasons(results)} {opened.remark}".strip(),
         cell_problems=opened.run.problems,
         seconds=round(time.perf_counter() - started, 3),
         isolation=box.layer.title,
@@ -190,6 +190,8 @@ class OpenNotebook:
     """SHA-256 of the file that was read."""
     notes: tuple[str, ...]
     """How its cells were found, and what of it did not run."""
+    remark: str
+    """What differs between its release and that of today."""
 
     @property
     def answers(self) -> AskingAnswers:
@@ -215,7 +217,7 @@ def open_notebook(
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
     with box.student(limits or course.limits_of(lesson)) as process:
         run = process.run(rebuilt.cells)
-        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes)
+        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes, rebuilt.remark)
 
 
 def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError, SubmissionError
+from autograder.notebook.release import Stamp, read_stamp
 from autograder.notebook.syntax import Syntax, syntaxes
 
 __all__ = ["CHECK_CALL", "DEMO_TAG", "Cell", "Notebook", "read_bytes", "read_notebook", "read_ours"]
@@ -37,10 +38,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """The code cells of a notebook, in order, and the SHA-256 of the file that they were read from."""
+    """The code cells of a notebook, in order, the SHA-256 of the file that they were read from, and its stamp."""
 
     cells: tuple[Cell, ...]
     digest: str
+    stamp: Stamp | None = None
 
     @cached_property
     def syntaxes(self) -> list[Syntax]:
@@ -59,7 +61,8 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
         SubmissionError: It cannot be read; the text says what to do.
     """
     content = read_bytes(path, max_mb)
-    cells = _cells(_parse(content))
+    data = _parse(content)
+    cells = _cells(data)
     if cells is None:
         raise SubmissionError(
             "This file is JSON, but not a notebook: it has no list of cells. "
@@ -68,7 +71,7 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
     if len(cells) > MAX_CELLS:
         raise SubmissionError(f"This notebook has {len(cells)} cells; the limit is {MAX_CELLS}.")
     code = [_cell(cell, number) for number, cell in enumerate(cells) if _is_code(cell)]
-    return Notebook(tuple(code), hashlib.sha256(content).hexdigest())
+    return Notebook(tuple(code), hashlib.sha256(content).hexdigest(), read_stamp(data.get("metadata")))
 
 
 def read_ours(path: Path) -> Notebook:

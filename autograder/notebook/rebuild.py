@@ -32,11 +32,15 @@ class RunCell:
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """The notebook to run, the exercises that cannot be graded, each with a reason, and what to say about both."""
+    """The notebook to run, the exercises that cannot be graded, each with a reason, and what to say about both.
+
+    `remark` is what a student should read first.
+    """
 
     cells: tuple[RunCell, ...]
     ungradable: dict[str, str]
     notes: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass
@@ -63,12 +67,13 @@ def rebuild(release: Notebook, submission: Notebook, lesson: Lesson) -> Rebuilt:
     found = match(release, submission, lesson)
     _must_belong(found)
     steps = [step for i in range(len(submission.cells)) if (step := _step(found, i))]
-    notes = [_ways(found), *_left_out(found), *_made_again(found)]
+    remark, note = release.stamp.against(submission.stamp) if release.stamp else ("", "")
+    notes = [_ways(found), *_left_out(found), *_made_again(found), note]
     for place in _taken_out(found, steps):
         steps.insert(_position(steps, place), _released(found, place))
         notes.append(f"Put back, because the notebook needs it: cell {release.cells[place].id} of the release.")
     cells = tuple(step.cell for step in _needed(steps))
-    return Rebuilt(cells, _ungradable(found), tuple(note for note in notes if note))
+    return Rebuilt(cells, _ungradable(found), tuple(note for note in notes if note), remark)
 
 
 def _step(found: Match, i: int) -> _Step | None:

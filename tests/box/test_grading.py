@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -215,3 +216,19 @@ def test_the_judges_fit_on_1600_rows_and_hold_back_others(tiny: Course) -> None:
     score = public.score(np.zeros(400))
     assert (score.value, score.n) == (0.1, 400)
     assert score.low < 0.1 < score.high
+
+
+def test_a_notebook_of_another_release_is_graded_the_same_and_told_what_differs(grade: Grade, solve: Solve) -> None:
+    now = json.loads(solve(GOOD))
+    stamp = now["metadata"]["course"]
+    expected = grade(json.dumps(now))
+    assert (expected.points, expected.remark) == (4, "")
+    now["metadata"]["course"] = stamp | {"release": "0", "exercises": {"1.1": "0"}}
+    changed = grade(json.dumps(now))
+    assert "another release of the lesson. Changed since: 1.1. It was graded by the checks of today" in changed.remark
+    del now["metadata"]["course"]
+    older = grade(json.dumps(now))
+    assert not older.remark
+    assert any("from an older release" in note for note in older.notes)
+    for report in (changed, older):
+        assert [(r.status, r.points) for r in report.results] == [(r.status, r.points) for r in expected.results]
