@@ -86,8 +86,11 @@ class Lab:
 
 
 @contextmanager
-def lab(root: Path) -> Iterator[Lab]:
-    """JupyterLab over a folder, on a port of its own choosing, with settings of its own."""
+def lab(root: Path, *arguments: str) -> Iterator[Lab]:
+    """JupyterLab over a folder, on a port of its own choosing, with settings of its own.
+
+    With `arguments`, as somebody starts it there who writes them after ``jupyter lab``.
+    """
     home = root / ".jupyter-of-the-test"
     env = os.environ | {
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
@@ -101,9 +104,10 @@ def lab(root: Path) -> Iterator[Lab]:
     notification.parent.mkdir(parents=True)
     notification.write_text('{"fetchNews": "false", "checkForUpdates": false}')
     options = ["--allow-root", "--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0"]
-    options += [f"--ServerApp.root_dir={root}"]
+    options += arguments or [f"--ServerApp.root_dir={root}"]
     process = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options],
+        cwd=root,
         env=env,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
