@@ -92,9 +92,12 @@ def rows_of(lesson: Lesson, printed: str | None = None) -> dict[str, str]:
     """The rows that a script printed, or those that are recorded: what was measured, by name.
 
     Raises:
-        CourseError: A row has no name, or one that is there already.
+        CourseError: There is no record, or a row has no name, or one that is there already.
     """
-    file = facts_file(lesson, "txt")
+    file, script = facts_file(lesson, "txt"), facts_file(lesson, "py")
+    if printed is None and not file.is_file():
+        mend = f"Run python benchmarks/facts/{script.name} > benchmarks/facts/{file.name}"
+        raise CourseError("what the script prints is not recorded yet.", file=file, mend=mend)
     rows: dict[str, str] = {}
     for number, line in enumerate((read_text(file) if printed is None else printed).splitlines(), 1):
         name, _, value = re.sub(r"(?<=\S) {2,}", "\0", line, count=1).partition("\0")
@@ -271,12 +274,13 @@ def main(write: bool, lessons: tuple[str, ...]) -> None:
     course = load_course()
     if write:
         PAGE.write_text(page(course), encoding="utf-8")
-    found = [
-        str(problem)
-        for lesson in [course.lesson(name) for name in lessons] or with_claims(course)
-        for problem in problems(course, lesson)
-    ]
-    print("\n".join([*found, f"{len(found)} to mend."]))
+    found: list[CourseError] = []
+    for lesson in [course.lesson(name) for name in lessons] or with_claims(course):
+        try:
+            found += problems(course, lesson)
+        except CourseError as error:
+            found.append(error)
+    print("\n".join([*map(str, found), f"{len(found)} to mend."]))
     sys.exit(bool(found))
 
 

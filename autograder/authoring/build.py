@@ -23,7 +23,8 @@ from autograder.authoring.source import read_source
 from autograder.digests import digest
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.notebook import CHECK_CALL
+from autograder.notebook import CHECK_CALL, Cell
+from autograder.notebook.match import exercise_of
 from autograder.notebook.release import STAMP, Stamp
 from autograder.notebook.worked import BEGIN, END
 
@@ -113,12 +114,19 @@ def _stamp(course: Course, lesson: Lesson, notebook: NotebookNode) -> Stamp:
     for cell, source in zip(notebook.cells, sources, strict=True):
         if cell.cell_type == "markdown" and (heading := ASKED.search(source)):
             now, source = heading[1], heading[0]
+        elif own := _exercise(cell, lesson):
+            now = own
         if now in asked:
             asked[now].append(source)
         if CHECK_CALL.fullmatch(source.strip()):
             now = ""
     exercises = {e.id: digest(json.dumps(e.checks), *asked[e.id])[:12] for e in lesson.exercises}
     return Stamp(course.name, lesson.name, digest(json.dumps(exercises), *sources)[:12], exercises)
+
+
+def _exercise(cell: NotebookNode, lesson: Lesson) -> str:
+    """The exercise that a marked cell solves, also where no heading says so."""
+    return exercise_of(Cell("", "", cell.metadata.get("nbgrader", {}).get("grade_id", "")), lesson)
 
 
 def _mark(cell: NotebookNode, lesson: Lesson, solved: dict[str, int]) -> None:

@@ -15,7 +15,7 @@ from autograder.manifest import Exercise, Lesson
 from autograder.notebook.read import Cell, Notebook
 from autograder.notebook.syntax import STUDY, Syntax
 
-__all__ = ["WAYS", "Match", "find_lesson", "match", "other_lesson"]
+__all__ = ["WAYS", "Match", "exercise_of", "find_lesson", "match", "other_lesson"]
 
 WAYS = ("grade id", "cell id", "check call", "names")
 """How a cell is found, the surest first."""

@@ -201,6 +201,12 @@ def test_a_row_that_nothing_quotes_and_a_row_that_is_none_are_told(small: Course
         told(small)
 
 
+def test_a_script_that_was_not_recorded_is_told_with_the_command(small: Course) -> None:
+    (small.root.parent / "lesson_1.txt").unlink()
+    with pytest.raises(CourseError, match=r"Run python benchmarks/facts/lesson_1\.py > benchmarks/facts/lesson_1\.txt"):
+        told(small)
+
+
 def test_questions_and_hints_are_read_too(small: Course) -> None:
     questions = small.source(small.lessons[0]).with_name("questions.yaml")
     questions.write_text("- id: id-3\n  stem: Of 17 rows?\n  options:\n  - text: '18'\n    misconception: off-by-1\n")

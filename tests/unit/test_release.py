@@ -78,7 +78,10 @@ def test_a_stamp_changes_with_what_students_read_and_not_with_our_solution(cours
     assert (before.name, before.lesson, list(before.exercises)) == ("tiny-course", "01_first", ["1.1"])
     assert stamp(course) == before
     assert stamp(course, "### BEGIN SOLUTION\n", "### BEGIN SOLUTION\n    # Ours.\n") == before
+    starter = stamp(course, "that is not fitted yet", "that was not fitted")
+    assert starter.exercises != before.exercises
     asked = stamp(course, ": 3\n", ": 4\n", "course.yaml")
+    assert asked.exercises != starter.exercises
     assert asked.release != before.release and asked.exercises != before.exercises
     text = course.source(course.lessons[0]).read_text(encoding="utf-8")
     heading = next(line for line in text.splitlines() if line.startswith("# ") and "Exercise" not in line)
