@@ -44,7 +44,7 @@ NORMAL_INTERVAL = Misconception(
     "The interval is made by the simple rule, accuracy ± 1.96 · sqrt(accuracy · (1 - accuracy) / n). Near 1 this rule "
     "fails: its end lies above 1, if it is not cut off there, and a model without a mistake gets an interval of width "
     "0.",
-    "Use Wilson's interval, as in the worked example: its middle is pulled towards one half.",
+    "Use Wilson's interval, which the lesson gives as a function: its middle is pulled towards one half.",
 )
 SWAPPED = Misconception(
     "swapped-limits",
@@ -60,6 +60,12 @@ FIXED_N = Misconception(
     "fixed-n",
     "The interval was computed for 400 rows, but another number of rows came in.",
     "Take n from the arguments: `len(y)`.",
+)
+SHARE_FOR_COUNT = Misconception(
+    "share-for-count",
+    "The share of right predictions was divided by the number of rows once more: `wilson` takes how many are right, "
+    "and it got the accuracy.",
+    "Give it a count, `wilson(right, n)`, as in `wilson(37, 40)`.",
 )
 UNIFORM_BASELINE = Misconception(
     "uniform-baseline",
@@ -282,11 +288,13 @@ def _explain_interval(found: dict[str, float], right: int, n: int) -> NoReturn:
         fail(got, wanted, because=PERCENT)
     if any(_near((low, high), wilson(right, n, z)) for z in (1.0, 1.2816, 1.645, 2.326, 2.576, 3.0)):
         fail(got, wanted, because=OTHER_LEVEL)
+    if _near((low, high), wilson(share, n)):
+        fail(got, wanted, because=SHARE_FOR_COUNT)
     if _near((low, high), wilson(round(share * 400), 400)):
         fail(got, wanted, because=FIXED_N)
     fail(
         got,
         wanted,
         cause="A part of the formula is not as in the example: a bracket, a square, or the division by 1 + z²/n.",
-        next_step="Compute the middle and the half width by hand for 37 right of 40, and compare line by line.",
+        next_step="Call `wilson(right, n)` as the lesson gives it, with the number of right predictions and of rows.",
     )
