@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import warnings
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -21,8 +22,11 @@ SKIPPED = {"evaluate"}
 
 
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
-def test_each_example_of_a_docstring_gives_what_it_says(lesson: Lesson) -> None:
+def test_each_example_of_a_docstring_gives_what_it_says(
+    lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     names = defined_by_the_lesson(lesson)
+    monkeypatch.chdir(tmp_path)  # Examples may write files.
     told: list[str] = []
     tried = set()
     for name, value in list(names.items()):

@@ -209,7 +209,7 @@ def test_patch_importance_finds_the_patch(answers: Answers) -> None:
     # 100 rows of each label: mixed, half of them fit by chance. Measured over 400 seeds: a drop of 0.39 to 0.61.
     if not (0.3 < there < 0.7 and np.abs(others).max() < 1e-9):
         fail(
-            f"The label depends on the patch in row {PATCH[0]}, column {PATCH[1]} only. The map has {there:.2f} there; "
+            f"The label depends on the patch [{PATCH[0]}, {PATCH[1]}] only. The map has {there:.2f} there; "
             f"the other patches go from {others.min():.2f} to {others.max():.2f}.",
             "a clear drop (a number above 0) for this patch, and 0 for all others.",
             because=_confused(answers, found),
@@ -250,8 +250,8 @@ def _drops_below_zero(answers: Answers) -> None:
     if 0.03 < drops[0] < 0.18 and -0.31 < drops[1] < -0.12 and np.count_nonzero(np.abs(found) > 1e-9) == 2:
         return
     fail(
-        f"A model is right on 150 of 600 rows. It needs patch {HELPFUL}, and is misled by patch {HARMFUL}: mixing this "
-        f"one helps. Your map has {drops[0]:.2f} and {drops[1]:.2f} there.",
+        f"A model is right on 150 of 600 rows. It needs patch {[*HELPFUL]}, and is misled by patch {[*HARMFUL]}: "
+        f"mixing this one helps. Your map has {drops[0]:.2f} and {drops[1]:.2f} there.",
         "a number above 0 for the first, one below 0 for the second, and 0 for all others.",
         because=_confused_below_zero(*drops),
         cause="Something else is computed than the accuracy before minus the accuracy after.",
@@ -291,7 +291,7 @@ def test_patch_is_mixed_as_a_whole(answers: Answers) -> None:
     # Mixed as a whole: exactly 0. Each pixel apart: half of the pairs differ, a drop of about 0.5.
     if abs(found[4, 1]) > 0.1:
         fail(
-            "In patch row 4, column 1, two pixels are equal in every image, and stay so if the patch moves as a whole. "
+            "In patch [4, 1], two pixels are equal in every image, and stay so if the patch moves as a whole. "
             f"Your map has a drop of {found[4, 1]:.2f} there.",
             "a drop of 0 for this patch.",
             because=APART,
@@ -300,8 +300,7 @@ def test_patch_is_mixed_as_a_whole(answers: Answers) -> None:
     found = _map(answers, _tree(fit_X, fit_y), X, y, (4, 4), size=7)
     if abs(found[2, 0]) > 0.1:
         fail(
-            "With size=7, the same two pixels lie in patch row 2, column 0. Your map has a drop of "
-            f"{found[2, 0]:.2f} there.",
+            f"With size=7, the same two pixels lie in patch [2, 0]. Your map has a drop of {found[2, 0]:.2f} there.",
             "a drop of 0 for this patch.",
             cause="With this size another part of the image is mixed than the number stands for.",
             next_step="Row i of patches begins at pixel `size * i` and ends before `size * (i + 1)`.",
