@@ -22,6 +22,7 @@ __all__ = ["Work", "work_of"]
 WORDS_A_MINUTE = 130
 """Slower than a novel: there are terms, numbers and code in between."""
 FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 SOLUTION = re.compile(rf"^[ \t]*{BEGIN}\n(.*?)^[ \t]*{END}", re.DOTALL | re.MULTILINE)
 
 
@@ -45,16 +46,18 @@ class Work:
 def work_of(course: Course, lesson: Lesson) -> Work:
     """Count it in the source of a lesson, and in its questions. What is folded is not counted: it is there for some.
 
-    Lines are those of our solutions that are neither empty nor a comment. Figures are shown by a cell, or by the text.
+    Lines are those of our solutions that are neither empty nor a comment, and that the text does not give: a block of
+    code in it is what an exercise may start from. Figures are shown by a cell, or by the text.
     """
     cells = read_source(course.source(lesson)).cells
     text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     solutions = "\n".join(SOLUTION.findall(code)).splitlines()
+    given = {line.strip() for block in BLOCK.findall(text) for line in block.splitlines()}
     asked = [part for q in questions_of(course, lesson) for part in (q.stem, *(option.text for option in q.options))]
     return Work(
-        words=_words("\n".join([FOLD.sub("", text), *asked])),
-        lines=sum(bool(line.strip()) and not line.strip().startswith("#") for line in solutions),
+        words=_words("\n".join([BLOCK.sub("", FOLD.sub("", text)), *asked])),
+        lines=sum(line.strip() not in given | {""} and not line.strip().startswith("#") for line in solutions),
         exercises=len(lesson.exercises),
         figures=SOLUTION.sub("", code).count("plt.show()") + text.count("!["),
         predictions=text.count("**Predict.**"),

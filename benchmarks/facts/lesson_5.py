@@ -69,8 +69,7 @@ def cross_validated(shuffle: int) -> NDArray[np.float64]:
 def score_facts() -> Iterator[Fact]:
     """The score, and what other seeds give."""
     wrong = int((ours().predict(X_TEST) != Y_TEST).sum())
-    yield "our forest on the 400 test rows: score, mistakes", (ours().score(X_TEST, Y_TEST), wrong)
-    yield "our forest on the 400 test rows: right", 400 - wrong
+    yield "our forest on the 400 test rows: score, mistakes, right", (ours().score(X_TEST, Y_TEST), wrong, 400 - wrong)
     yield "our forest on its training rows: mistakes", int((ours().predict(X_TRAIN) != Y_TRAIN).sum())
     low, high = wilson(400 - wrong, 400)
     yield "half width of the 95 % interval of its score", round((high - low) / 2, 3)
@@ -95,18 +94,18 @@ def grid_facts() -> Iterator[Fact]:
     rng = np.random.default_rng(0)
     seen = np.array([is_wrong[rng.choice(400, 36, replace=False)].sum() for _ in range(10_000)])
     none = comb(int((~is_wrong).sum()), 36) / comb(400, 36)
-    yield "mistakes in a random grid of 36: mean", round(float(seen.mean()), 1)
+    rare = {k: _short(np.mean(seen == k)) for k in (1, 6)}
+    yield "mistakes in a random grid of 36: mean, one mistake, six mistakes", (round(float(seen.mean()), 1), rare)
     yield "one grid of so many shows no mistake: 10 000 grids", round(float(1 / np.mean(seen == 0)), 1)
     assert abs(none - np.mean(seen == 0)) < 0.005, "the simulation must agree with the exact value"
-    assert min(np.mean(seen == 1), np.mean(seen == 6)) > 0.03, "the lesson says that 1 and 6 are not rare"
 
 
 def confusion_facts() -> Iterator[Fact]:
     """The most frequent confusions of all rows."""
     matrix = confusion_matrix(LABELS, cross_validated(42).argmax(axis=1))
     yield "cross-validation: mistakes of 2000 rows", 2000 - int(np.trace(matrix))
-    for true, predicted in ((5, 3), (4, 9), (9, 4), (7, 4)):
-        yield f"cross-validation: {true} called {predicted}", int(matrix[true, predicted])
+    for name, pairs in (("the two that lead", ((5, 3), (4, 9))), ("the two famous ones", ((9, 4), (7, 4)))):
+        yield f"cross-validation, {name}: true, predicted, count", [(t, p, int(matrix[t, p])) for t, p in pairs]
     assert np.sort(_off_diagonal(matrix), axis=None)[-2:].tolist() == [matrix[4, 9], matrix[5, 3]]
 
 
@@ -117,7 +116,8 @@ def luck_facts() -> Iterator[Fact]:
     leads = [_leader(confusion_matrix(LABELS[rows], predictions[rows])) for rows in samples]
     yield "1000 samples with replacement: 5-3 leads, 4-9 leads, a tie, another", [leads.count(k) for k in range(4)]
     runs = [_leader(confusion_matrix(LABELS, cross_validated(42 + k).argmax(axis=1))) for k in range(8)]
-    yield "eight runs with other folds: 5-3 leads, 4-9 leads, a tie, another", [runs.count(k) for k in range(4)]
+    five, four, ties = (runs.count(k) for k in range(3))
+    yield "eight runs with other folds: true, predicted, times that it leads; ties", ((5, 3, five), (4, 9, four), ties)
 
 
 def confidence_facts() -> Iterator[Fact]:
@@ -143,24 +143,20 @@ def confidence_facts() -> Iterator[Fact]:
 
 
 def bridge_facts() -> Iterator[Fact]:
-    """Two nines with an open head, and the same with the head closed: the shares of votes for 4 and for 9."""
-    for row, bridge in BRIDGES.items():
-        closed = PIXELS[row].reshape(28, 28).copy()
-        for place in bridge:
-            closed[place] = 220
-        pictures = np.array([PIXELS[row], closed.ravel()])
-        (train,) = (train for train, test in _folds() if row in test)
-        shares = forest().fit(PIXELS[train], LABELS[train]).predict_proba(pictures)
-        for name, share in zip(("open", "closed"), shares, strict=True):
-            yield f"row {row}, head {name}: share for 4, share for 9", (_short(share[4]), _short(share[9]))
-        found = [forest(seed=k).fit(PIXELS[train], LABELS[train]).predict(pictures) for k in range(10)]
-        yield (
-            f"row {row}, ten other seeds: open read as 4, closed read as 9",
-            (
-                sum(int(pair[0] == 4) for pair in found),
-                sum(int(pair[1] == 9) for pair in found),
-            ),
-        )
+    """A nine whose head is open is read as a 9 with its head closed; another one is not."""
+    train, pictures = _open_and_closed(NINE)
+    found = [forest(seed=k).fit(PIXELS[train], LABELS[train]).predict(pictures) for k in range(10)]
+    yield (
+        f"row {NINE}, ten other seeds: open read as 4, closed read as 9",
+        (
+            sum(int(pair[0] == 4) for pair in found),
+            sum(int(pair[1] == 9) for pair in found),
+        ),
+    )
+    train, pictures = _open_and_closed(OTHER_NINE)
+    shares = forest().fit(PIXELS[train], LABELS[train]).predict_proba(pictures)
+    for name, share in zip(("open", "closed"), shares, strict=True):
+        yield f"row {OTHER_NINE}, head {name}: share for 4, share for 9", (_short(share[4]), _short(share[9]))
 
 
 def patch_facts() -> Iterator[Fact]:
@@ -176,10 +172,11 @@ def patch_facts() -> Iterator[Fact]:
         nets.append(((before == true).sum() - (after == true).sum()) / 20)
         sevens.append((fell & (true == 7)).sum() / 20)
         to_nine.append((fell & (true == 7) & (after == 9)).sum() / 20)
-        sixes.append((fell & (true == 6)).sum())
+        sixes.append((fell & (true == 6)).sum() / 20)
     yield "patch [3, 3], five times 20 permutations: digits lost", _short(np.mean(nets))
-    yield "patch [3, 3]: sevens lost, of them called 9", (_short(np.mean(sevens)), _short(np.mean(to_nine)))
-    assert max(sixes) == 0, "the lesson says that no 6 is lost"
+    of = int((Y_TEST == 7).sum())
+    yield "patch [3, 3]: sevens, lost, of them called 9", (of, _short(np.mean(sevens)), _short(np.mean(to_nine)))
+    assert max(sixes) < 0.5, "the lesson says that hardly a 6 is lost"
     for name, value in (("white", 0), ("black", 255)):
         painted = X_TEST.reshape(-1, 28, 28).copy()
         painted[:, 12:16, 12:16] = value
@@ -195,6 +192,15 @@ def colour_facts() -> Iterator[Fact]:
     for colour in ("red", "#c1121f", "#00692f", "#b34700", "#0059a8"):
         red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
         yield f"contrast of {colour}", round(1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05), 2)
+
+
+def _open_and_closed(row: int) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
+    """The training rows of the fold that this row is not in, and its picture without and with the bridge."""
+    closed = PIXELS[row].reshape(28, 28).copy()
+    for place in BRIDGES[row]:
+        closed[place] = 220
+    (train,) = (train for train, test in _folds() if row in test)
+    return train, np.array([PIXELS[row], closed.ravel()])
 
 
 def _folds() -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from autograder.manifest import load_course
-from benchmarks.minutes import Work, work_of
+from benchmarks.minutes import SOLUTION, Work, work_of
 from tests.conftest import TINY
 
 MORE = """
@@ -46,3 +46,16 @@ def test_minutes_are_rounded_to_five() -> None:
     assert Work(words=1300, lines=10, exercises=4, figures=3, predictions=2).minutes == 55
     assert Work(words=1300, lines=10, exercises=4, figures=5, predictions=4).minutes == 55
     assert Work(words=1300, lines=10, exercises=4, figures=5, predictions=6).minutes == 60
+
+
+def test_lines_that_the_text_gives_are_not_to_be_written(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path / "course")
+    course = load_course(tmp_path / "course")
+    lesson = course.lessons[0]
+    before, source = work_of(course, lesson), course.source(lesson)
+    (solution, *_) = SOLUTION.findall(source.read_text(encoding="utf-8"))
+    with source.open("a", encoding="utf-8") as file:
+        file.write(f"\n```python\n{solution}```\n")
+    now = work_of(course, lesson)
+    assert before.lines - now.lines == len(solution.splitlines())
+    assert now.words == before.words
