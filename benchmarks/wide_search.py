@@ -1,9 +1,9 @@
-"""Runs the search of lesson 4 over an older, wider space, and stores its result.
+"""Runs the search of lesson 4 over a wider space, and stores its result.
 
     python benchmarks/wide_search.py            writes data/wide_search.csv, about four minutes on two cores
     python benchmarks/wide_search.py --check    runs it again and compares everything but the seconds
 
-The ranges are those of a course that this one follows: at least a tenth of all pixels are
+The ranges are those of the notebook that the course reviews: at least a tenth of all pixels are
 tried at each split. Lesson 4 compares this result with its own, and does not run it again.
 """
 

@@ -163,7 +163,7 @@ def test_space_can_be_drawn_from(answers: Answers) -> None:
             f"A draw has {max(trees)} trees.",
             "at most about 200 trees.",
             cause="More trees take more time, and hardly change the score from 100 on.",
-            next_step="Use `randint(100, 201)` for `algo__n_estimators`, or leave it out.",
+            next_step="Leave `algo__n_estimators` out: the number of trees is not tuned.",
         )
 
 
@@ -201,7 +201,7 @@ def test_space_contains_the_default(answers: Answers) -> None:
             f"The numbers of trees go from {min(trees)} to {max(trees)}.",
             "a range that holds the default number of trees.",
             cause="The default number of trees lies outside the range.",
-            next_step="Look the default up: `RandomForestClassifier().n_estimators`.",
+            next_step="Leave `algo__n_estimators` out: the number of trees is not tuned.",
         )
     defaults = RandomForestClassifier().get_params()
     for name in sorted(set(draws[0]) - {*SPACE_KEYS, "algo__n_estimators"}):
