@@ -25,6 +25,11 @@ LABELS_APART = Misconception(
     "Pixels and labels are shuffled or cut each in its own way, so labels no longer belong to their images.",
     "Give both arrays to one call of `train_test_split`, or use the same order of rows for both.",
 )
+ROWS_TYPED_IN = Misconception(
+    "size-in-rows",
+    "The size of the test part is typed in as 400 rows, which is 20% of 2000 rows only.",
+    "Give the size as a share: `test_size=0.2`.",
+)
 OVERLAP = Misconception(
     "test-rows-in-training",
     "Rows of the test part are in the training part too: the test would ask for what was learned by heart.",
@@ -107,6 +112,7 @@ def _rows(X: NDArray[Any], pixels: Pixels) -> list[int]:
 @exercise("1.5")
 def test_split_gives_80_and_20_percent(answers: Answers) -> None:
     """`split` returns X_train, X_test, y_train, y_test with 80% and 20% of the rows."""
+    _size_is_no_number_of_rows(answers)
     values = call_split(answers, 5, SPLIT_PIXELS, SPLIT_LABELS)
     arrays = [expect.array(value, f"value {number} of `split`") for number, value in enumerate(values, 1)]
     shapes = [array.shape for array in arrays]
@@ -126,6 +132,19 @@ def test_split_gives_80_and_20_percent(answers: Answers) -> None:
         cause="A part is missing, has another size, or stands in another place.",
         next_step="Look at `test_size` and at the order in the `return` line.",
     )
+
+
+def _size_is_no_number_of_rows(answers: Answers) -> None:
+    """The cut of the lesson's first cells, `test_size=400`, stops for 200 rows and not for 2000."""
+    raised = answers.raised("split", SPLIT_PIXELS, SPLIT_LABELS, 5)
+    if raised is None or not raised.is_a("ValueError"):
+        return
+    if answers.raised("split", np.tile(SPLIT_PIXELS, (10, 1)), np.tile(SPLIT_LABELS, 10), 5) is None:
+        fail(
+            f"For 200 rows it stopped with {raised.type_name}: {raised.message}. For 2000 rows it did not.",
+            "a test part of 40 rows, 20% of 200.",
+            because=ROWS_TYPED_IN,
+        )
 
 
 @exercise("1.5", needs=test_split_gives_80_and_20_percent)
