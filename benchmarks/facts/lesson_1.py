@@ -88,8 +88,6 @@ def file_facts() -> Facts:
     scan = 255 * (zoom(eight, 4, order=1) > 127)
     small = scan.reshape(28, 4, 28, 4).mean(axis=(1, 3))
     yield "values of an 8 in black and white, and reduced four times", (len(np.unique(scan)), len(np.unique(small)))
-    sum_of_bytes = np.array([200], dtype=np.uint8) + np.array([100], dtype=np.uint8)
-    yield "uint8 200 + uint8 100", int(sum_of_bytes[0])
 
 
 def look_facts() -> Facts:
