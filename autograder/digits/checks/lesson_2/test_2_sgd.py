@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 from sklearn.linear_model import SGDClassifier
 
 from autograder.api import Answers, Misconception, Plain, exercise, expect, fail
 from autograder.digits.checks.lesson_2.shared import (
     SWAPPED,
+    TRAINING_SCORE,
     UNSEEDED,
     Pair,
     Rows,
@@ -43,16 +45,59 @@ CONVERGED_FIXED = Misconception(
     "True is written down for the scaled pixels, whatever the model did.",
     "Compute it: compare `n_iter_` with `max_iter` for each model.",
 )
+NO_CONTROL = Misconception(
+    "no-control",
+    "Two models are compared and there is no third one, or its values are not put into the dict.",
+    "Fit a third model on the raw pixels, with `tol=1e-3 * 255**2`, and return its three values too.",
+)
+RULER_UNCHANGED = Misconception(
+    "ruler-unchanged",
+    "The control has the results of the raw model: they are copied, or its `tol` is the usual one.",
+    "Make a third model of its own, with `tol=1e-3 * 255**2`.",
+)
+RULER_DIVIDED = Misconception(
+    "ruler-divided",
+    "`tol` was made smaller. The losses of raw pixels are larger, so the ruler must grow with them.",
+    "Multiply: `tol=1e-3 * 255**2`.",
+)
+RULER_TIMES_255 = Misconception(
+    "ruler-times-255",
+    "`tol` was multiplied by 255 once. The outputs grow by 255 twice: the pixels are larger, and so are the steps.",
+    "Multiply by 255 twice: `tol=1e-3 * 255**2`.",
+)
+RULER_IS_THE_FACTOR = Misconception(
+    "ruler-is-the-factor",
+    "The factor stands in place of `tol`: the usual value, 1e-3, is lost, and the ruler is 1000 times too coarse.",
+    "Multiply the usual value by the factor: `tol=1e-3 * 255**2`.",
+)
+CONTROL_SCALED = Misconception(
+    "control-on-scaled",
+    "The control is fitted on scaled pixels. Then two things differ from the raw model, or the wrong one.",
+    "Give it the raw images, so that the ruler is all that changes.",
+)
+CONTROL_TEST_SCALED = Misconception(
+    "control-test-scaled",
+    "The control is fitted on raw pixels and tested on scaled ones.",
+    "Score it on the raw test images.",
+)
+CONTROL_NOT_COMPARED = Misconception(
+    "control-not-compared",
+    "`control_converged` does not follow from the epochs of the control: it is written down, or another model's.",
+    "Compare the `n_iter_` of the control with `max_iter`.",
+)
 
 
 SCORES = ("raw_score", "scaled_score")
 ITERATIONS = ("raw_iterations", "scaled_iterations")
 CONVERGED = ("raw_converged", "scaled_converged")
+CONTROL = ("control_score", "control_iterations", "control_converged")
+RULER = 1e-3
+"""The usual `tol` of `SGDClassifier`."""
 
 
 @exercise("2.2")
 def test_sgd_gives_six_values(answers: Answers) -> None:
-    """`compare_sgd` returns a dict with the six keys."""
+    """`compare_sgd` returns a dict with the six keys of the raw and the scaled model."""
     for limit in (5, 1):
         result = _six(answers, some_rows(5, 120, 60), limit)
         for key in SCORES:
@@ -151,13 +196,125 @@ def test_sgd_convergence(answers: Answers) -> None:
     )
 
 
+class Trained(NamedTuple):
+    """What is told of one model."""
+
+    score: float
+    epochs: int
+    converged: bool
+
+    def __str__(self) -> str:
+        return f"score {self.score:.3f}, {self.epochs} epochs, converged: {self.converged}"
+
+
+@exercise("2.2", needs=test_sgd_convergence)
+def test_sgd_control(answers: Answers) -> None:
+    """The control is a model on raw pixels whose `tol` is 255² times as large."""
+    middle, easy = _middles(), some_rows(1, 60, 30, (0, 1))
+    # Measured: 63 epochs and 0.65; raw 100 and 0.71, scaled 25 and 0.76, training rows 0.74. With `max_iter=20` it uses
+    # up its epochs. On the easy rows 64 epochs; raw 300, scaled 62. On the faint ones, where it matters whether the
+    # test images are scaled, 6 epochs; raw 148. float32 gives the same on all of them.
+    for rows, limit in ((middle, 100), (middle, 20), (easy, 300), (_faint(), 300)):
+        found, right = _control(answers, rows, limit), _trained(rows, limit, RULER * 255**2)
+        if _alike(found, right) and found.converged == right.converged:
+            continue
+        fail(
+            f"With max_iter={limit}, the control has: {found}.",
+            f"{right}: the raw pixels, and `tol=1e-3 * 255**2`.",
+            because=_slip(answers, rows, limit, found),
+            cause="The control is another model, or its three values are those of several models.",
+            next_step="Take the three values from one model, fitted on `X_train` with `tol=1e-3 * 255**2`, the given "
+            "`max_iter` and `random_state=42`.",
+        )
+
+
+def _middles() -> Rows:
+    """Rows with ink in the middle 6 × 6 pixels only: they cannot be told apart without mistakes, so losses settle."""
+    train, y, test, y_test = some_rows(33, 150, 200, (1, 4, 7, 9))
+    middle = np.zeros((28, 28), dtype=np.uint8)
+    middle[11:17, 11:17] = 1
+    return train * middle.ravel(), y, test * 3 * middle.ravel(), y_test
+
+
+def _faint() -> Rows:
+    """Easy rows with pixels of 0 to 3, so that any `tol` decides when the rule fires."""
+    train, y, test, y_test = some_rows(1, 60, 30, (0, 1))
+    return train // 64, y, test // 21, y_test
+
+
+def _control(answers: Answers, rows: Rows, limit: int) -> Trained:
+    result = _six(answers, rows, limit)
+    if lost := [key for key in CONTROL if key not in result]:
+        fail(
+            f"The dict has no {' and no '.join(f'`{key}`' for key in lost)}.",
+            f"nine keys, with {', '.join(f'`{key}`' for key in CONTROL)}.",
+            because=NO_CONTROL if len(lost) == len(CONTROL) else None,
+            cause="A key is spelled in another way, or a value is not put into the dict.",
+            next_step="Copy the keys from the exercise, letter by letter.",
+        )
+    score = share_of_right(result["control_score"], "control_score", rows=len(rows[3]))
+    epochs = expect.integer(result["control_iterations"], "control_iterations")
+    return Trained(score, epochs, _truth(result["control_converged"], "control_converged"))
+
+
+def _trained(rows: Rows, limit: int, tol: float, factor: int = 1, *, test_factor: int = 0) -> Trained:
+    """A model for pixels divided by a factor, tested on such pixels or on those of another factor."""
+    train, y, test, y_test = rows
+    model = fit_quietly(SGDClassifier(max_iter=limit, random_state=42, tol=tol), train / factor, y)
+    score = float(np.mean(model.predict(test / (test_factor or factor)) == y_test))
+    return Trained(score, int(model.n_iter_), bool(model.n_iter_ < limit))
+
+
+def _alike(a: Trained, b: Trained) -> bool:
+    """Whether they are of one model: one of 200 rows and one epoch are left for rounding."""
+    return abs(a.score - b.score) <= 0.006 and abs(a.epochs - b.epochs) <= 1
+
+
+def _slip(answers: Answers, rows: Rows, limit: int, found: Trained) -> Misconception | None:
+    """The likely cause of a wrong control."""
+    if found.epochs > limit:
+        return IGNORES_LIMIT
+    if _control(answers, rows, limit) != found:
+        return UNSEEDED
+    ruler = RULER * 255**2
+    right = _trained(rows, limit, ruler)
+    train, y, _, _ = rows
+    remembered = _trained((train, y, train, y), limit, ruler)
+    known = [
+        (right, CONTROL_NOT_COMPARED),
+        (_trained(rows, limit, RULER), _ruler(answers)),
+        (_trained(rows, limit, RULER, 255), CONTROL_SCALED),
+        (_trained(rows, limit, ruler, 255), CONTROL_SCALED),
+        (_trained(rows, limit, 255**2), RULER_IS_THE_FACTOR),
+        (remembered, TRAINING_SCORE),
+        (_trained(rows, limit, ruler, test_factor=255), CONTROL_TEST_SCALED),
+        (right._replace(epochs=limit), LIMIT_AS_COUNT),
+    ]
+    return next((because for other, because in known if _alike(found, other)), None)
+
+
+def _ruler(answers: Answers) -> Misconception | None:
+    """Which small `tol` the control has. On faint pixels each fires after other epochs (measured: 148, never, 14)."""
+    found = _control(answers, _faint(), 300)
+    for tol, because in (
+        (RULER, RULER_UNCHANGED),
+        (RULER / 255**2, RULER_DIVIDED),
+        (RULER * 255, RULER_TIMES_255),
+    ):
+        if _trained(_faint(), 300, tol).epochs == found.epochs:
+            return because
+    return None
+
+
 def _shown(pair: Pair) -> str:
     return f"{pair[0]:.3f} (raw), {pair[1]:.3f} (scaled)"
 
 
 def _six(answers: Answers, rows: Rows, limit: int) -> dict[Any, Plain]:
+    """The values of the raw and the scaled model, and those of the control, if it is there."""
     found = answers.call("compare_sgd", *rows, limit)
-    return expect.entries(found, "compare_sgd", (*SCORES, *ITERATIONS, *CONVERGED))
+    control = [key for key in CONTROL if key in found] if isinstance(found, dict) else []
+    return expect.entries(found, "compare_sgd", (*SCORES, *ITERATIONS, *CONVERGED, *control))
 
 
 def _truth(value: Plain, name: str) -> bool:

@@ -6,11 +6,13 @@ from sklearn.preprocessing import FunctionTransformer
 
 
 def compare_sgd(X_train, y_train, X_test, y_test, max_iter):
+    def sgd(tol=0.001):
+        return SGDClassifier(max_iter=max_iter, random_state=42, tol=tol)
+
     models = {
-        "raw": make_pipeline(SGDClassifier(max_iter=max_iter, random_state=42)),
-        "scaled": make_pipeline(
-            FunctionTransformer(lambda X: X / 255), SGDClassifier(max_iter=max_iter, random_state=42)
-        ),
+        "raw": make_pipeline(sgd()),
+        "scaled": make_pipeline(FunctionTransformer(lambda X: X / 255), sgd()),
+        "control": make_pipeline(sgd(0.001 * 255 * 255)),
     }
     table = pd.DataFrame(index=models, columns=["score", "iterations", "converged"], dtype=object)
     for name, model in models.items():
