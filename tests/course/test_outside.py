@@ -1,5 +1,7 @@
 """Banks from outside: answers that were written from the exercise texts alone, by somebody who had not read the checks.
 
+A bank that is not among `WHOLE` holds answers to exercises that have changed since, written with the new text.
+
 docs/outside-banks.md tells the first run of each. Here they run again, so that no check forgets what it has learnt: a
 part of each, and all of them in a sweep.
 """
@@ -21,6 +23,7 @@ from tests.conftest import ROOT
 OUTSIDE = ROOT / "tests" / "outside"
 BANKS = sorted(path.name for path in OUTSIDE.iterdir() if path.is_dir())
 LISTED: dict[str, dict[str, str]] = yaml.safe_load((OUTSIDE / "surprises.yaml").read_text())
+WHOLE = ("first", "second", "third")
 every_bank = pytest.mark.parametrize("bank", BANKS)
 
 
@@ -52,7 +55,8 @@ def test_each_exercise_has_four_right_and_six_wrong_answers_or_more(course: Cour
     counts = {exercise.id: [0, 0] for lesson in course.lessons for exercise in lesson.exercises}
     for entry in entries:
         counts[entry.exercise][entry.file.parent.name == "wrong"] += 1
-    assert all(right >= 4 and wrong >= 6 for right, wrong in counts.values()), counts
+    asked = {exercise: found for exercise, found in counts.items() if bank in WHOLE or any(found)}
+    assert asked and all(right >= 4 and wrong >= 6 for right, wrong in asked.values()), asked
 
 
 @every_bank
@@ -62,9 +66,9 @@ def test_each_surprise_that_is_listed_has_a_reason(bank: str) -> None:
         assert len(reason.split()) >= 6, name
 
 
-def test_the_page_tells_the_first_run_of_each_bank() -> None:
+def test_the_page_tells_the_first_run_of_each_whole_bank() -> None:
     page = (ROOT / "docs" / "outside-banks.md").read_text()
-    for bank in BANKS:
+    for bank in WHOLE:
         counts = {kind: len(list((OUTSIDE / bank / kind).glob("*.py"))) for kind in ("right", "wrong")}
         row = rf"^\| {bank} \| \d+ of {counts['right']} \([\d.]+ %\) \| \d+ of {counts['wrong']} \([\d.]+ %\) \|"
         assert re.search(row, page, re.MULTILINE), bank
