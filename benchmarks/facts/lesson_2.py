@@ -65,8 +65,8 @@ def control() -> Facts:
     model = _sgd(1, tol=1e-3 * 255**2)
     yield "SGD on raw pixels, tol x 65025", f"{model.score(X_NEW, Y_NEW):.4f} in {model.n_iter_} epochs"
     stopped, free = _sgd(1, max_iter=200), _sgd(1, max_iter=200, tol=None)
-    scores = f"{stopped.score(X_NEW, Y_NEW):.4f}, {free.score(X_NEW, Y_NEW):.4f}"
-    yield "SGD on raw pixels, 200 epochs, with and without the rule", scores
+    both = f"{stopped.score(X_NEW, Y_NEW):.4f}, {free.score(X_NEW, Y_NEW):.4f}"
+    yield "SGD on raw pixels, 200 epochs, with and without the rule", both
     fired = np.abs(stopped.coef_ - free.coef_).max(axis=1) > 0
     yield "digits for which the rule fired on raw pixels within 200 epochs", f"{fired.sum()} of {len(fired)}"
     for epochs in (50, 100, 200):
@@ -84,8 +84,8 @@ def _sgd(factor: int, **params: Any) -> SGDClassifier:
 def same_problem() -> Facts:
     """LogisticRegression: its loss after so many steps, for one problem in two units."""
     for name, factor in VERSIONS:
-        losses = ", ".join(f"{_loss(factor, k):.1f}" for k in (10, 20, 50, 100, 200))
-        yield f"loss after 10, 20, 50, 100, 200 steps, {name}", losses
+        told = ", ".join(f"{_loss(factor, k):.1f}" for k in (10, 20, 50, 100, 200))
+        yield f"loss after 10, 20, 50, 100, 200 steps, {name}", told
         if factor == 1:
             yield f"loss after 100 steps, {name}, 400 rows", f"{_loss(factor, 100, rows=400):.1f}"
             without = _loss(factor, 100, rows=400, fit_intercept=False)
@@ -108,10 +108,10 @@ def _loss(factor: int, steps: int, *, rows: int = len(X), **params: Any) -> floa
 def distances() -> Facts:
     """Models that compare images by their distance."""
     squared = float(np.median(((X[:400].astype(float) - X[400:800].astype(float)) ** 2).sum(axis=1)))
-    exponent = 0.01 * squared
+    exponent = -0.01 * squared
     yield (
-        "0.01 x typical squared distance, raw, and the similarity",
-        f"{exponent:.0f}, about {round(exponent, -3):.0f}; {np.exp(-exponent):.3f}",
+        "-gamma x typical squared distance, raw, and the similarity",
+        f"{exponent:.0f}, about {round(exponent, -3):.0f}; {np.exp(exponent):.3f}",
     )
     yield (
         "typical squared distance, scaled",
@@ -189,4 +189,4 @@ def bugs() -> Facts:
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
     for what, number in facts():
-        print(f"{what:66} {number}", flush=True)
+        print(f"{what:66}  {number}", flush=True)
