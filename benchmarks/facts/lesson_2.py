@@ -147,7 +147,7 @@ def bowls() -> Facts:
     raw, scaled, standard = map(condition, _versions(inked))
     what = "condition number, all columns with ink and a bias"
     yield f"{what}: raw, 0 to 1, in billions", f"{raw / 1e9:.0f}, {scaled / 1e9:.0f}"
-    yield f"{what}: standardised, in millions", f"{standard / 1e6:.1f}"
+    yield f"{what}: standardised", f"{standard:.1e}"
     mean, spread = inked.mean(axis=0), inked.std(axis=0)
     new = (X_NEW[:, (X > 0).any(axis=0)] - mean) / spread
     model = clone(SGD).fit((inked - mean) / spread, Y)
