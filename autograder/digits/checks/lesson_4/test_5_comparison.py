@@ -141,7 +141,7 @@ def test_compare_gives_the_interval(answers: Answers) -> None:
             f"an interval that is {'wider' if half < wanted else 'narrower'}.",
             because=slip,
             cause="One of the three factors of the half width is another one.",
-            next_step="Compute the factor, the spread and the root one by one, and compare each with the formula.",
+            next_step="Take the ends from `interval(differences)`, or compare each of your factors with its formula.",
         )
 
 
