@@ -100,7 +100,7 @@ def bullets(text: str) -> list[str]:
 
 @every_lesson
 def test_sections_are_there_in_order(lesson: Lesson) -> None:
-    second = [title for level, title in headings(text_of(lesson)) if level == 2 and not title.startswith("Appendix")]
+    second = [title for level, title in headings(text_of(lesson)) if level == 2]
     first, recap = second.index(HEADINGS[0]), second.index(ENDING[0])
     assert lesson.number == "1" or first == 0, "only the first lesson opens with something else"
     assert second[first : first + 3] == HEADINGS
@@ -108,13 +108,11 @@ def test_sections_are_there_in_order(lesson: Lesson) -> None:
     assert len(middle) >= 2
     steps = [title for title in middle if title in STEPS]
     assert steps == [step for step in STEPS if step in steps]
-    assert second[recap:] == ENDING + [WAY_ON] * bool(QUESTIONS_OF[lesson.name])
+    assert second[recap:] == [*ENDING, WAY_ON]
 
 
 @every_lesson
 def test_the_end_leads_to_the_neighbours_and_helps_who_is_lost(lesson: Lesson) -> None:
-    if not QUESTIONS_OF[lesson.name]:
-        return
     end = section(text_of(lesson), WAY_ON)
     place = COURSE.lessons.index(lesson)
     for neighbour in COURSE.lessons[max(place - 1, 0) : place] + COURSE.lessons[place + 1 : place + 2]:
@@ -152,7 +150,7 @@ def test_minutes_and_run_time_stand_in_the_head(lesson: Lesson) -> None:
 @every_lesson
 def test_the_minutes_are_those_of_the_formula_until_learners_were_timed(lesson: Lesson) -> None:
     timed = re.findall(r"^\| (\d+) \| \d+ \|", (ROOT / "docs" / "pilot.md").read_text(), re.MULTILINE)
-    if QUESTIONS_OF[lesson.name] and lesson.number not in timed:
+    if lesson.number not in timed:
         assert lesson.minutes == work_of(COURSE, lesson).minutes, "see `python benchmarks/minutes.py`"
 
 
@@ -162,27 +160,12 @@ def test_two_recall_questions_have_folded_answers(lesson: Lesson) -> None:
 
 
 @every_lesson
-def test_questions_come_from_their_file_or_stand_in_the_lesson(lesson: Lesson) -> None:
+def test_questions_come_from_their_file(lesson: Lesson) -> None:
     text = section(text_of(lesson), "Check yourself")
-    if QUESTIONS_OF[lesson.name]:
-        assert "{{ questions }}" in text.splitlines()
-    else:
-        assert_folded_questions(text)
+    assert "{{ questions }}" in text.splitlines()
 
 
-def assert_folded_questions(text: str) -> None:
-    """Three questions, each with one right option and named misconceptions."""
-    questions = re.split(r"^### Question \d", text, flags=re.MULTILINE)[1:]
-    assert len(questions) == 3
-    for question in questions:
-        options = re.findall(r"<details><summary>[A-D]\. .+?</summary>\n\n(.*?)\n\n</details>", question, re.DOTALL)
-        assert 3 <= len(options) <= 4
-        assert sum(option.startswith("**Right.**") for option in options) == 1
-        for option in options:
-            assert re.match(r"\*\*Right\.\*\* \S|\*\*Not this one: .+?\.\*\* \S", option, re.DOTALL), option
-
-
-with_questions = pytest.mark.parametrize("questions", [found for found in QUESTIONS_OF.values() if found])
+with_questions = pytest.mark.parametrize("questions", QUESTIONS_OF.values(), ids=QUESTIONS_OF)
 
 
 @with_questions
@@ -206,7 +189,7 @@ def test_the_right_option_does_not_give_itself_away(questions: tuple[Question, .
 
 @every_lesson
 def test_surprises_are_predicted_before_they_are_run(lesson: Lesson) -> None:
-    assert text_of(lesson).count("**Predict.**") >= (3 if QUESTIONS_OF[lesson.name] else 2)
+    assert text_of(lesson).count("**Predict.**") >= 3
 
 
 @every_lesson
