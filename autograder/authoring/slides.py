@@ -1,13 +1,15 @@
 """Slides from a lesson's source: one HTML file that works without a network.
 
-Headings of the second and third level begin a slide. So does what comes after a cell, and the cell after a
-prediction: a class says first what it expects. A slide shows lists, tables, predictions, and the first sentence of
-each paragraph; its notes hold the whole text. What is folded in the lesson stays out, and so do solutions.
+Headings of the second and third level begin a slide. So does what comes after a cell, and the cell after a long text
+or a prediction: a class says first what it expects. A slide shows lists, tables, predictions, and the first sentence of
+each paragraph; its notes hold the whole text. Where a cell draws, the picture comes first and its code is folded. What
+is folded in the lesson stays out, and so do solutions.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -32,7 +34,13 @@ OPTION = re.compile(r"<details><summary>([A-Z]\. .*?)</summary>.*?</details>", r
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?://)[^)]*\)")
 SENTENCE = re.compile(r"(?<=[.?!:])\s+(?=[A-Z`*\"“(])")
+QUIET = ["--IPKernelApp.log_level=40"]
+"""For the kernel: its warnings are about machines that others share."""
+INLINE = "module://matplotlib_inline.backend_inline"
+"""Where figures are drawn, whatever the environment says: into the notebook."""
 PREDICTION = "**Predict"
+FEW_WORDS = 50
+"""So many words leave room for a cell."""
 WHOLE = ("-", "*", "|", ">", "<", "!", "```", "    ")
 """How a block begins that is shown whole: a list, a table, a quotation, HTML, a picture, code, bold words."""
 
@@ -74,7 +82,8 @@ def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
             "text": _markdown(slide.text, folder),
             "notes": _markdown(slide.notes, folder) if slide.notes != slide.text else "",
             "code": _code(slide.cell) if slide.cell else "",
-            "outputs": [_output(one) for one in _outputs(slide.cell)] if slide.cell else [],
+            "pictures": [_output(one) for one in _outputs(slide.cell) if _is_picture(one)],
+            "outputs": [_output(one) for one in _outputs(slide.cell) if not _is_picture(one)],
         }
         for slide in slides_of(notebook)
     ]
@@ -96,7 +105,7 @@ def _all_slides(notebook: NotebookNode) -> Iterator[Slide]:
         if cell.cell_type == "code":
             if _is_left_out(cell):
                 continue
-            if slide.text and slide.text[-1].startswith(PREDICTION):
+            if _stands_alone(slide.text):
                 yield slide
                 slide = replace(slide, text=(), notes=())
             yield replace(slide, cell=cell)
@@ -111,6 +120,11 @@ def _all_slides(notebook: NotebookNode) -> Iterator[Slide]:
                 shown = block if EXERCISE.match(slide.title) else _short(block)
                 slide = replace(slide, text=(*slide.text, shown), notes=(*slide.notes, block))
     yield slide
+
+
+def _stands_alone(text: tuple[str, ...]) -> bool:
+    """Whether the cell after a text comes on the next slide: after a prediction, or if both do not fit on one."""
+    return bool(text) and (text[-1].startswith(PREDICTION) or len(" ".join(text).split()) > FEW_WORDS)
 
 
 def _begun(last: Slide, level: int, title: str) -> Slide:
@@ -154,10 +168,10 @@ def _execute(notebook: NotebookNode, course: Course, lesson: Lesson) -> None:
     seconds = int(course.limits.notebook_seconds)
     resources = {"metadata": {"path": str(source.parent)}}
     try:
-        quiet = ["--IPKernelApp.log_level=40"]  # Its warnings are about machines that others share.
-        NotebookClient(
-            notebook, timeout=seconds, kernel_name="python3", resources=resources, extra_arguments=quiet
-        ).execute()
+        client = NotebookClient(
+            notebook, timeout=seconds, kernel_name="python3", resources=resources, extra_arguments=QUIET
+        )
+        client.execute(env={**os.environ, "MPLBACKEND": INLINE})
     except CellExecutionError as error:
         problem = f"a cell ends with {error.ename}: {error.evalue}"
         raise CourseError(
@@ -190,14 +204,18 @@ def _colours() -> str:
     return str(HtmlFormatter(style="default").get_style_defs(".highlight"))
 
 
-def _outputs(cell: NotebookNode) -> list[NotebookNode]:
+def _outputs(cell: NotebookNode | None) -> list[NotebookNode]:
     """What a cell shows. Of cells that students write, nothing: it would tell the answer."""
-    return list(cell.get("outputs", [])) if DEMO_TAG in cell.metadata.get("tags", []) else []
+    return list(cell.get("outputs", [])) if cell and DEMO_TAG in cell.metadata.get("tags", []) else []
+
+
+def _is_picture(output: NotebookNode) -> bool:
+    return "image/png" in output.get("data", {})
 
 
 def _output(output: NotebookNode) -> Markup:
     data = output.get("data", {})
-    if "image/png" in data:
+    if _is_picture(output):
         picture = "".join(data["image/png"].split())
         return Markup(f'<img src="data:image/png;base64,{picture}" alt="The figure that this cell draws.">')
     if "text/html" in data:

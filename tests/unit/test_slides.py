@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.authoring.build import solution_notebook
 from autograder.authoring.questions import questions_of
@@ -56,6 +57,17 @@ Told too early.
 </details>
 """
 
+FIGURE = """
+```{code-cell} ipython3
+:tags: [demo]
+
+import matplotlib.pyplot as plt
+
+plt.plot([1, 2])
+plt.show()
+```
+"""
+
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
@@ -93,6 +105,15 @@ def test_headings_predictions_and_cells_begin_a_slide(course: Course) -> None:
     assert not any(word in str(slides) for word in ("Folded depth", "Told too early"))
 
 
+def test_a_long_text_and_its_cell_take_two_slides() -> None:
+    def made(words: int) -> list[bool]:
+        cells = [new_markdown_cell("## One\n\n- " + "word " * words), new_code_cell("print(1)")]
+        return [slide.cell is not None for slide in slides_of(nbformat.v4.new_notebook(cells=cells))]
+
+    assert made(30) == [True]
+    assert made(60) == [False, True]
+
+
 def test_a_page_shows_code_without_solutions_and_loads_nothing(course: Course) -> None:
     page = slides_page(course, course.lessons[0])
     words = re.sub(r"<[^>]+>", "", page)
@@ -106,7 +127,11 @@ def test_a_page_shows_code_without_solutions_and_loads_nothing(course: Course) -
 
 @pytest.mark.slow(5)
 def test_a_page_shows_what_cells_show_if_the_lesson_is_run(course: Course) -> None:
-    assert "<pre>it prints True\n</pre>" in slides_page(course, course.lessons[0], run=True)
+    with course.source(course.lessons[0]).open("a", encoding="utf-8") as file:
+        file.write(FIGURE)
+    page = slides_page(course, course.lessons[0], run=True)
+    assert "<pre>it prints True\n</pre>" in page
+    assert page.count('<img src="data:image/png;base64,') == 1
 
 
 def test_outputs_of_a_students_cell_stay_out_and_figures_are_inside_the_page(
@@ -121,6 +146,7 @@ def test_outputs_of_a_students_cell_stay_out_and_figures_are_inside_the_page(
     monkeypatch.setattr("autograder.authoring.slides._execute", execute)
     page = slides_page(course, course.lessons[0], run=True)
     assert page.count('<img src="data:image/png;base64,QUJD" alt=') == 1
+    assert page.index("QUJD") < page.index("<details><summary>Code</summary>") and page.count("<details>") == 1
 
 
 def test_a_cell_that_ends_with_an_error_is_told_with_its_file(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
