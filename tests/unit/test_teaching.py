@@ -1,9 +1,10 @@
-"""docs/teaching: the forms of the test, a gain and its interval, exams whose answers are computed once more."""
+"""docs/teaching: minutes that add up, stumbles that are in the banks, a test, a gain, and exams computed once more."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
@@ -13,9 +14,11 @@ import pytest
 from scipy.stats import ttest_1samp
 from sklearn.metrics import accuracy_score, confusion_matrix, precision_score, recall_score
 
-from autograder.digits import read_idx
-from autograder.manifest import load_course
-from docs.teaching import make_exam, make_test
+from autograder.digits import load_csv, read_idx, recognise
+from autograder.digits.calibration import rates
+from autograder.digits.judge import TRAIN_PER_DIGIT, HeldoutJudge
+from autograder.manifest import Lesson, load_course
+from docs.teaching import make_exam, make_syllabus, make_test
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "docs" / "teaching"
@@ -215,3 +218,126 @@ def test_answers_about_mistakes(seed: int) -> None:
     given, answers = values(seed, "What a confidence is worth")
     share = given["right"] / given["n"]
     assert answers[1] == ("Too low." if share > given["low"] + 0.1 else "Too high." if share < given["low"] else "?")
+
+
+def section(text: str, title: str) -> str:
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    assert found, f"there is no section {title!r}"
+    return found[1]
+
+
+def bullets(text: str) -> list[str]:
+    return [item.strip() for item in re.findall(r"^- (.+)$", re.sub(r"\n {2,}(?=\S)", " ", text), re.MULTILINE)]
+
+
+def teach(lesson: Lesson) -> str:
+    return (FOLDER / f"lesson-{lesson.number}.md").read_text(encoding="utf-8")
+
+
+every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+
+
+@every_lesson
+def test_a_page_for_each_lesson_has_its_parts_and_the_lessons_objectives(lesson: Lesson) -> None:
+    text = teach(lesson)
+    assert text.startswith(f"# Teach lesson {lesson.number}: {lesson.title}\n")
+    parts = [
+        "Questions it answers",
+        "Objectives",
+        "Minute plan",
+        "Common stumbles",
+        "Questions for discussion",
+        "Key points",
+    ]
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == parts
+    objectives = bullets(section(text, "Objectives"))
+    assert objectives == bullets(section(COURSE.source(lesson).read_text(), "What you will be able to do"))
+    assert len(text.split()) < 1000, "a page, not a chapter"
+
+
+@every_lesson
+def test_the_plan_has_the_minutes_of_the_lesson(lesson: Lesson) -> None:
+    steps = make_syllabus.plan(lesson.number)
+    assert len(steps) == len(re.findall(r"^\| \S+ \|.*\|$", section(teach(lesson), "Minute plan"), re.MULTILINE)) - 1
+    assert sum(step.minutes for step in steps) == lesson.minutes
+    assert all(0 <= step.in_a_day <= step.minutes for step in steps)
+    assert all(step.cut.startswith("keep") or step.in_a_day < step.minutes or step.cut for step in steps)
+
+
+@every_lesson
+def test_stumbles_are_in_the_bank_and_each_exercise_has_one(lesson: Lesson) -> None:
+    bank = ROOT / "autograder" / "digits" / "checks" / "bank" / lesson.name / "wrong"
+    named = re.findall(r"^\| `(\d\.\d-[a-z0-9-]+)` \|", section(teach(lesson), "Common stumbles"), re.MULTILINE)
+    assert len(named) == len(set(named)) >= 8
+    for name in named:
+        assert (bank / f"{name}.py").is_file(), name
+    assert {name[:3] for name in named} == {exercise.id for exercise in lesson.exercises}
+
+
+def test_the_tables_of_the_syllabus_are_computed() -> None:
+    page = make_syllabus.PAGE.read_text(encoding="utf-8")
+    assert page == make_syllabus.page(COURSE), "run `python docs/teaching/make_syllabus.py`"
+
+
+def test_a_day_ends_in_time_and_its_clock_goes_on() -> None:
+    rows = re.findall(r"^\| (\d+):(\d\d) \| (\d*) \|", make_syllabus.one_day(COURSE), re.MULTILINE)
+    starts = [60 * int(hour) + int(minute) for hour, minute, _ in rows]
+    lengths = [int(minutes) for _, _, minutes in rows[:-1]]
+    assert [later - start for start, later in pairwise(starts)] == lengths
+    assert starts[0] == 9 * 60 and starts[-1] <= 17 * 60
+    assert sum(make_syllabus.in_a_day(lesson.number) for lesson in COURSE.lessons) < sum(lengths) - 60
+
+
+def test_sums_of_the_other_formats() -> None:
+    lessons = sum(lesson.minutes for lesson in COURSE.lessons)
+    for table, more in (
+        (make_syllabus.five_sessions, 5 * make_syllabus.BREAK + 2 * make_syllabus.TEST),
+        (make_syllabus.alone, 4 * make_syllabus.AGAIN),
+    ):
+        *rows, total = (int(line.split("|")[-2]) for line in table(COURSE).splitlines()[2:])
+        assert sum(rows) == total == lessons + more
+
+
+def test_the_answer_with_a_slip_has_the_slip_that_the_bank_knows() -> None:
+    code = re.findall(r"```python\n(.*?)```", (FOLDER / "language-models.md").read_text(), re.DOTALL)[0]
+    names: dict[str, Any] = {}
+    exec(code, names)
+    assert names["scale"](np.array([0, 255], np.uint8)).tolist() == [0, 1]
+    assert names["scale"](np.array([0, 100], np.uint8)).tolist() == [0, 1], "pale ink becomes full ink"
+    assert (ROOT / "autograder/digits/checks/bank/02_scaling/wrong/2.1-own-maximum.py").is_file()
+
+
+def test_the_folder_tells_of_each_page_and_each_script() -> None:
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for path in FOLDER.iterdir():
+        if path.suffix == ".md" and path.name != "README.md":
+            assert f"]({path.name})" in text, path.name
+        if path.suffix == ".py":
+            assert f"docs/teaching/{path.name}" in text, path.name
+    for page in ("README.md", "docs/instructors.md"):
+        assert "teaching/README.md)" in (ROOT / page).read_text(), page
+
+
+def test_a_data_set_of_ones_own_has_the_layout_of_the_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = re.findall(r"```python\n(.*?)```", (FOLDER / "own-data.md").read_text(), re.DOTALL)[0]
+    (tmp_path / "data").mkdir()
+    monkeypatch.chdir(tmp_path)
+    exec(code, {})
+    pixels, labels = load_csv("data/digits.csv.gz")
+    assert pixels.shape == (1000, 784) and np.bincount(labels).tolist() == [100] * 10
+    judge = HeldoutJudge(Path("data/heldout.npz"))
+    assert judge.images.shape == (797, 784)
+    assert not (pixels[:, None, ::97] == judge.images[None, :, ::97]).all(axis=2).all()
+
+
+def test_what_the_page_says_of_our_own_course_is_so() -> None:
+    text = (FOLDER / "own-data.md").read_text()
+    ours = {row[0]: row[1] for row in re.findall(r"^\| `\S+` \| (.+?) \| (.+?) \|", text, re.MULTILINE)}
+    assert str(TRAIN_PER_DIGIT) in ours.values() and HeldoutJudge.name in ours.values()
+    assert f"{recognise.FIT} and {recognise.ASKED}" in ours.values()
+    assert f"from {rates.BARS[0]:.3f} to {rates.BARS[-1]:.3f}" in text
+    assert f"of {sum(len(lesson.exercises) for lesson in COURSE.lessons)} exercises" in text
+    check = (ROOT / "autograder/digits/checks/lesson_4/test_3_scores.py").read_text()
+    assert "on_test > 0.955" in check, "the page names this bound"
+    for name in re.findall(r"`((?:autograder|tests|benchmarks|data|examples)/[\w./]+)`", text):
+        assert (ROOT / name).exists(), name
