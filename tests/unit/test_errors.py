@@ -44,11 +44,11 @@ INSIDE = {
     "verify": ["load_course", "_prove"],
     "new": ["new_course"],
     "new-misconception": ["load_course", "worked_cells"],
-    "calibrate": ["load_course", "read_runs"],
+    "calibrate": ["load_course", "missing", "read_runs", "run_jobs"],
     "doctor": ["load_course", "probe"],
 }
 """For each command, what of it raises."""
-SLOW = ("Box", "find_submissions", "grade_notebook", "private_judges", "prepare_fits", "subject_of")
+SLOW = ("Box", "find_submissions", "grade_notebook", "private_judges", "prepare_fits", "run_jobs", "subject_of")
 """What takes long or is not there in the tiny course, and does not matter here."""
 PROGRESS = ("Building", "Making slides", "Trying solutions", "Calibrating")
 OF_OURS = [
