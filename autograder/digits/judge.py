@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from autograder.api import judge as api
 from autograder.digits import load_digits
+from autograder.errors import CourseError
 
 __all__ = ["HeldoutJudge", "Judge", "PublicJudge", "Score", "confusion_counts", "wilson"]
 
@@ -164,6 +165,12 @@ def _score(predictions: NDArray[Any], labels: NDArray[Any]) -> Score:
 def _public() -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.intp]]:
     pixels, labels = load_digits()
     train = np.concatenate([np.flatnonzero(labels == digit)[:TRAIN_PER_DIGIT] for digit in range(10)])
+    if len(train) == len(labels):
+        raise CourseError(
+            f"the course file has no row beyond the {TRAIN_PER_DIGIT} of each digit that models are fitted on.",
+            file=Path(__file__),
+            mend="Lower TRAIN_PER_DIGIT, or add rows: something must be left to judge on.",
+        )
     return pixels, labels, np.random.default_rng(0).permutation(train)
 
 

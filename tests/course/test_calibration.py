@@ -86,6 +86,9 @@ def test_a_bar_that_honest_kinds_miss_is_refused() -> None:
     low = [replace(run, heldout=run.heldout - 500) for run in stored()]
     with pytest.raises(CourseError, match="no bar lets all honest kinds pass"):
         choose_bar(low)
+    high = [replace(run, heldout=10_000, public=400) for run in stored()]
+    with pytest.raises(CourseError, match="even the highest bar that is tried"):
+        choose_bar(high)
     with pytest.raises(CourseError, match="too few runs"):
         choose_bar([run for run in stored() if run.kind != "forest-200"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -133,11 +134,17 @@ def choose_bar(runs: Sequence[Run]) -> float:
     """The highest bar that no honest kind misses more often than `MAY_FAIL`, by either judge.
 
     Raises:
-        CourseError: There is no such bar.
+        CourseError: There is no such bar, or it is the last one that is tried.
     """
     good = [bar for bar in BARS if _worst(runs, bar) <= MAY_FAIL]
     if not good:
         raise CourseError("no bar lets all honest kinds pass.", mend="Look at docs/calibration.md and at the kinds.")
+    if max(good) == BARS[-1]:
+        raise CourseError(
+            f"even the highest bar that is tried, {BARS[-1]}, lets all honest kinds pass.",
+            file=Path(__file__),
+            mend="Raise BARS: a higher one may be better.",
+        )
     return max(good)
 
 
