@@ -137,8 +137,8 @@ def test_sgd_scores(answers: Answers) -> None:
 def test_sgd_iterations(answers: Answers) -> None:
     """The iterations are the epochs that each model used."""
     limit = 300
-    for seed in (1, 2, 3):
-        rows = some_rows(seed, 60, 30, (0, 1))
+    # On faint pixels SGD converges on raw ones too, after 148 epochs, so that a raw model with another seed shows.
+    for rows in (*(some_rows(seed, 60, 30, (0, 1)) for seed in (1, 2, 3)), _faint()):
         result = _six(answers, rows, limit)
         raw, scaled = (expect.integer(result[key], key) for key in ITERATIONS)
         right = _epochs(rows, limit)
@@ -155,7 +155,7 @@ def test_sgd_iterations(answers: Answers) -> None:
         fail(
             say,
             wanted,
-            cause="The numbers are not the epochs of these two models.",
+            cause="The numbers are not the epochs of these two models, or a model has another `random_state`.",
             next_step="Read `n_iter_` of each model after its `fit`.",
         )
 
