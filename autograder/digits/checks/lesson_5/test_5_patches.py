@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.api import Answers, Built, Misconception, exercise, expect, fail
+from autograder.api import Answers, Built, Failure, Misconception, Plain, exercise, expect, fail
 
 SINGLE_PIXELS = Misconception(
     "single-pixels",
@@ -75,6 +75,16 @@ ONE_VALUE = Misconception(
     "patch-set-to-one-value",
     "The patch got the same value in all rows, such as 0 or the mean. Then nothing is mixed between the rows.",
     "Take the patch of another row: `mixed[order]` with a permutation.",
+)
+NOT_CHANGED = Misconception(
+    "patch-not-changed",
+    "The map is 0 everywhere, as if the model read `X` with no patch mixed.",
+    "On the left, the patch of `mixed` itself; on the right, the same patch of `mixed[order]`.",
+)
+NOT_ROWS = Misconception(
+    "images-for-rows",
+    "The model gets images of 28 x 28. It was fitted on rows of 784 pixels.",
+    "Reshape the mixed images back to (n, 784) before you predict: `mixed.reshape(-1, 784)`.",
 )
 RELATIVE = Misconception(
     "relative-drop",
@@ -174,7 +184,7 @@ def test_patch_importance_is_a_map(answers: Answers) -> None:
     tree = _tree(X, y)
     for size in (14, 7, 28):
         sides = (28 // size, 28 // size)
-        value = answers.call("patch_importance", tree, X, y, size=size, seed=3)
+        value = _returned(answers, tree, X, y, size=size, seed=3)
         found = expect.array(value, "the result of `patch_importance`")
         if found.shape != sides:
             fail(
@@ -190,6 +200,10 @@ def test_patch_importance_is_a_map(answers: Answers) -> None:
     for seed, first, again in ((3, maps[0], maps[5]), (0, maps[1], maps[6])):
         if first != again:
             fail(f"Two calls with seed={seed} give different maps.", "the same map each time.", because=SEED_IGNORED)
+    if not np.any(maps):
+        fail(
+            "With random labels, the map is 0 everywhere.", "drops that depend on the permutation.", because=NOT_CHANGED
+        )
     if any(first == second for first, second in combinations(maps[:5], 2)):
         fit, (X, y) = _harmful_patch()
         fail(
@@ -305,6 +319,16 @@ def test_patch_is_mixed_as_a_whole(answers: Answers) -> None:
             cause="With this size another part of the image is mixed than the number stands for.",
             next_step="Row i of patches begins at pixel `size * i` and ends before `size * (i + 1)`.",
         )
+
+
+def _returned(answers: Answers, model: Built, X: NDArray[np.uint8], y: NDArray[np.int64], **settings: int) -> Plain:
+    """What the student's function returns; if the model refuses images for rows, the check ends with that."""
+    try:
+        return answers.call("patch_importance", model, X, y, **settings)
+    except Failure as failure:
+        if "dim 3" in failure.found:
+            fail(failure.found, failure.expected, because=NOT_ROWS)
+        raise
 
 
 def _map(
