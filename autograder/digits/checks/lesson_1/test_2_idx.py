@@ -16,6 +16,11 @@ LITTLE_ENDIAN = Misconception(
     "The sizes in the header are read with the last byte counting most (little-endian).",
     'IDX is big-endian: `int.from_bytes(four_bytes, "big")`.',
 )
+LAST_BYTE_ONLY = Misconception(
+    "last-byte-only",
+    "Only the last byte of the four of a size is read, so 300 becomes 44.",
+    'Each size takes four bytes: `int.from_bytes(content[4:8], "big")`.',
+)
 HEADER_LEFT = Misconception(
     "header-among-pixels",
     "Bytes of the header are left among the pixels.",
@@ -90,6 +95,8 @@ def read_idx(answers: Answers, images: Bytes) -> NDArray[Any]:
         reads_other_order = answers.raised("read_idx_images", idx_file(images, order="<")) is None
         if reads_other_order or numbers & {size << 24 for size in images.shape}:
             fail(found, expected, because=LITTLE_ENDIAN)
+        if numbers & {size % 256 for size in images.shape if size > 255}:
+            fail(found, expected, because=LAST_BYTE_ONLY)
         if numbers & {28, 784}:
             fail(found, expected, because=SIZES_TYPED_IN)
         if numbers & {images.size + extra for extra in (4, 8, 12, 16)}:
