@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import isnan, sqrt
 from typing import NoReturn
 
 import numpy as np
@@ -235,7 +235,22 @@ def _evaluated(answers: Answers, right: int, y: Labels) -> dict[str, float]:
 
 def _numbers(answers: Answers, model: Built, X: NDArray[np.float64] | pd.DataFrame, y: Labels) -> dict[str, float]:
     found = expect.entries(answers.call("evaluate", model, X, y), "evaluate", KEYS)
+    low = found["low"]
+    if len(y) > 400 and (isinstance(low, complex) or (isinstance(low, float) and isnan(low))):
+        _says_if_n_is_typed_in(answers)
     return {key: expect.number(found[key], f'the value of "{key}"') for key in KEYS}
+
+
+def _says_if_n_is_typed_in(answers: Answers) -> None:
+    """More right rows than 400 in 400 give no interval at all; fewer give one that tells what was typed in."""
+    found = _evaluated(answers, 31, _labels(40, 4))
+    if _near((found["low"], found["high"]), wilson(31, 400)):
+        fail(
+            f"For 31 right of 40, your interval goes from {found['low']:.4g} to {found['high']:.4g}: the one of 31 "
+            "right of 400.",
+            "Wilson's 95 % interval for as many rows as came in.",
+            because=FIXED_N,
+        )
 
 
 def _model(X: NDArray[np.float64] | pd.DataFrame, y: Labels) -> Built:
