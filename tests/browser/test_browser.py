@@ -44,7 +44,7 @@ def test_all_cells_of_lesson_1_run_in_jupyterlab_and_show_cards(server: lab.Lab,
     server.open(browser, "lessons/01_loading/01_loading.ipynb")
     server.run_all(browser)
     labels = [card.get_attribute("aria-label") for card in server.cards(browser)]
-    assert labels == [f"Exercise 1.{n}: not attempted yet" for n in range(1, 6)]
+    assert labels == [f"Exercise 1.{n}: not attempted yet" for n in (1, 3, 4, 5, 2)]
     assert not browser.find_elements(By.CSS_SELECTOR, '[data-mime-type="application/vnd.jupyter.stderr"]')
 
 
