@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,5 +75,6 @@ def _lines(file: Path) -> set[int]:
 def _inner(code: CodeType) -> Iterator[CodeType]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield constant
+            if constant.co_flags & inspect.CO_OPTIMIZED:  # The body of a class is none: it runs at the import.
+                yield constant
             yield from _inner(constant)

@@ -198,4 +198,10 @@ LATER = [
         lambda question, pairs: [*pairs, (0, 1, 0)],
     ),
     value("test_model_comes_back", "a model that is not fitted", UNFITTED),
+    turned("test_patch_importance_finds_the_patch", "a drop that is no number", lambda drops: drops * np.nan),
+    Regression(
+        "test_patch_importance_finds_the_patch",
+        "the arguments are changed",
+        lambda question, reply: replace(reply, changed=(1,)),
+    ),
 ]
