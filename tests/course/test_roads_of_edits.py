@@ -126,7 +126,7 @@ def stripped_without_checks_below(notebook: NotebookNode) -> None:
 
 def work_in_a_check_cell(notebook: NotebookNode) -> None:
     renamed(notebook)
-    cell_with(notebook, 'check("1.2")').source = 'count_them = np.bincount\ncheck("1.2")'
+    cell_with(notebook, 'check("1.1")').source = 'count_them = np.bincount\ncheck("1.1")'
 
 
 EVERYWHERE: tuple[Edit, ...] = (
