@@ -15,7 +15,7 @@ import click
 from autograder.authoring.questions import questions_of
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
-from autograder.notebook.worked import BEGIN, END
+from autograder.notebook.worked import SOLUTION
 
 __all__ = ["Work", "work_of"]
 
@@ -23,7 +23,6 @@ WORDS_A_MINUTE = 130
 """Slower than a novel: there are terms, numbers and code in between."""
 FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
-SOLUTION = re.compile(rf"^[ \t]*{BEGIN}\n(.*?)^[ \t]*{END}", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)

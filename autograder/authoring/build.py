@@ -26,14 +26,12 @@ from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, Cell
 from autograder.notebook.match import exercise_of
 from autograder.notebook.release import STAMP, Stamp
-from autograder.notebook.worked import BEGIN, END
+from autograder.notebook.worked import SOLUTION
 
-__all__ = ["CODE_STUB", "SOLUTION", "build_lesson", "changed_files", "nbgrader_config", "solution_notebook"]
+__all__ = ["CODE_STUB", "build_lesson", "changed_files", "nbgrader_config", "solution_notebook"]
 
 CODE_STUB = "...  # YOUR CODE HERE"
 """What stands in place of a solution: valid code that does nothing."""
-SOLUTION = re.compile(rf"{BEGIN}\n.*?{END}", re.DOTALL)
-"""A solution with the lines that mark it."""
 ASKED = re.compile(r"^#+ Exercise (\d+\.\d+)\b.*", re.DOTALL | re.MULTILINE)
 
 

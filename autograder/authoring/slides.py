@@ -21,10 +21,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
-from autograder.authoring.build import CODE_STUB, SOLUTION, solution_notebook
+from autograder.authoring.build import CODE_STUB, solution_notebook
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
+from autograder.notebook.worked import SOLUTION
 
 __all__ = ["Slide", "slides_of", "slides_page"]
 

@@ -8,10 +8,12 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook.read import read_ours
 
-__all__ = ["BEGIN", "END", "without_markers", "worked_cells"]
+__all__ = ["BEGIN", "END", "SOLUTION", "without_markers", "worked_cells"]
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 """What stands above and below a solution. nbgrader takes out what is between them."""
+SOLUTION = re.compile(rf"{BEGIN}\n(.*?)[ \t]*{END}", re.DOTALL)
+"""A solution with the lines that mark it; its first group is what stands between them."""
 _MARKERS = re.compile(rf"^[ \t]*(?:{BEGIN}|{END})\n?", re.MULTILINE)
 
 

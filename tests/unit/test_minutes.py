@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from autograder.manifest import load_course
-from benchmarks.minutes import SOLUTION, Work, work_of
+from autograder.notebook.worked import SOLUTION
+from benchmarks.minutes import Work, work_of
 from tests.conftest import TINY
 
 MORE = """
