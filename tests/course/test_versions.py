@@ -9,13 +9,17 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import version
+from statistics import fmean
 
 import pytest
+from sklearn.linear_model import SGDClassifier
+from sklearn.model_selection import train_test_split
 
 from autograder.authoring import verify
 from autograder.authoring.bench import run_trials
 from autograder.authoring.proof import Proof
 from autograder.authoring.trial import Outcome, Trial, trials
+from autograder.digits import load_digits
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
@@ -28,6 +32,9 @@ TOLD_OTHERWISE = {
     "4.3-search-interrupted": "search-not-run",
     # No column has the type of text that it asks for, so that no experiment shows that it asks for one.
     "3.1-one-text-type": "test_report_names_non_numeric",
+    # Before scikit-learn 1.8 the rule of SGD watches the loss alone: there too small a ruler is one like another.
+    "2.2-ruler-divided": "ruler-unchanged",
+    "2.2-ruler-times-255": "ruler-unchanged",
 }
 """Wrong solutions whose cause the oldest versions do not show: the neighbour that is named, or the check that fails."""
 RULES = (verify.right_solutions_pass, verify.wrong_solutions_fail_as_themselves, verify.checks_do_not_break)
@@ -54,6 +61,24 @@ def test_the_banks_get_the_same_verdicts(rule: Callable[[Proof], Iterator[Course
     mine = {trial: outcome for trial, outcome in outcomes().items() if trial.lesson == lesson.name}
     problems = [str(problem) for problem in rule(Proof(COURSE, lesson, mine))]
     assert [problem for problem in problems if not _is_told_otherwise(problem)] == []
+
+
+@pytest.mark.skipif(not IS_FLOOR, reason="these are not the oldest versions; .ci/run installs them in .venv-floor")
+@pytest.mark.slow
+def test_lesson_2_is_right_about_versions_before_1_8() -> None:
+    X, y = load_digits()
+    X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=400, stratify=y, random_state=42)
+    epochs = {
+        SGDClassifier(tol=tol, random_state=42).fit(X_train / factor, y_train).n_iter_
+        for factor, tol in ((1, 1e-3), (255, 1e-3), (1, 1e-3 * 255**2))
+    }
+    assert len(epochs) == 1
+
+    def after_50_epochs(factor: int) -> float:
+        models = (SGDClassifier(max_iter=50, tol=None, random_state=seed) for seed in range(5))
+        return fmean(model.fit(X_train / factor, y_train).score(X_test / factor, y_test) for model in models)
+
+    assert [after_50_epochs(factor) for factor in (1, 255)] == pytest.approx([0.8175, 0.811])
 
 
 def _is_told_otherwise(problem: str) -> bool:
