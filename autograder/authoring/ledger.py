@@ -39,15 +39,16 @@ class Ledger:
 
     @classmethod
     @contextmanager
-    def opened(cls, course: Course) -> Iterator[Ledger]:
-        """The course's ledger, for us alone. What was neither found nor added in the meantime is dropped at the end."""
+    def opened(cls, course: Course, keep: bool = False) -> Iterator[Ledger]:
+        """The course's ledger, for us alone. At the end, what was neither found nor added is dropped or kept."""
         folder = course.root / ".course-cache"
         folder.mkdir(exist_ok=True)
         with (folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             ledger = cls(course, folder / "outcomes")
             yield ledger
-            ledger._drop_unused()
+            if not keep:
+                ledger._drop_unused()
 
     def find(self, trial: Trial) -> Outcome | None:
         """What came of this very trial, if it was run."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,19 +74,21 @@ class Proof:
         return {(trial.kind, trial.name): outcome for trial, outcome in self.outcomes.items()}
 
 
-def prove(course: Course, jobs: int, tell: Callable[[int, int], None]) -> list[Proof]:
+def prove(course: Course, jobs: int, tell: Callable[[int, int], None], lessons: Sequence[Lesson] = ()) -> list[Proof]:
     """Try everything that is not in the course's ledger yet.
 
     Args:
         course: The course.
         jobs: How many solutions to try at once.
         tell: Called with how many of the new trials are done, and how many there are.
+        lessons: Those to prove; all, if none is named.
 
     Raises:
         CourseError: The bank cannot be read, or our own solution does not run.
     """
-    every = [trial for lesson in course.lessons for trial in trials(course, lesson)]
-    with Ledger.opened(course) as ledger:
+    chosen = lessons or course.lessons
+    every = [trial for lesson in chosen for trial in trials(course, lesson)]
+    with Ledger.opened(course, keep=bool(lessons)) as ledger:
         found = {trial: ledger.find(trial) for trial in every}
         missing = [trial for trial, outcome in found.items() if outcome is None]
         for done, (trial, outcome) in enumerate(run_trials(course.root, missing, jobs), 1):
@@ -98,5 +100,5 @@ def prove(course: Course, jobs: int, tell: Callable[[int, int], None]) -> list[P
         raise CourseError(f"{len(lost)} solutions were not tried to the end, {lost[0]} among them.", mend="Try again.")
     return [
         Proof(course, lesson, {trial: outcome for trial, outcome in outcomes.items() if trial.lesson == lesson.name})
-        for lesson in course.lessons
+        for lesson in chosen
     ]

@@ -15,7 +15,7 @@ from autograder.cli.options import isolation_option, jobs_option
 from autograder.cli.verify_bank import verify_bank
 from autograder.errors import UsageError
 from autograder.location import DISTRIBUTION
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course, Lesson, load_course
 
 if TYPE_CHECKING:
     from autograder.authoring.proof import Proof
@@ -24,6 +24,7 @@ __all__ = ["verify"]
 
 
 @click.command()
+@click.argument("lessons", nargs=-1)
 @click.option("--write", is_flag=True, help="Write kill-matrix.md, causes.md and messages.md in docs/ anew.")
 @click.option(
     "--bank",
@@ -42,11 +43,15 @@ __all__ = ["verify"]
 )
 @isolation_option
 @jobs_option
-def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isolation: str, jobs: int) -> None:
+def verify(
+    lessons: tuple[str, ...], write: bool, bank: Path | None, graded: bool, out: Path | None, isolation: str, jobs: int
+) -> None:
     """Prove the checks: our solutions, the banks and mutants of our solutions are tried, one by one.
 
     What was tried before and has not changed since is not tried again. Exits with 3 if something
     does not hold, and with 1 if only pages in docs/ are not up to date.
+
+    With LESSONS, such as `2`, only these are tried, and pages in docs/ are left as they are: these tell of all.
 
     With --bank, files of answers are tried: their first line is `# 3.4: what it is. Expected: what is right.`
     Each is put over our solution. Without --graded nothing stands between an answer and this machine. Exits with 1
@@ -56,10 +61,12 @@ def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isola
     os.environ.setdefault("COURSE_FAST", "1")
     os.environ.setdefault("MPLBACKEND", "Agg")
     if bank is not None:
-        if write:
-            raise UsageError("--write writes the pages of our own banks. Leave it out with --bank.")
+        if write or lessons:
+            raise UsageError("--write and LESSONS are about our own banks. Leave them out with --bank.")
         verify_bank(bank, graded, jobs, isolation, out)
         return
+    if write and lessons:
+        raise UsageError("--write writes pages that tell of all lessons. Leave LESSONS out.")
     if graded or out is not None:
         raise UsageError("--graded and --json say how to try a bank from outside. Name it with --bank FOLDER.")
     if find_spec("libcst") is None:
@@ -68,8 +75,9 @@ def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isola
     from autograder.authoring.verify import problems
 
     course = load_course()
-    proofs = _prove(course, jobs)
-    found, old = problems(proofs), old_pages(course, proofs, others=write)
+    named = [course.lesson(name) for name in lessons]
+    proofs = _prove(course, [lesson for lesson in course.lessons if lesson in named], jobs)
+    found, old = problems(proofs), {} if lessons else old_pages(course, proofs, others=write)
     for problem in found:
         click.echo(str(problem))
     for path, text in old.items():
@@ -86,7 +94,7 @@ def verify(write: bool, bank: Path | None, graded: bool, out: Path | None, isola
     click.echo("Everything looks fine.")
 
 
-def _prove(course: Course, jobs: int) -> list[Proof]:
+def _prove(course: Course, lessons: Sequence[Lesson], jobs: int) -> list[Proof]:
     from autograder.authoring.proof import prove
 
     with click.progressbar(length=1, label="Trying solutions", file=sys.stderr) as bar:
@@ -95,7 +103,7 @@ def _prove(course: Course, jobs: int) -> list[Proof]:
             bar.length = number
             bar.update(done - bar.pos)
 
-        return prove(course, jobs, tell)
+        return prove(course, jobs, tell, lessons)
 
 
 def _summary(proofs: Sequence[Proof]) -> str:

@@ -94,6 +94,21 @@ def test_pages_are_asked_for_and_written_and_then_all_is_fine(
     assert "> Likely cause: This is n * n.  \n> Next step: Multiply by 2." in messages
 
 
+def test_one_lesson_is_proven_by_itself_and_what_is_known_of_others_stays(
+    here: Course, proven: Proof, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = here.root / ".course-cache" / "outcomes"
+    with ledger.open("a") as file:
+        file.write("of-another-lesson {}\n")
+    assert run("verify", here.lessons[0].number) == 0
+    assert "Everything looks fine." in capsys.readouterr().out
+    assert not (here.root / "docs").exists()
+    assert "of-another-lesson" in ledger.read_text()
+    assert run("verify", "9") == 2
+    assert run("verify", "1", "--write") == 2
+    assert "pages that tell of all lessons" in capsys.readouterr().err
+
+
 def test_a_wrong_solution_that_passes_breaks_the_course(
     here: Course, proven: Proof, capsys: pytest.CaptureFixture[str]
 ) -> None:
