@@ -97,12 +97,14 @@ def test_pages_are_asked_for_and_written_and_then_all_is_fine(
 def test_one_lesson_is_proven_by_itself_and_what_is_known_of_others_stays(
     here: Course, proven: Proof, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ledger = here.root / ".course-cache" / "outcomes"
+    ledger, page = here.root / ".course-cache" / "outcomes", here.root / "docs" / "messages.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("Of an older course.")
     with ledger.open("a") as file:
         file.write("of-another-lesson {}\n")
     assert run("verify", here.lessons[0].number) == 0
     assert "Everything looks fine." in capsys.readouterr().out
-    assert not (here.root / "docs").exists()
+    assert page.read_text() == "Of an older course."
     assert "of-another-lesson" in ledger.read_text()
     assert run("verify", "9") == 2
     assert run("verify", "1", "--write") == 2
