@@ -14,32 +14,24 @@ import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy.ndimage import zoom
-from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import RidgeClassifier
 from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import SVC
 
-from autograder.digits import course_file, load_digits
+from autograder.digits import course_file
 from autograder.digits.judge import wilson
+from benchmarks.facts.shared import LABELS, PIXELS, Facts, forest, heldout, show, split_digits
 
-Facts = Iterator[tuple[str, object]]
 Spread = tuple[int, float, float, float, float]
-PIXELS, LABELS = load_digits()
-X_TRAIN, X_TEST, Y_TRAIN, Y_TEST = train_test_split(PIXELS, LABELS, test_size=400, stratify=LABELS, random_state=42)
+X_TRAIN, X_TEST, Y_TRAIN, Y_TEST = split_digits()
 SIZES = (100, 200, 400, 800, 1600)
 
 
 def main() -> None:
     """Print the table."""
-    for section in (bet_facts, file_facts, look_facts, split_facts, size_facts, mixing_facts, idx_facts, emnist_facts):
-        for name, value in section():
-            print(f"{name:<80}  {value}")
-
-
-def forest(seed: int = 42, trees: int = 200) -> RandomForestClassifier:
-    """Our forest, or one that differs from it in its seed or in its number of trees."""
-    return RandomForestClassifier(n_estimators=trees, random_state=seed)
+    show(bet_facts(), file_facts(), look_facts(), split_facts())
+    show(size_facts(), mixing_facts(), idx_facts(), emnist_facts())
 
 
 def spread(scores: list[float]) -> Spread:
@@ -65,7 +57,7 @@ def bet_facts() -> Facts:
 @cache
 def forests_of_40() -> Spread:
     """The spread of our forest's score over 40 seeds."""
-    return spread([float(forest(seed).fit(X_TRAIN, Y_TRAIN).score(X_TEST, Y_TEST)) for seed in range(40)])
+    return spread([float(forest(random_state=seed).fit(X_TRAIN, Y_TRAIN).score(X_TEST, Y_TEST)) for seed in range(40)])
 
 
 def file_facts() -> Facts:
@@ -121,8 +113,7 @@ def size_facts() -> Facts:
     machine = SVC().fit(X_TRAIN, Y_TRAIN)
     wrong = int((machine.predict(X_TEST) != Y_TEST).sum())
     yield "SVC on the split: wrong of 400, error in per cent", (wrong, 400, 100 * wrong / 400)
-    with np.load(course_file("data/heldout.npz")) as heldout:
-        images, labels = heldout["images"].reshape(-1, 784), heldout["labels"]
+    images, labels = heldout()
     yield (
         "SVC on held-out images: how many, error in per cent",
         (
@@ -147,7 +138,7 @@ def mixing_facts() -> Facts:
     mixed = []
     for seed in range(20):
         order = np.random.default_rng(seed).permutation(784)
-        mixed.append(float(forest(seed).fit(X_TRAIN[:, order], Y_TRAIN).score(X_TEST[:, order], Y_TEST)))
+        mixed.append(float(forest(random_state=seed).fit(X_TRAIN[:, order], Y_TRAIN).score(X_TEST[:, order], Y_TEST)))
     yield "forests on mixed columns: seeds, mean, spread, lowest, highest", spread(mixed)
     neighbours = KNeighborsClassifier()
     before = neighbours.fit(X_TRAIN, Y_TRAIN).predict(X_TEST)

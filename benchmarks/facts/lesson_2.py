@@ -6,30 +6,23 @@ Held-out images are the 10 000 of ``data/heldout.npz``, which only a teacher has
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.base import clone
-from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression, SGDClassifier
-from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import SVC
 
-from autograder.digits import course_file, load_digits
+from benchmarks.facts.shared import PIXELS, Facts, forest, heldout, show, split_digits
 
-Facts = Iterator[tuple[str, str]]
-
-PIXELS, LABELS = load_digits()
-X, X_NEW, Y, Y_NEW = train_test_split(PIXELS, LABELS, test_size=400, stratify=LABELS, random_state=42)
+X, X_NEW, Y, Y_NEW = split_digits()
 VERSIONS = (("raw", 1), ("scaled", 255))
-FOREST, NEIGHBOURS = RandomForestClassifier(n_estimators=200, random_state=42), KNeighborsClassifier()
+FOREST, NEIGHBOURS = forest(), KNeighborsClassifier()
 SGD, RBF = SGDClassifier(random_state=42), SVC(gamma=0.01)
 MODELS = (NEIGHBOURS, SGD, RBF, SVC(), LogisticRegression(max_iter=300))
-with np.load(course_file("data/heldout.npz")) as file:
-    HELD, HELD_LABELS = file["images"].reshape(-1, 784), file["labels"]
+HELD, HELD_LABELS = heldout()
 SPLITS = (42, 0, 1, 2, 3)
 """Seeds: the split of the lessons, and four others."""
 
@@ -90,7 +83,7 @@ def held_out_sgd() -> Facts:
     found: dict[str, list[float]] = {}
     more, numbers = [], []
     for seed in SPLITS:
-        train, _, y, _ = train_test_split(PIXELS, LABELS, test_size=400, stratify=LABELS, random_state=seed)
+        train, _, y, _ = split_digits(seed)
         model = clone(SGD).set_params(max_iter=50, tol=None)
         heavy = clone(model).set_params(alpha=0.1)
         for name, factor in VERSIONS:
@@ -220,8 +213,8 @@ def bugs() -> Facts:
         fitted = clone(model).fit(X / 255, Y)
         scores = [fitted.score(images, Y_NEW) for images in (X_NEW / 255, X_NEW, X_NEW / 255 / 255)]
         yield f"{name}: right, test not scaled, twice", ", ".join(f"{score:.4f}" for score in scores)
-    forest = clone(FOREST).fit(X / 255, Y)
-    scores = [forest.score(images, HELD_LABELS) for images in (HELD / 255, HELD)]
+    scaled = clone(FOREST).fit(X / 255, Y)
+    scores = [scaled.score(images, HELD_LABELS) for images in (HELD / 255, HELD)]
     yield (
         "our forest, held-out: right, not scaled, of",
         ", ".join(f"{score:.4f}" for score in scores) + f", {len(HELD)}",
@@ -230,5 +223,4 @@ def bugs() -> Facts:
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    for what, number in facts():
-        print(f"{what:66}  {number}", flush=True)
+    show(facts())

@@ -7,14 +7,13 @@ the one of the lessons, "five splits" are those with the seeds 0 to 4. What is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sklearn.ensemble import RandomForestClassifier
 from sklearn.feature_selection import SelectKBest
 from sklearn.model_selection import train_test_split
 from sklearn.pipeline import Pipeline
@@ -22,53 +21,32 @@ from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.authoring.build import solution_notebook
-from autograder.digits import COLUMNS, course_file, load_digits
+from autograder.digits import COLUMNS, course_file
 from autograder.digits.bar import needed, the_bar
 from autograder.digits.judge import wilson
 from autograder.manifest import load_course
+from benchmarks.facts.shared import LABELS, Facts, forest, heldout, show, split_digits
 
 Labels = NDArray[np.int64]
 Rows = NDArray[np.float64]
-Split = tuple[pd.DataFrame, pd.DataFrame, Labels, Labels]
-Facts = Iterator[tuple[str, object]]
+Tables = tuple[pd.DataFrame, pd.DataFrame, Labels, Labels]
 
-PIXELS, LABELS = load_digits()
 FIVE = range(5)
 FILLS = {"0": 0, "2": 2, "5": 5, "7": 7, "9": 9, "a random digit": None, "left empty": np.nan}
 
 
 def main() -> None:
     """Print the table."""
-    split = split_digits(42)
-    for section in (pipeline_facts, tree_facts, leak_facts):
-        show(section(split))
-    for facts in (chosen_facts(), five_splits(), interval_facts(), bar_facts()):
-        show(facts)
+    tables = split_tables(42)
+    show(pipeline_facts(tables), tree_facts(tables), leak_facts(tables))
+    show(chosen_facts(), five_splits(), interval_facts(), bar_facts())
 
 
-def show(facts: Facts) -> None:
-    """One line for each fact."""
-    for name, value in facts:
-        print(f"{name:<72}  {plain(value)}", flush=True)
-
-
-def plain(value: Any) -> object:
-    """Numbers of NumPy as Python's own, which print without the name of their type."""
-    return tuple(map(plain, value)) if isinstance(value, tuple) else getattr(value, "tolist", lambda: value)()
-
-
-def split_digits(seed: int) -> Split:
-    """A split of the course file; with the seed 42, the one of the lessons."""
-    table = pd.DataFrame(PIXELS, columns=list(COLUMNS[1:]))
-    X_train, X_test, y_train, y_test = train_test_split(
-        table, LABELS, test_size=400, stratify=LABELS, random_state=seed
-    )
-    return X_train, X_test, y_train, y_test
-
-
-def forest(seed: int = 42) -> RandomForestClassifier:
-    """Our forest, with another seed if given."""
-    return RandomForestClassifier(n_estimators=200, random_state=seed)
+def split_tables(seed: int) -> Tables:
+    """A split of the course file, its pixels as tables; with the seed 42, the one of the lessons."""
+    X_train, X_test, y_train, y_test = split_digits(seed)
+    names = list(COLUMNS[1:])
+    return pd.DataFrame(X_train, columns=names), pd.DataFrame(X_test, columns=names), y_train, y_test
 
 
 def upright_of_the_lesson() -> Callable[[object], Rows]:
@@ -82,7 +60,7 @@ def upright_of_the_lesson() -> Callable[[object], Rows]:
     return found
 
 
-def pipeline_facts(split: Split) -> Facts:
+def pipeline_facts(split: Tables) -> Facts:
     """Fitting, fitting again, seeds, another model, another step."""
     X_train, X_test, y_train, y_test = split
     model = Pipeline([("algo", forest())]).fit(X_train, y_train)
@@ -91,7 +69,7 @@ def pipeline_facts(split: Split) -> Facts:
     baseline = float(np.bincount(y_test).max() / len(y_test))
     yield "our forest on the split: accuracy, right, of, baseline", (right / 400, right, 400, baseline)
     yield "our forest on its training rows: accuracy", model.score(X_train, y_train)
-    images, truth = held_out()
+    images, truth = heldout()
     halves = [model.score(images[half], truth[half]) for half in (slice(5000), slice(5000, None))]
     yield "our forest on the halves of the held-out images: first, second, images in each", (*halves, 5000)
     few = y_train < 5
@@ -105,7 +83,7 @@ def pipeline_facts(split: Split) -> Facts:
     )
     model.fit(X_train, y_train)
     yield "fitted on all again: predictions changed, of", (int(np.sum(model.predict(X_test) != first)), 400)
-    seeds = [forest(seed).fit(X_train, y_train).predict(X_test) for seed in range(40)]
+    seeds = [forest(random_state=seed).fit(X_train, y_train).predict(X_test) for seed in range(40)]
     scores = [float(np.mean(found == y_test)) for found in seeds]
     yield (
         "40 seeds on the split: seeds, mean, spread",
@@ -120,7 +98,7 @@ def pipeline_facts(split: Split) -> Facts:
     yield "upright on the split: digits more than our forest, of", (round(400 * straight) - right, 400)
 
 
-def tree_facts(split: Split) -> Facts:
+def tree_facts(split: Tables) -> Facts:
     """One tree, without and with the label in the table."""
     X_train, X_test, y_train, y_test = split
     tree = DecisionTreeClassifier(random_state=42)
@@ -129,7 +107,7 @@ def tree_facts(split: Split) -> Facts:
     yield "one tree with the label, accuracy", tree.score(X_test.assign(label=y_test), y_test)
 
 
-def leak_facts(split: Split) -> Facts:
+def leak_facts(split: Tables) -> Facts:
     """The label left in the table, and the number of each row of the sorted file."""
     X_train, X_test, y_train, y_test = split
     with_train, with_test = X_train.assign(label=y_train), X_test.assign(label=y_test)
@@ -196,8 +174,8 @@ def five_splits() -> Facts:
 
 def one_split(seed: int) -> dict[str, float]:
     """Accuracies on one split."""
-    X_train, X_test, y_train, y_test = split_digits(seed)
-    images, truth = held_out()
+    X_train, X_test, y_train, y_test = split_tables(seed)
+    images, truth = heldout()
     found: dict[str, float] = {}
     upright = upright_of_the_lesson()
     ways: dict[str, Callable[[Any], Rows]] = {"honest": as_it_is, "upright": upright, "centred": centred}
@@ -217,12 +195,6 @@ def one_split(seed: int) -> dict[str, float]:
         table = pd.DataFrame(images, columns=X_train.columns).assign(label=on_images)
         found[f"held-out {name}"] = leaky.score(table, truth)
     return found
-
-
-def held_out() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The 10 000 images by people who wrote none of the course file."""
-    data = np.load(course_file("data/heldout.npz"))
-    return data["images"], data["labels"]
 
 
 def as_it_is(pixels: Any) -> Rows:

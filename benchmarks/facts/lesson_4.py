@@ -8,13 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from scipy.stats import binomtest, loguniform, randint, uniform
 from scipy.stats import t as student_t
 from sklearn.dummy import DummyClassifier
@@ -33,10 +31,7 @@ from sklearn.svm import SVC
 from autograder.digits import course_file, load_digits
 from autograder.digits.bar import the_bar
 from autograder.digits.judge import wilson
-
-Array = NDArray[Any]
-Split = tuple[Array, Array, Array, Array]
-Facts = Iterator[tuple[str, object]]
+from benchmarks.facts.shared import Array, Facts, Split, forest, heldout, show, split_digits
 
 SPACE = {
     "algo__max_features": loguniform(0.02, 0.3),
@@ -70,27 +65,7 @@ def main() -> None:
         curve_facts,
         question_facts,
     ):
-        for name, value in section():
-            print(f"{name:<70} {value}", flush=True)
-
-
-@cache
-def split_digits(seed: int = 42) -> Split:
-    """The split of the lesson, or one with another seed."""
-    pixels, labels = load_digits()
-    return tuple(train_test_split(pixels, labels, test_size=400, stratify=labels, random_state=seed))
-
-
-@cache
-def heldout() -> tuple[Array, Array]:
-    """The held-out images, as rows of pixels, and their labels."""
-    with np.load(course_file("data/heldout.npz")) as file:
-        return file["images"].reshape(10_000, 784), file["labels"]
-
-
-def forest(**params: Any) -> RandomForestClassifier:
-    """Our forest, with other parameters where given."""
-    return RandomForestClassifier(**{"n_estimators": 200, "random_state": 42, **params})
+        show(section())
 
 
 def score(model: Any, split: Split) -> float:

@@ -16,14 +16,12 @@ from matplotlib.colors import to_rgb
 from numpy.typing import NDArray
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import confusion_matrix
-from sklearn.model_selection import StratifiedKFold, train_test_split
+from sklearn.model_selection import StratifiedKFold
 
-from autograder.digits import course_file, load_digits
 from autograder.digits.judge import wilson
+from benchmarks.facts.shared import LABELS, PIXELS, Facts, forest, heldout, show, split_digits
 
-Fact = tuple[str, object]
-PIXELS, LABELS = load_digits()
-X_TRAIN, X_TEST, Y_TRAIN, Y_TEST = train_test_split(PIXELS, LABELS, test_size=400, stratify=LABELS, random_state=42)
+X_TRAIN, X_TEST, Y_TRAIN, Y_TEST = split_digits()
 NINE, OTHER_NINE = 1917, 1971
 BRIDGES = {
     NINE: [(7, 14), (7, 15), (7, 16), (7, 17), (8, 16), (8, 17), (8, 18)],
@@ -44,13 +42,7 @@ def main() -> None:
         patch_facts,
         colour_facts,
     ):
-        for name, value in section():
-            print(f"{name:<72}  {value}")
-
-
-def forest(trees: int = 200, seed: int = 42) -> RandomForestClassifier:
-    """A forest, not fitted."""
-    return RandomForestClassifier(n_estimators=trees, random_state=seed)
+        show(section())
 
 
 @cache
@@ -68,20 +60,20 @@ def cross_validated(shuffle: int) -> NDArray[np.float64]:
     return shares
 
 
-def score_facts() -> Iterator[Fact]:
+def score_facts() -> Facts:
     """The score, and what other seeds give."""
     wrong = int((ours().predict(X_TEST) != Y_TEST).sum())
     yield "our forest on the 400 test rows: score, mistakes, right", (ours().score(X_TEST, Y_TEST), wrong, 400 - wrong)
     yield "our forest on its training rows: mistakes", int((ours().predict(X_TRAIN) != Y_TRAIN).sum())
     low, high = wilson(400 - wrong, 400)
     yield "half width of the 95 % interval of its score", round((high - low) / 2, 3)
-    scores = [forest(seed=seed).fit(X_TRAIN, Y_TRAIN).score(X_TEST, Y_TEST) for seed in range(40)]
+    scores = [forest(random_state=seed).fit(X_TRAIN, Y_TRAIN).score(X_TEST, Y_TEST) for seed in range(40)]
     yield "40 forests on the split, seeds 0 to 39: mean, spread", (_short(np.mean(scores)), _short(np.std(scores)))
 
 
-def pair_facts() -> Iterator[Fact]:
+def pair_facts() -> Facts:
     """A forest of 100 trees and ours, row by row."""
-    small = forest(100).fit(X_TRAIN, Y_TRAIN).predict(X_TEST) == Y_TEST
+    small = forest(n_estimators=100).fit(X_TRAIN, Y_TRAIN).predict(X_TEST) == Y_TEST
     large = ours().predict(X_TEST) == Y_TEST
     more, fewer = int((large & ~small).sum()), int((small & ~large).sum())
     chance = sum(comb(more + fewer, k) for k in range(more, more + fewer + 1)) / 2 ** (more + fewer - 1)
@@ -90,7 +82,7 @@ def pair_facts() -> Iterator[Fact]:
     yield "a coin that is as lopsided, one way or the other", _short(chance)
 
 
-def grid_facts() -> Iterator[Fact]:
+def grid_facts() -> Facts:
     """What 36 pictures can show."""
     is_wrong = ours().predict(X_TEST) != Y_TEST
     rng = np.random.default_rng(0)
@@ -105,7 +97,7 @@ def grid_facts() -> Iterator[Fact]:
     assert abs(none - np.mean(seen == 0)) < 0.005, "the simulation must agree with the exact value"
 
 
-def confusion_facts() -> Iterator[Fact]:
+def confusion_facts() -> Facts:
     """The most frequent confusions of all rows."""
     matrix = confusion_matrix(LABELS, cross_validated(42).argmax(axis=1))
     yield "cross-validation: mistakes of 2000 rows", 2000 - int(np.trace(matrix))
@@ -114,7 +106,7 @@ def confusion_facts() -> Iterator[Fact]:
     assert np.sort(_off_diagonal(matrix), axis=None)[-2:].tolist() == [matrix[4, 9], matrix[5, 3]]
 
 
-def luck_facts() -> Iterator[Fact]:
+def luck_facts() -> Facts:
     """Which confusion leads: in samples of the rows, and with other folds."""
     predictions, rng = cross_validated(42).argmax(axis=1), np.random.default_rng(0)
     samples = [rng.integers(0, 2000, 2000) for _ in range(1000)]
@@ -123,9 +115,8 @@ def luck_facts() -> Iterator[Fact]:
     runs = [_leader(confusion_matrix(LABELS, cross_validated(42 + k).argmax(axis=1))) for k in range(8)]
     five, four, ties = (runs.count(k) for k in range(3))
     yield "eight runs with other folds: true, predicted, times that it leads; ties", ((5, 3, five), (4, 9, four), ties)
-    with np.load(course_file("data/heldout.npz")) as file:
-        images, truth = file["images"].reshape(10_000, 784), file["labels"]
-    fitted = [forest(seed=seed).fit(X_TRAIN, Y_TRAIN) for seed in range(6)]
+    images, truth = heldout()
+    fitted = [forest(random_state=seed).fit(X_TRAIN, Y_TRAIN) for seed in range(6)]
     found = [_leader(confusion_matrix(truth, model.predict(images))) for model in fitted]
     yield (
         "held-out images: how many, forests, true, predicted, forests where these lead",
@@ -133,7 +124,7 @@ def luck_facts() -> Iterator[Fact]:
     )
 
 
-def confidence_facts() -> Iterator[Fact]:
+def confidence_facts() -> Facts:
     """How sure the model is, and how often it is right."""
     right, sure = cross_validated(42).argmax(axis=1) == LABELS, cross_validated(42).max(axis=1)
     group = _between(sure)
@@ -155,10 +146,10 @@ def confidence_facts() -> Iterator[Fact]:
     yield "confidence of 0.5 or more: answers, mistakes", (int((~low).sum()), int((~low & ~right).sum()))
 
 
-def bridge_facts() -> Iterator[Fact]:
+def bridge_facts() -> Facts:
     """A nine whose head is open is read as a 9 with its head closed; another one is not."""
     train, pictures = _open_and_closed(NINE)
-    found = [forest(seed=k).fit(PIXELS[train], LABELS[train]).predict(pictures) for k in range(10)]
+    found = [forest(random_state=k).fit(PIXELS[train], LABELS[train]).predict(pictures) for k in range(10)]
     yield (
         f"row {NINE}, ten other seeds: open read as 4, closed read as 9",
         (
@@ -184,7 +175,7 @@ def bridge_facts() -> Iterator[Fact]:
         yield f"row {OTHER_NINE}, head {name}: share for 4, share for 9", (_short(share[4]), _short(share[9]))
 
 
-def patch_facts() -> Iterator[Fact]:
+def patch_facts() -> Facts:
     """Test digits that are lost without the patch in the middle."""
     true, before = np.tile(Y_TEST, 20), np.tile(ours().predict(X_TEST), 20)
     many = np.tile(X_TEST, (20, 1)).reshape(-1, 28, 28)
@@ -214,7 +205,7 @@ def patch_facts() -> Iterator[Fact]:
         )
 
 
-def colour_facts() -> Iterator[Fact]:
+def colour_facts() -> Facts:
     """Contrast on white, by WCAG 2."""
     for colour in ("red", "#c1121f", "#00692f", "#b34700", "#0059a8"):
         red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
