@@ -25,7 +25,7 @@ from autograder.digits import COLUMNS, course_file
 from autograder.digits.bar import needed, the_bar
 from autograder.digits.judge import wilson
 from autograder.manifest import load_course
-from benchmarks.facts.shared import LABELS, Facts, forest, heldout, show, split_digits
+from benchmarks.facts.shared import LABELS, PIXELS, Facts, forest, heldout, show
 
 Labels = NDArray[np.int64]
 Rows = NDArray[np.float64]
@@ -44,9 +44,8 @@ def main() -> None:
 
 def split_tables(seed: int) -> Tables:
     """A split of the course file, its pixels as tables; with the seed 42, the one of the lessons."""
-    X_train, X_test, y_train, y_test = split_digits(seed)
-    names = list(COLUMNS[1:])
-    return pd.DataFrame(X_train, columns=names), pd.DataFrame(X_test, columns=names), y_train, y_test
+    table = pd.DataFrame(PIXELS, columns=list(COLUMNS[1:]))
+    return tuple(train_test_split(table, LABELS, test_size=400, stratify=LABELS, random_state=seed))
 
 
 def upright_of_the_lesson() -> Callable[[object], Rows]:
