@@ -28,7 +28,7 @@ CAUSES = {
     "FileNotFoundError": "A file is opened that is not the one given: use the `path` that the function gets.",
     "ModuleNotFoundError": "A package is imported that is not part of the course.",
     "ValueError": "A function was given a value or a shape that it cannot use.",
-    "TimeoutError": "The code did not end in time: look for a loop that never stops.",
+    "TimeoutError": "The code did not end in time: a loop never stops, or it is slow and does the same work often.",
 }
 """What an exception usually means, for the student."""
 

@@ -163,7 +163,7 @@ class StudentProcess:
 
 def _too_long(limit: str, where: str, limits: Limits) -> str:
     """Why a submission was stopped: the limit that it was over, in words."""
-    loop = "Look for a loop that never stops."
+    loop = "Look for a loop that never stops, or for slow work that is done again in each round of a loop."
     if limit == "notebook":
         return (
             f"The notebook was stopped at {where}: all of it together took longer than {limits.notebook_seconds:g} "
