@@ -134,7 +134,7 @@ def mixing_facts() -> Facts:
     """Forests and neighbours on ordinary columns, on mixed ones, and on images that are mixed each by itself."""
     darkest = (part.argsort(axis=1).argsort(axis=1) >= 784 - 100 for part in (X_TRAIN, X_TEST))
     yield "forests, each image its own order: orders, mean, spread, lowest, highest", own_orders(X_TRAIN, X_TEST)
-    yield "the same, 100 darkest pixels of each: orders, mean, spread, lowest, highest", own_orders(*darkest)
+    yield "the same, the 100 darkest pixels full black, others empty: orders, mean, spread", own_orders(*darkest)[:3]
     mixed = []
     for seed in range(20):
         order = np.random.default_rng(seed).permutation(784)
