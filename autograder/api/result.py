@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -173,10 +174,13 @@ def with_cell_problem(result: Result, problems: Sequence[CellProblem]) -> Result
     problem = next((p for p in problems if p.exercise and p.exercise == result.exercise), None)
     if problem is None or result.status is not Status.NOT_ATTEMPTED:
         return result
+    next_step = "In JupyterLab choose Kernel, Restart Kernel and Run All Cells, and mend the first error you see."
+    if letter := re.search(r"NameError: name '([A-Z])' is not defined", problem.message):
+        next_step = f'A letter without quotes is the name of a variable. If the letter is meant, write "{letter[1]}".'
     return replace(
         result,
         status=Status.FAIL,
         found=problem.message,
         expected="a cell that runs to its end, in a fresh notebook, from the top.",
-        next_step="In JupyterLab choose Kernel, Restart Kernel and Run All Cells, and mend the first error you see.",
+        next_step=next_step,
     )

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from rich.console import Console, RenderableType
 
 from autograder.api.registry import checks_of
-from autograder.api.result import Report, Result, Status, overall
+from autograder.api.result import CellProblem, Report, Result, Status, overall, with_cell_problem
 from autograder.grading.record import report_to_json
 from autograder.grading.store import folder_name
 from autograder.manifest import Course
@@ -38,6 +38,22 @@ def report(tiny: Course, student: str, *statuses: Status, remark: str = "", **fi
         for check, status in zip(checks_of(tiny, lesson), statuses, strict=True)
     )
     return Report(lesson.name, student, results, remark, versions={"python": "3.11"})
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("C", 'A letter without quotes is the name of a variable. If the letter is meant, write "C".'),
+        ("X_trian", "Restart Kernel and Run All Cells"),
+    ],
+)
+def test_a_cell_that_stopped_says_how_to_go_on(name: str, step: str) -> None:
+    missing = Result("why", "2.4", "`why` names the reason.", Status.NOT_ATTEMPTED, 0, 1)
+    problem = CellProblem("7", "2.4", f"The cell of exercise 2.4 stopped with NameError: name '{name}' is not defined.")
+    told = with_cell_problem(missing, [problem])
+    assert told.status is Status.FAIL
+    assert told.found == problem.message
+    assert step in told.next_step
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.api import Answers, Misconception, describe, exercise, expect, fail
+from autograder.api import Answers, Misconception, Opaque, describe, exercise, expect, fail
 from autograder.digits.checks.lesson_2.shared import INTEGER_DIVISION, OWN_MAXIMUM, PERCENT, SCALED_TWICE
 
 IN_PLACE = Misconception(
@@ -40,6 +40,17 @@ NOT_REFUSED = Misconception(
     "does-not-refuse",
     "The function does not look whether its input is scaled already.",
     "Begin with an `if` that recognises scaled pixels, and raise a `ValueError` there.",
+)
+RETURNS_THE_ERROR = Misconception(
+    "returns-the-error",
+    "The function does look, but it hands the error back with `return`, as a value. What is returned stops nobody.",
+    'Write `raise ValueError("...")` there, in place of `return`.',
+)
+COMPARES_AN_ARRAY = Misconception(
+    "compares-a-whole-array",
+    "This error is not one that the function raises: Python stops by itself, since the answer to the question is a "
+    "whole row of True and False. `max(pixels)` compares rows, and `pixels <= 1` is an array.",
+    "Ask for one number, the largest of all: `pixels.max()`.",
 )
 RETURNS_UNCHANGED = Misconception(
     "returns-scaled-unchanged",
@@ -92,6 +103,8 @@ def test_scale_gives_zero_to_one(answers: Answers) -> None:
     stopped = answers.raised("scale", RAW)
     if stopped and "UFunc" in stopped.type_name:
         fail("`scale` stops: NumPy will not put decimals into an array of bytes.", "a new array.", because=IN_PLACE)
+    if stopped:
+        _expect_no_accident(stopped.message, "raw pixels")
     found = _scaled(answers, RAW)
     if answers.changed("scale", RAW):
         fail("After the call, the array that came in holds other numbers.", "it is as before.", because=IN_PLACE)
@@ -129,6 +142,8 @@ def test_scale_refuses_scaled_pixels(answers: Answers) -> None:
             _explain_no_refusal(answers, batch, about)
         elif not stopped.is_a("ValueError"):
             fail(f"For {about}, `scale` stops with {stopped.type_name}.", "a ValueError.", because=OTHER_EXCEPTION)
+        else:
+            _expect_no_accident(stopped.message, about)
 
 
 @exercise("2.1", needs=test_scale_is_the_same_for_every_batch)
@@ -148,6 +163,7 @@ def test_scale_takes_all_raw_pixels(answers: Answers) -> None:
     for batch, about, because in batches:
         stopped = answers.raised("scale", batch)
         if stopped is not None:
+            _expect_no_accident(stopped.message, about)
             fail(
                 f"For {about}, `scale` stops with {stopped.type_name}.",
                 "these are scaled as well.",
@@ -199,6 +215,16 @@ def _scaled_well(found: NDArray[Any], raw: NDArray[Any], of: str) -> None:
     )
 
 
+def _expect_no_accident(error: str, about: str) -> None:
+    """Fail if this is NumPy's own ValueError: an array of several values is neither true nor false."""
+    if "truth value of an array" in error:
+        fail(
+            f"For {about}, `scale` stops with Python's own error: {error.rstrip('.')}.",
+            "raw pixels are scaled, and for scaled ones the function raises a ValueError of its own.",
+            because=COMPARES_AN_ARRAY,
+        )
+
+
 def _explain_no_refusal(answers: Answers, batch: NDArray[Any], about: str) -> None:
     found, wanted = answers.call("scale", batch), "a ValueError."
     say = f"For {about}, `scale` gives {describe(found)} and no error."
@@ -222,6 +248,8 @@ def _explain_no_refusal(answers: Answers, batch: NDArray[Any], about: str) -> No
         fail(say, wanted, because=ONLY_FULL_INK)
     if answers.printed("scale", batch).strip():
         fail(f"For {about}, `scale` prints a text and gives {describe(found)}.", wanted, because=PRINTS_ONLY)
+    if isinstance(found, Opaque) and found.type_name.endswith(("Error", "Exception")):
+        fail(say, wanted, because=RETURNS_THE_ERROR)
     if isinstance(found, np.ndarray) and np.array_equal(found, batch):
         fail(say, wanted, because=RETURNS_UNCHANGED)
     fail(say, wanted, because=NOT_REFUSED)

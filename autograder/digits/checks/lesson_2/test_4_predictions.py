@@ -36,9 +36,15 @@ MASK = Misconception(
 )
 ONE_MODEL = Misconception(
     "one-model-for-both",
-    "One fitted model answers for both kinds of pixels, or the model that comes in is fitted itself. `fit` "
-    "changes the model that it is called on.",
+    "One fitted model answers for both kinds of pixels. `fit` changes the model that it is called on, whatever other "
+    "name that has, so the second fit overwrites the first.",
     "Make two copies with `clone(model)`, and give each the pixels that it was fitted on.",
+)
+NO_FRESH_COPY = Misconception(
+    "no-fresh-copy",
+    "One model is fitted twice. Mostly `fit` starts from nothing, but a model with `warm_start=True` goes on from "
+    "where it was (a warm start): this forest keeps the trees of raw pixels and asks them about scaled ones.",
+    "Use a fresh copy for each kind of pixels: `clone(model).fit(...)`, twice.",
 )
 REMEMBERED = Misconception(
     "result-of-an-earlier-call",
@@ -131,7 +137,7 @@ def test_no_prediction_changes_where_order_decides(answers: Answers) -> None:
     for name, model in (
         ("nearest neighbours", Built("sklearn.neighbors.KNeighborsClassifier", {"n_neighbors": 3})),
         ("a forest", Built(FOREST, {"n_estimators": 10, "random_state": 0})),
-        ("a forest with a warm start", WARM_FOREST),
+        ("a forest with `warm_start=True`", WARM_FOREST),
     ):
         found = _changes(answers, model, (train, y, new, y))
         # 1 / 255 is rounded, so a pixel exactly on a threshold may change sides, and a tie may break in another way.
@@ -140,7 +146,7 @@ def test_no_prediction_changes_where_order_decides(answers: Answers) -> None:
             fail(
                 f"For {name}, the result is {found:g} of {len(new)} rows.",
                 "no change, because order decides here, and division keeps the order.",
-                because=ONE_MODEL,
+                because=NO_FRESH_COPY if model is WARM_FOREST else ONE_MODEL,
             )
 
 

@@ -24,11 +24,11 @@ CENTRED = Misconception(
 NOT_SQUARED = Misconception(
     "ratio-of-singular-values",
     "This is the square root: the condition number of A, not of H = A.T @ A / n.",
-    "Compute H first, then the eigenvalues of H.",
+    "Compute H first, then its steepnesses: `np.linalg.eigvalsh(H)`.",
 )
 UPSIDE_DOWN = Misconception(
     "ratio-upside-down",
-    "The smallest eigenvalue is divided by the largest, or both are taken from an order that is not sorted.",
+    "The smallest steepness is divided by the largest, or both are taken from an order that is not sorted.",
     "Divide the largest by the smallest. `eigvalsh` sorts from small to large; `eig` does not sort.",
 )
 BYTES_OVERFLOW = Misconception(
@@ -44,7 +44,7 @@ DIVIDED_INSIDE = Misconception(
 LARGEST_ONLY = Misconception(
     "largest-eigenvalue-only",
     "This is the steepness of the steepest direction. It is not divided by that of the flattest one.",
-    "Divide the largest eigenvalue by the smallest.",
+    "Divide it by the smallest one, which `np.linalg.eigvalsh(H)` gives first.",
 )
 
 
@@ -90,7 +90,7 @@ def _condition(answers: Answers, pixels: NDArray[Any], about: str) -> None:
         (high * len(values), LARGEST_ONLY),
     ]
     say = f"For {about}, the result is {found:.4g}."
-    wanted = "the largest eigenvalue of H = A.T @ A / n divided by the smallest, where A has a column of ones."
+    wanted = "the largest of `np.linalg.eigvalsh(A.T @ A / n)` divided by the smallest, where A has a column of ones."
     for other, because in known:
         if abs(found - other) <= 0.02 * abs(other) and (because is not CENTRED or _centres(answers, values, found)):
             fail(say, wanted, because=because)

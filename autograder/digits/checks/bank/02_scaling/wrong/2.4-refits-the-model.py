@@ -1,5 +1,5 @@
 # exercise: 2.4
-# misconception: one-model-for-both
+# misconception: no-fresh-copy
 # Refits the model that came in, without copies: a model with a warm start goes on from where it was.
 def changed_predictions(model, X_train, y_train, X_new):
     before = model.fit(X_train, y_train).predict(X_new)
