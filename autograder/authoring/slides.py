@@ -1,9 +1,11 @@
 """Slides from a lesson's source: one HTML file that works without a network.
 
-Headings of the second and third level begin a slide. So does what comes after a cell, and the cell after a long text
-or a prediction: a class says first what it expects. A slide shows lists, tables, predictions, and the first sentence of
-each paragraph; its notes hold the whole text. Where a cell draws, the picture comes first and its code is folded. What
-is folded in the lesson stays out, and so do solutions.
+Headings of the second and third level begin a slide. So does what comes after a cell, and the cell after a long text,
+a prediction or a question: a class says first what it expects. A slide shows lists, tables, predictions, and of each
+paragraph the first sentence, what a colon leads to, and every question; its notes hold the whole text. Exercises and
+questions are shown whole. Where a cell draws, the picture comes first and its code is folded. What is folded in the
+lesson stays out, but for answers to small questions, which come on the next slide; so do solutions. What is too high
+for a screen takes several slides.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.slide_room import is_picture, packed, pieces_of
+from autograder.authoring.slide_text import is_question, short
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
@@ -30,36 +34,37 @@ from autograder.notebook.worked import SOLUTION
 __all__ = ["Slide", "slides_of", "slides_page"]
 
 HEADING = re.compile(r"(#{1,3}) (.+)")
-EXERCISE = re.compile(r"Exercise \d")
+SHOWN_WHOLE = re.compile(r"(?:Exercise|Question) \d")
+"""Titles of slides whose text is shown word for word."""
+ANSWER = re.compile(r"<details><summary>Answer</summary>\n(.*?)</details>", re.DOTALL)
 OPTION = re.compile(r"<details><summary>([A-Z]\. .*?)</summary>.*?</details>", re.DOTALL)
 FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?://)[^)]*\)")
-SENTENCE = re.compile(r"(?<=[.?!:])\s+(?=[A-Z`*\"“(])")
 QUIET = ["--IPKernelApp.log_level=40"]
 """For the kernel: its warnings are about machines that others share."""
 INLINE = "module://matplotlib_inline.backend_inline"
 """Where figures are drawn, whatever the environment says: into the notebook."""
-PREDICTION = "**Predict"
 FEW_WORDS = 50
 """So many words leave room for a cell."""
-WHOLE = ("-", "*", "|", ">", "<", "!", "```", "    ")
-"""How a block begins that is shown whole: a list, a table, a quotation, HTML, a picture, code, bold words."""
 
 
 @dataclass(frozen=True)
 class Slide:
-    """What a class sees at once, as Markdown and a cell; `section` is the heading of the second level above it."""
+    """What a class sees at once, as Markdown, a cell, and what cells show; `section` is the second heading above it."""
 
     title: str
     section: str = ""
     text: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     cell: NotebookNode | None = field(default=None, repr=False)
+    outputs: tuple[NotebookNode, ...] = field(default=(), repr=False)
+    size: float = 1
+    """Of its letters: smaller where one thing is higher than a screen, larger for a few words."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing but a heading."""
-        return not self.text and self.cell is None
+        return not self.text and self.cell is None and not self.outputs
 
 
 def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
@@ -83,8 +88,8 @@ def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
             "text": _markdown(slide.text, folder),
             "notes": _markdown(slide.notes, folder) if slide.notes != slide.text else "",
             "code": _code(slide.cell) if slide.cell else "",
-            "pictures": [_output(one) for one in _outputs(slide.cell) if _is_picture(one)],
-            "outputs": [_output(one) for one in _outputs(slide.cell) if not _is_picture(one)],
+            "pictures": [_output(one) for one in slide.outputs if is_picture(one)],
+            "outputs": [_output(one) for one in slide.outputs if not is_picture(one)],
         }
         for slide in slides_of(notebook)
     ]
@@ -97,35 +102,74 @@ def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
 
 def slides_of(notebook: NotebookNode) -> list[Slide]:
     """The slides that a lesson's notebook makes, in order."""
-    return [slide for slide in _all_slides(notebook) if not slide.is_empty]
+    return [part for slide in _all_slides(notebook) if not slide.is_empty for part in _fitted(slide)]
 
 
 def _all_slides(notebook: NotebookNode) -> Iterator[Slide]:
-    slide = Slide("")
-    for cell in notebook.cells:
+    slide, whole = Slide(""), False
+    for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "code":
             if _is_left_out(cell):
+                whole = whole and not CHECK_CALL.fullmatch(cell.source.strip())
                 continue
-            if _stands_alone(slide.text):
+            if _stands_alone(slide, cell):
                 yield slide
                 slide = replace(slide, text=(), notes=())
-            yield replace(slide, cell=cell)
+            yield replace(slide, cell=cell, outputs=() if _has_gap(cell, after) else _outputs(cell))
             slide = replace(slide, text=(), notes=())
             continue
-        for block in _blocks(cell.source):
-            heading = HEADING.fullmatch(block)
-            if heading:
-                yield slide
-                slide = _begun(slide, len(heading[1]), heading[2].strip())
-            else:
-                shown = block if EXERCISE.match(slide.title) else _short(block)
-                slide = replace(slide, text=(*slide.text, shown), notes=(*slide.notes, block))
+        for number, part in enumerate(ANSWER.split(cell.source)):
+            if number % 2:  # The answer to what stands before it.
+                answer = tuple(_blocks(part))
+                yield from (slide, Slide(f"{slide.title}: answer", slide.section, answer, answer))
+                slide = replace(slide, text=(), notes=())
+                continue
+            for block in _blocks(part):
+                if heading := HEADING.fullmatch(block):
+                    yield slide
+                    slide = _begun(slide, len(heading[1]), heading[2].strip())
+                    whole = bool(SHOWN_WHOLE.match(slide.title))
+                else:
+                    shown = block if whole else short(block)
+                    slide = replace(slide, text=(*slide.text, shown), notes=(*slide.notes, block))
     yield slide
 
 
-def _stands_alone(text: tuple[str, ...]) -> bool:
-    """Whether the cell after a text comes on the next slide: after a prediction, or if both do not fit on one."""
-    return bool(text) and (text[-1].startswith(PREDICTION) or len(" ".join(text).split()) > FEW_WORDS)
+def _fitted(slide: Slide) -> Iterator[Slide]:
+    """A slide, or several of which none is higher than a screen; letters shrink where one piece alone is too high."""
+    code = SOLUTION.sub(CODE_STUB, slide.cell.source) if slide.cell else None
+    pieces = pieces_of(slide.text, code, slide.outputs)
+    whole = bool(re.match(r"Question", slide.title))
+    for pieces_here, size in packed(pieces, together=whole):
+        texts = [piece.number for piece in pieces_here if piece.kind == "text"]
+        yield replace(
+            slide,
+            text=tuple(piece.text for piece in pieces_here if piece.kind == "text"),
+            notes=tuple(slide.notes[number] for number in dict.fromkeys(texts)),
+            cell=slide.cell if any(piece.kind == "code" for piece in pieces_here) else None,
+            outputs=tuple(slide.outputs[piece.number] for piece in pieces_here if piece.kind == "output"),
+            size=size,
+        )
+
+
+def _stands_alone(slide: Slide, cell: NotebookNode) -> bool:
+    """Whether a cell comes on the next slide: it answers a question, or both do not fit on one."""
+    if not slide.text:
+        return False
+    asks = _is_demo(cell) and is_question(slide.notes[-1])
+    return asks or len(" ".join(slide.text).split()) > FEW_WORDS
+
+
+def _has_gap(cell: NotebookNode, after: NotebookNode | None) -> bool:
+    """Whether a class is to fill something in: until then a cell prints nonsense."""
+    if after is not None and after.cell_type == "markdown" and ANSWER.match(after.source):
+        return True
+    try:
+        return any(
+            isinstance(node, ast.Constant) and node.value in (..., "...") for node in ast.walk(ast.parse(cell.source))
+        )
+    except SyntaxError:  # A magic command of IPython.
+        return False
 
 
 def _begun(last: Slide, level: int, title: str) -> Slide:
@@ -149,14 +193,6 @@ def _blocks(text: str) -> Iterator[str]:
         for block in [part] if part.startswith("```") else re.split(r"\n\s*\n", part):
             if block.strip():
                 yield LINK.sub(r"\1", block.strip("\n"))
-
-
-def _short(block: str) -> str:
-    """The first sentence of a paragraph, and the last one if it leads to what follows; anything else whole."""
-    if block.startswith(WHOLE) or re.match(r"\d+\. ", block):
-        return block
-    first, *others = SENTENCE.split(" ".join(block.split()))
-    return f"{first} … {others[-1]}" if others and others[-1].endswith(":") else first
 
 
 def _execute(notebook: NotebookNode, course: Course, lesson: Lesson) -> None:
@@ -205,18 +241,18 @@ def _colours() -> str:
     return str(HtmlFormatter(style="default").get_style_defs(".highlight"))
 
 
-def _outputs(cell: NotebookNode | None) -> list[NotebookNode]:
+def _is_demo(cell: NotebookNode) -> bool:
+    return DEMO_TAG in cell.metadata.get("tags", [])
+
+
+def _outputs(cell: NotebookNode) -> tuple[NotebookNode, ...]:
     """What a cell shows. Of cells that students write, nothing: it would tell the answer."""
-    return list(cell.get("outputs", [])) if cell and DEMO_TAG in cell.metadata.get("tags", []) else []
-
-
-def _is_picture(output: NotebookNode) -> bool:
-    return "image/png" in output.get("data", {})
+    return tuple(cell.get("outputs", [])) if _is_demo(cell) else ()
 
 
 def _output(output: NotebookNode) -> Markup:
     data = output.get("data", {})
-    if _is_picture(output):
+    if is_picture(output):
         picture = "".join(data["image/png"].split())
         return Markup(f'<img src="data:image/png;base64,{picture}" alt="The figure that this cell draws.">')
     if "text/html" in data:

@@ -21,8 +21,9 @@ __all__ = ["slides"]
 def slides(lessons: tuple[str, ...], out: Path, run: bool) -> None:
     """Make slides of LESSONS, or of all lessons, from solutions/*/*.md: one HTML file for each.
 
-    A heading begins a slide, and so does the cell after a prediction. A slide shows code, lists and first sentences;
-    its notes hold the whole text (key n). Solutions stay out. The files load nothing from a network.
+    A heading begins a slide, and so does the cell after a prediction or a question. A slide shows code, lists, first
+    sentences and every question; its notes hold the whole text (key n). Solutions stay out. The files load nothing
+    from a network.
     """
     course = load_course()
     chosen = [course.lesson(lesson) for lesson in lessons] or course.lessons

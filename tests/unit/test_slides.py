@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -15,7 +16,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.authoring.build import solution_notebook
 from autograder.authoring.questions import questions_of
-from autograder.authoring.slides import slides_of, slides_page
+from autograder.authoring.slide_text import short
+from autograder.authoring.slides import Slide, slides_of, slides_page
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT, TINY, run
@@ -27,7 +29,7 @@ SHOWN = """
 
 ### Grey
 
-First sentence. Second sentence, for the notes. See [lesson 0](../00/00.ipynb). It does two things:
+The first sentence says it. Second sentence, for the notes. See [lesson 0](../00/00.ipynb). It does two things:
 
 - one thing,
 - another one.
@@ -46,7 +48,7 @@ Folded depth.
 print("it" + " prints", 3 < 4)
 ```
 
-What it means. More of that.
+Here is what it means. More of that.
 
 ### Question
 
@@ -95,23 +97,103 @@ def test_headings_predictions_and_cells_begin_a_slide(course: Course) -> None:
     ]
     exercise, before, cell, after, question = slides
     assert exercise.cell and "make_model" in exercise.cell.source
-    assert before.text[0] == "First sentence. … It does two things:"
+    assert before.text[0] == "The first sentence says it. … It does two things:"
     assert "- one thing,\n- another one." in before.text
     assert before.text[-1] == "**Predict.** What will it print? Think."
     assert "for the notes. See lesson 0." in before.notes[0]
     assert cell.text == ()
-    assert after.text == ("What it means.",)
+    assert after.text == ("Here is what it means.",)
     assert question.text == ("- A. This <code>one</code>",)
     assert not any(word in str(slides) for word in ("Folded depth", "Told too early"))
 
 
 def test_a_long_text_and_its_cell_take_two_slides() -> None:
-    def made(words: int) -> list[bool]:
-        cells = [new_markdown_cell("## One\n\n- " + "word " * words), new_code_cell("print(1)")]
-        return [slide.cell is not None for slide in slides_of(nbformat.v4.new_notebook(cells=cells))]
+    def cells(words: int) -> list[bool]:
+        slides = made(new_markdown_cell("## One\n\n- " + "word " * words), new_code_cell("print(1)"))
+        return [slide.cell is not None for slide in slides]
 
-    assert made(30) == [True]
-    assert made(60) == [False, True]
+    assert cells(30) == [True]
+    assert cells(60) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "shown"),
+    [
+        ("This is the first sentence. This is another one.", "This is the first sentence."),
+        ("It tells a case of seven words. More. Was it two? No.", "It tells a case of seven words. … Was it two? No."),
+        ("The rule behind all of these: Fix it. And more.", "The rule behind all of these: Fix it."),
+        ("This goes before. It does two things with it:", "This goes before. It does two things with it:"),
+        ("Not one. The best has less than ours. And this?", "Not one. The best has less than ours. And this?"),
+        (
+            '(The notebook of others says "9". There are ten.) More.',
+            '(The notebook of others says "9". There are ten.)',
+        ),
+        ('It asks every tree "is it?" Then they vote. And on.', 'It asks every tree "is it?" Then they vote.'),
+        ("**All bold, so it is whole.** With more. And more.", "**All bold, so it is whole.** With more. And more."),
+    ],
+)
+def test_of_a_paragraph_the_first_sentence_and_each_question_are_shown(paragraph: str, shown: str) -> None:
+    assert short(paragraph) == shown
+
+
+def made(*cells: NotebookNode) -> list[Slide]:
+    return slides_of(nbformat.v4.new_notebook(cells=list(cells)))
+
+
+def demo(source: str, *texts: str) -> NotebookNode:
+    outputs = [nbformat.v4.new_output("stream", text=text) for text in texts]
+    return new_code_cell(source, metadata={"tags": ["demo"]}, outputs=outputs)
+
+
+def test_a_question_comes_before_the_slide_that_answers_it() -> None:
+    slides = made(new_markdown_cell("## One\n\nA sentence of some words. Is it grey?"), demo("print(1)", "grey"))
+    assert [(slide.text, len(slide.outputs)) for slide in slides] == [
+        (("A sentence of some words. Is it grey?",), 0),
+        ((), 1),
+    ]
+    told = made(new_markdown_cell("## One\n\nA sentence of some words."), demo("print(1)", "grey"))
+    assert [len(slide.outputs) for slide in told] == [1]
+
+
+def test_an_answer_comes_on_the_next_slide_and_a_gap_prints_nothing() -> None:
+    answer = "<details><summary>Answer</summary>\n\n`3 / 5`\n\n</details>\n\nThis is what comes after it."
+    slides = made(
+        new_markdown_cell("## One\n\n### Gap\n\nFill it in."), demo("print(0)", "0"), new_markdown_cell(answer)
+    )
+    assert [(slide.title, slide.text, slide.outputs) for slide in slides] == [
+        ("Gap", ("Fill it in.",), ()),
+        ("Gap: answer", ("`3 / 5`",), ()),
+        ("Gap", ("This is what comes after it.",), ()),
+    ]
+    for gap in ("counts = ...", 'name = "..."'):
+        assert [slide.outputs for slide in made(new_markdown_cell("## One"), demo(gap, "Ellipsis"))] == [()]
+
+
+def test_what_is_too_high_for_a_screen_takes_more_slides_or_smaller_letters() -> None:
+    items = "".join(f"- item number {n}\n" for n in range(20))
+    slides = made(new_markdown_cell(f"## One\n\n{items}\nThe list goes on in what comes now:\n\n{items}"))
+    shown = [block for slide in slides for block in slide.text]
+    assert len(slides) >= 3 and all(slide.title == "One" and slide.size >= 1 for slide in slides)
+    assert "".join(shown).count("item number") == 40
+    assert not any(slide.text[-1].endswith(":") for slide in slides)
+    code = "\n".join(f"line_{n} = {n}" for n in range(30))
+    assert [slide.size < 1 for slide in made(new_markdown_cell("## One"), demo(code))] == [True]
+    printed = made(new_markdown_cell("## One"), demo("\n".join(["x = 1"] * 12), "much\n" * 12))
+    assert [(slide.cell is not None, len(slide.outputs)) for slide in printed] == [(True, 0), (False, 1)]
+
+
+@every_lesson
+def test_no_question_of_our_lessons_is_cut_and_no_slide_ends_before_what_it_announces(lesson: Lesson) -> None:
+    slides = slides_of(solution_notebook(COURSE, lesson))
+    by_title = {slide.title: " ".join(" ".join(slide.text).split()) for slide in slides}
+    for number, question in enumerate(questions_of(COURSE, lesson), 1):
+        assert " ".join(question.stem.split()) in by_title[f"Question {number}"], question.id
+    for slide, after in pairwise(slides):
+        assert sum(block.count("?") for block in slide.text) == sum(note.count("?") for note in slide.notes), (
+            slide.title
+        )
+        if slide.text and slide.text[-1].endswith(":") and not slide.cell:
+            assert after.cell and after.title == slide.title, slide.text[-1]
 
 
 def test_a_page_shows_code_without_solutions_and_loads_nothing(course: Course) -> None:
