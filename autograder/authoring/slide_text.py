@@ -25,17 +25,16 @@ def short(block: str) -> str:
     if block.startswith(WHOLE) or re.match(r"\d+\. ", block):
         return block
     sentences = SENTENCE.split(" ".join(block.split()))
-    shown = [n for n in range(len(sentences)) if _is_shown(sentences, n)]
-    gaps = ["" if n in (0, before + 1) else "… " for before, n in zip([-1, *shown], shown, strict=False)]
-    return " ".join(gap + sentences[n] for gap, n in zip(gaps, shown, strict=True))
+    shown, last = "", -1
+    for n, sentence in enumerate(sentences):
+        leads_on = n == len(sentences) - 1 and sentence.endswith(":")
+        if not shown or "?" in sentence or leads_on or (n == last + 1 and _wants_more(shown)):
+            shown += sentence if not shown else f" {sentence}" if n == last + 1 else f" … {sentence}"
+            last = n
+    return shown
 
 
-def _is_shown(sentences: list[str], n: int) -> bool:
-    sentence, before = sentences[n], " ".join(sentences[:n])
-    if n == 0 or "?" in sentence:
-        return True
-    if n == len(sentences) - 1 and sentence.endswith(":"):
-        return True
-    if before.rstrip(CLOSING).endswith((":", "?")) or before.count("(") > before.count(")"):
-        return True
-    return len(before.split()) < FEW_WORDS
+def _wants_more(shown: str) -> bool:
+    """Whether the next sentence belongs to what is shown: an answer, what a colon announces, the rest in brackets."""
+    in_brackets = shown.count("(") > shown.count(")")
+    return shown.rstrip(CLOSING).endswith((":", "?")) or in_brackets or len(shown.split()) < FEW_WORDS

@@ -128,6 +128,7 @@ def test_a_long_text_and_its_cell_take_two_slides() -> None:
             '(The notebook of others says "9". There are ten.) More.',
             '(The notebook of others says "9". There are ten.)',
         ),
+        ("It falls to about a fifth. (More on this. Or that.)", "It falls to about a fifth."),
         ('It asks every tree "is it?" Then they vote. And on.', 'It asks every tree "is it?" Then they vote.'),
         ("**All bold, so it is whole.** With more. And more.", "**All bold, so it is whole.** With more. And more."),
     ],
