@@ -1,42 +1,80 @@
-"""Fills the tables of syllabus.md: minutes come from course.yaml and from the plans of "Teach lesson N".
+"""Fills the tables of syllabus.md, and the minutes of the plans of "Teach lesson N".
 
 python docs/teaching/make_syllabus.py
+
+A row of a plan begins at a heading of its lesson, and has the minutes that the formula gives for the sections from
+there to the next row. The minutes of a day are ours: what is left if the advice of the row is followed.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from autograder.manifest import Course, load_course
+import click
+
+from autograder.manifest import Course, Lesson, load_course
+from benchmarks.minutes import sections_of
 
 FOLDER = Path(__file__).parent
 PAGE = FOLDER / "syllabus.md"
 TEST, OPENING, BREAK, LUNCH, AGAIN = 15, 10, 10, 60, 10
 """Minutes for the test, for hello and goodbye, for a break, for lunch, and for the questions of the lesson before."""
-STEP = re.compile(r"^\| (\d+) \| (\d+) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+SPARE = 15
+"""Minutes in each lesson of a day for what no formula holds: cells that run, talk, and those who are stuck."""
+STEP = re.compile(r"^\| (\d+) \| (\d+) \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Step:
-    """A line of a plan: minutes in full, minutes of a day's course, what happens, and how to save time."""
+    """A line of a plan: minutes in full and of a day's course, the first heading, what happens, how to save time."""
 
     minutes: int
     in_a_day: int
+    begins_at: str
     what: str
     cut: str
 
 
 def plan(number: str) -> list[Step]:
     """The plan of a lesson, from its page."""
-    text = (FOLDER / f"lesson-{number}.md").read_text(encoding="utf-8")
-    return [Step(int(full), int(day), what, cut) for full, day, what, cut in STEP.findall(text)]
+    text = _page_of(number).read_text(encoding="utf-8")
+    return [Step(int(full), int(day), *words) for full, day, *words in STEP.findall(text)]
 
 
 def in_a_day(number: str) -> int:
     """The minutes that a day's course has for a lesson."""
-    return sum(step.in_a_day for step in plan(number))
+    return SPARE + sum(step.in_a_day for step in plan(number))
+
+
+def minutes_of_rows(course: Course, lesson: Lesson) -> list[int]:
+    """What the formula gives for each row of a plan, in whole minutes that add up to those of the lesson.
+
+    Raises:
+        ValueError: A row begins at no heading of the lesson, or not after the row before.
+    """
+    sections = sections_of(course, lesson)
+    headings = [heading for heading, _ in sections]
+    places: list[int] = []
+    for step in plan(lesson.number):
+        if step.begins_at not in headings[(places or [0])[-1] :]:
+            raise ValueError(f"lesson-{lesson.number}.md: no heading {step.begins_at!r} comes here in the lesson.")
+        places.append(headings.index(step.begins_at))
+    bounds = pairwise([0, *places[1:], len(sections)])
+    exact = [sum(work.exact for _, work in sections[first:last]) for first, last in bounds]
+    shares = [minutes * lesson.minutes / sum(exact) for minutes in exact]
+    whole = [int(share) for share in shares]
+    most_cut = sorted(range(len(shares)), key=lambda row: whole[row] - shares[row])
+    return [minutes + (row in most_cut[: lesson.minutes - sum(whole)]) for row, minutes in enumerate(whole)]
+
+
+def lesson_page(course: Course, lesson: Lesson) -> str:
+    """The page of a lesson with the minutes of its plan filled in anew."""
+    minutes = iter(minutes_of_rows(course, lesson))
+    text = _page_of(lesson.number).read_text(encoding="utf-8")
+    return STEP.sub(lambda row: re.sub(r"^\| \d+", f"| {next(minutes)}", row[0]), text)
 
 
 def one_day(course: Course) -> str:
@@ -96,24 +134,41 @@ def alone(course: Course) -> str:
 
 
 def page(course: Course) -> str:
-    """The page with its tables filled in anew."""
+    """The page with its tables filled in anew.
+
+    Raises:
+        ValueError: There is no place for one of them.
+    """
     text = PAGE.read_text(encoding="utf-8")
     tables = {"one day": one_day(course), "five sessions": five_sessions(course), "alone": alone(course)}
     for name, table in tables.items():
-        before, begin, rest = text.partition(f"<!-- table: {name} -->\n")
-        _, end, after = rest.partition("\n<!-- end -->")
-        text = before + begin + table + end + after
+        place = re.compile(
+            rf"(?<=^<!-- table: {name} -->\n)(?:(?!<!-- ).)*?(?=^<!-- end -->$)", re.DOTALL | re.MULTILINE
+        )
+        text, found = place.subn(f"{table}\n".replace("\\", r"\\"), text)
+        if found != 1:
+            raise ValueError(
+                f"{PAGE.name} has {found} places for the table {name!r}: a line <!-- table … -->, one <!-- end -->."
+            )
     return text
+
+
+def _page_of(number: str) -> Path:
+    return FOLDER / f"lesson-{number}.md"
 
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
+@click.command()
 def main() -> None:
-    """Write the page."""
-    PAGE.write_text(page(load_course(FOLDER.parent.parent)), encoding="utf-8")
-    print("written:", PAGE.name)
+    """Fill the tables of syllabus.md, and the minutes of the plans in lesson-1.md and so on."""
+    course = load_course(FOLDER.parent.parent)
+    for lesson in course.lessons:
+        _page_of(lesson.number).write_text(lesson_page(course, lesson), encoding="utf-8")
+    PAGE.write_text(page(course), encoding="utf-8")
+    click.echo(f"written: the plans, {PAGE.name}")
 
 
 if __name__ == "__main__":
