@@ -1,47 +1,87 @@
-"""Writes an exam and its key; another seed makes other numbers.
+"""Writes an exam and its key, each as a page to print from a browser.
 
-python docs/teaching/make_exam.py 2027 [--out FOLDER]    # writes exam-2027.md and exam-2027-key.md
+python docs/teaching/make_exam.py [--out FOLDER] [--day] [--seed SEED]
 
 Twelve tasks on paper, modelled on the exercises of the lessons. Each answer is computed from the numbers of its task.
+The seed is drawn by chance and stands in the key only: a paper that names its seed gives its own answers away.
 """
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import click
 import numpy as np
 from scipy.stats import t
 
 from autograder.digits.judge import wilson
+from docs.teaching.make_print import html_page, room
 
 MINUTES = 60
 T_FIVE = round(float(t.ppf(0.975, 4)), 3)
+SHARED = sqrt(1 / 5 + 1 / 4)
+"""Lesson 4's factor for five splits of the same rows, 800 to 200."""
+EDGE = 0.001
+"""So far an end of an interval stays from 0, so that rounding changes no verdict."""
 HEAD = """\
-# {title}, variant {seed}
+# Exam {code}
 
-{minutes} minutes, {points} points. A pocket calculator is allowed; a computer and notes are not. Round shares to
-three places. Write down how you got there: a right way with a slip in a number earns most of the points.
+{minutes} minutes, {points} points. You need a pocket calculator with a square root; a computer and notes are not
+allowed. Round shares to three places. Write down how you got there: in a part of two points or more, a right way with
+a slip in a number loses one point. A slip counts once: go on rightly from a wrong number, and nothing more is lost.
 
 Name: ______________________
+
+"""
+KEY = """\
+# Key to exam {code}
+
+**Not for students.** {points} points. To make paper and key again:
+`python docs/teaching/make_exam.py --seed {seed}{day}`
+
+In a part of two points or more, a right way with a slip in a number loses one point; a part of one point is right or
+wrong. What follows rightly from a wrong number earns all its points.
 
 """
 
 
 @dataclass(frozen=True)
+class Part:
+    """What is asked, for how many points, and the answer; `lines` is the room to write it."""
+
+    ask: str
+    points: int
+    answer: str
+    lines: int = 1
+    in_a_day: bool = True
+    """Whether a course of a day has taught it."""
+
+
+@dataclass(frozen=True)
 class Task:
-    """A task on paper: its numbers, its text, and the answers, in order."""
+    """A task on paper: its numbers, what is given, and its parts."""
 
     title: str
-    points: int
     values: dict[str, Any]
     text: str
-    answers: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def points(self) -> int:
+        """Those of all parts."""
+        return sum(part.points for part in self.parts)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Those of all parts."""
+        return tuple(part.answer for part in self.parts)
 
 
 def shapes(dice: Random) -> Task:
@@ -49,19 +89,16 @@ def shapes(dice: Random) -> Task:
     n, side, test = dice.randrange(500, 4000, 100), dice.choice([12, 16, 20, 24]), dice.choice([10, 20, 25])
     pixels, tested = side * side, n * test // 100
     text = (
-        f"A CSV file holds {n} letters. Each has a label and the pixels of a picture of {side} × {side}. What "
-        "is the shape "
-        f"of (a) the table, (b) the array of pixels for a model, (c) the array `X_train`, after {test} % went "
-        "to the test "
-        f"part, (d) `X_train` as pictures?"
+        f"A CSV file holds {n} letters. Each has a label and the pixels of a picture of {side} × {side}. {test} % of "
+        "the rows go to the test part. What is the shape of …"
     )
-    answers = (
-        f"({n}, {pixels + 1})",
-        f"({n}, {pixels})",
-        f"({n - tested}, {pixels})",
-        f"({n - tested}, {side}, {side})",
+    parts = (
+        Part("the table?", 1, f"({n}, {pixels + 1})"),
+        Part("the array of pixels for a model?", 1, f"({n}, {pixels})"),
+        Part("the array `X_train`?", 1, f"({n - tested}, {pixels})"),
+        Part("`X_train` as pictures?", 1, f"({n - tested}, {side}, {side})"),
     )
-    return Task("Shapes", 4, {"n": n, "side": side, "test": test}, text, answers)
+    return Task("Shapes", {"n": n, "side": side, "test": test}, text, parts)
 
 
 def header(dice: Random) -> Task:
@@ -70,55 +107,65 @@ def header(dice: Random) -> Task:
     shown = " ".join(str(byte) for size in (2051, count, rows, columns) for byte in size.to_bytes(4, "big"))
     other = dice.randrange(5001, 60000)
     text = (
-        f"A file of images in the IDX format begins with these 16 bytes: `{shown}`. The numbers in it are "
-        "big-endian and "
-        "take four bytes each: the magic number, how many images, rows, columns. (a) How many images are there, "
-        "and of what size? "
-        f"(b) How many bytes has the whole file? (c) Which four bytes would stand for {other} images?"
+        f"A file of images in the IDX format begins with these 16 bytes: `{shown}`. The numbers in it are big-endian "
+        "and take four bytes each: the magic number, how many images, rows, columns. Pixels are bytes."
     )
     four = " ".join(map(str, other.to_bytes(4, "big")))
-    answers = (f"{count} images of {rows} × {columns}", f"{16 + count * rows * columns}", four)
-    return Task("The head of a file", 6, {"shown": shown, "other": other}, text, answers)
+    parts = (
+        Part("How many images are there, and of what size?", 2, f"{count} images of {rows} × {columns}", 2, False),
+        Part("How many bytes has the whole file?", 2, f"{16 + count * rows * columns}", 2, False),
+        Part(f"Which four bytes would stand for {other} images?", 2, four, 2, False),
+    )
+    return Task("The head of a file", {"shown": shown, "other": other}, text, parts)
 
 
 def scaled(dice: Random) -> Task:
     """2.1: one pixel, three ways to divide."""
     pixel, largest = dice.randrange(20, 120), dice.randrange(130, 250)
-    text = (
-        f"A picture of bytes has {largest} as its largest pixel. What does a pixel of {pixel} become with (a) "
-        "`pixels / 255`, "
-        "(b) `pixels // 255`, (c) `pixels / pixels.max()`? (d) Which one fits a model that was trained on "
-        "`X_train / 255`?"
-    )
-    answers = (f"{pixel / 255:.3f}", f"{pixel // 255}", f"{pixel / largest:.3f}", "(a)")
-    return Task("Scaled", 4, {"pixel": pixel, "largest": largest}, text, answers)
+    ways = [
+        ("pixels / 255", f"{pixel / 255:.3f}"),
+        ("pixels // 255", f"{pixel // 255}"),
+        ("pixels / pixels.max()", f"{pixel / largest:.3f}"),
+    ]
+    dice.shuffle(ways)
+    text = f"A picture of bytes has {largest} as its largest pixel. What does a pixel of {pixel} become with …"
+    parts = [Part(f"`{way}`?", 1, value) for way, value in ways]
+    fits = "abc"[[way for way, _ in ways].index("pixels / 255")]
+    last = Part("Which of the three fits a model that was trained on `X_train / 255`?", 1, f"({fits})")
+    values = {"pixel": pixel, "largest": largest, "ways": [way for way, _ in ways]}
+    return Task("Scaled", values, text, (*parts, last))
 
 
 def bytes_overflow(dice: Random) -> Task:
     """Lesson 1: what fits into a byte."""
     first, second = dice.randrange(150, 250), dice.randrange(110, 200)
-    text = (
-        f"Two pixels of the type `uint8` are {first} and {second}. What is (a) their sum in NumPy, as `uint8`, "
-        f"(b) the byte {first} "
-        "if a program reads it as signed, from -128 to 127?"
+    text = f"Two pixels of the type `uint8` are {first} and {second}."
+    signed = f"What does a program make of the byte {first} if it reads it as signed, from -128 to 127?"
+    parts = (
+        Part("What is their sum in NumPy, as `uint8`?", 1, str((first + second) % 256)),
+        Part(signed, 1, str(first - 256), in_a_day=False),
     )
-    answers = (str((first + second) % 256), str(first - 256))
-    return Task("Bytes", 2, {"first": first, "second": second}, text, answers)
+    return Task("Bytes", {"first": first, "second": second}, text, parts)
 
 
 def counting(dice: Random) -> Task:
     """1.3 and 3.3: counts, and the score of a model that looks at nothing."""
-    labels = [dice.choice([0, 1, 1, 2, 4, 4, 4, 6]) for _ in range(12)]
-    test = [dice.choice([1, 2, 4, 4]) for _ in range(10)]
+    often, also = dice.sample(range(10), 2)
+    labels = dice.choices(range(10), k=6) + [often] * 4 + [also] * 2
+    dice.shuffle(labels)
+    test = [dice.choice([often, also, dice.randrange(10)]) for _ in range(10)]
     counts = [labels.count(digit) for digit in range(10)]
     most = counts.index(max(counts))
-    text = (
-        f"(a) What does `np.bincount({labels}, minlength=10)` return? (b) A model says the most frequent of "
-        "these labels for each "
-        f"image; of equally frequent ones, the smallest. What does it score on a test part with the labels {test}?"
+    text = f"Twelve training labels are {labels}."
+    baseline = (
+        "A model says the most frequent of these labels for each image; of equally frequent ones, the smallest. What "
+        f"does it score on a test part with the labels {test}?"
     )
-    answers = (str(counts), f"{test.count(most) / len(test):.1f} (it says {most})")
-    return Task("Counted", 4, {"labels": labels, "test": test}, text, answers)
+    parts = (
+        Part("What does `np.bincount(labels, minlength=10)` return for them?", 2, str(counts)),
+        Part(baseline, 2, f"{test.count(most) / len(test):.1f} (it says {most})", 2),
+    )
+    return Task("Counted", {"labels": labels, "test": test}, text, parts)
 
 
 def interval(dice: Random) -> Task:
@@ -126,87 +173,113 @@ def interval(dice: Random) -> Task:
     n = dice.choice([100, 150, 200, 250])
     right = dice.randrange(n * 80 // 100, n * 95 // 100)
     low, high = wilson(right, n)
-    claim = round(high + dice.choice([-0.012, 0.015]), 3)
+    claim = round(dice.choice([low - 0.015, low + 0.012, high - 0.012, high + 0.015]), 3)
     text = (
-        f"A model reads {right} of {n} new images right. Wilson's 95 % interval is `middle ± half`, with p the "
-        "share, z = 1.96, "
-        "`middle = (p + z²/2n) / (1 + z²/n)` and `half = z · √(p(1 − p)/n + z²/4n²) / (1 + z²/n)`. (a) Compute "
-        "both ends. "
-        f"(b) Somebody claims that the model's accuracy is {claim}. Does your result speak against it?"
+        f"A model reads {right} of {n} new images right. Wilson's 95 % interval is `middle ± half`, with p the share, "
+        "z = 1.96, `middle = (p + z²/2n) / (1 + z²/n)` and `half = z · √(p(1 − p)/n + z²/4n²) / (1 + z²/n)`."
     )
     inside = low <= claim <= high
-    answers = (f"{low:.3f} to {high:.3f}", "No: it lies inside." if inside else "Yes: it lies outside.")
-    return Task("An interval", 5, {"right": right, "n": n, "claim": claim}, text, answers)
+    verdict = "No: it lies inside." if inside else "Yes: it lies outside."
+    ask = f"Somebody claims that the model's accuracy is {claim:.3f}. Does your result speak against it? Why?"
+    parts = (Part("Compute both ends.", 4, f"{low:.3f} to {high:.3f}", 5), Part(ask, 1, verdict, 2))
+    return Task("An interval", {"right": right, "n": n, "claim": claim}, text, parts)
 
 
 def leak(dice: Random) -> Task:
     """3.4: a column that goes together with the label, one to one."""
-    labels = [0, 1, 2] * 2 + dice.choices([0, 1, 2], k=2)
+    kinds = dice.sample(range(10), 3)
+    labels = kinds * 2 + dice.choices(kinds, k=2)
     dice.shuffle(labels)
-    codes = dice.sample(range(10, 99), 3)
-    copy = [codes[label] for label in labels]
-    near = [code if row != 3 else codes[(labels[3] + 1) % 3] for row, code in enumerate(copy)]
-    coarse = [7 if label == 2 else 4 for label in labels]
-    columns = [("copy", copy), ("near", near), ("coarse", coarse)]
+    codes = dict(zip(kinds, dice.sample(range(10, 99), 3), strict=True))
+    odd = dice.randrange(len(labels))
+    other = dice.choice([kind for kind in kinds if kind != labels[odd]])
+    one, two, alone = dice.sample(kinds, 3)
+    joined, single = dice.sample(range(1, 10), 2)
+    columns = [
+        ("copy", [codes[label] for label in labels]),
+        ("near", [codes[other if row == odd else label] for row, label in enumerate(labels)]),
+        ("coarse", [single if label == alone else joined for label in labels]),
+    ]
     dice.shuffle(columns)
     names = dict(zip("abc", columns, strict=True))
     table = "\n".join(
-        f"| {label} | {' | '.join(str(names[name][1][row]) for name in 'abc')} |" for row, label in enumerate(labels)
+        f"| {row} | {label} | {' | '.join(str(names[name][1][row]) for name in 'abc')} |"
+        for row, label in enumerate(labels)
     )
     text = (
-        "The label of a table goes together with one of the columns, one to one. (a) Which one? (b) For each of "
-        "the others, which "
-        f"rows show that it isn't so?\n\n| label | a | b | c |\n|---|---|---|---|\n{table}"
+        "The label of this table goes together with one of the columns, one to one.\n\n"
+        f"| row | label | a | b | c |\n|---|---|---|---|---|\n{table}"
     )
     found = {kind: name for name, (kind, _) in names.items()}
     why = (
-        f"`{found['near']}`: row 4 has the code of another label. "
-        f"`{found['coarse']}`: rows with the labels 0 and 1 have the same value."
+        f"`{found['near']}`: row {odd} has the code of label {other}. "
+        f"`{found['coarse']}`: rows with the labels {min(one, two)} and {max(one, two)} have the same value."
     )
     values = {"labels": labels} | {name: column for name, (_, column) in names.items()}
-    return Task("A column too many", 4, values, text, (f"`{found['copy']}`", why))
+    parts = (
+        Part("Which column is it?", 2, f"`{found['copy']}`"),
+        Part("For each of the other two: which rows show that it isn't so?", 2, why, 3),
+    )
+    return Task("A column too many", values, text, parts)
 
 
 def search(dice: Random) -> Task:
     """Lesson 4: what a search costs, and what chance does for it."""
     draws, folds, per = dice.randrange(10, 45, 5), dice.choice([3, 4, 5]), dice.randrange(100, 500, 20)
     rows, best = folds * per, dice.choice([2, 5, 8])
+    powers = ", ".join(f"{1 - share / 100:.2f}^{draws} = {(1 - share / 100) ** draws:.3f}" for share in (2, 5, 8))
     text = (
-        f"A random search draws {draws} settings and judges each by {folds}-fold cross-validation on {rows} "
-        "rows. Then the best is "
-        "trained on all rows. (a) How often is a model trained? (b) On how many rows, each time? (c) How "
-        "likely is it "
-        f"that at least one draw is among the best {best} % of all settings?"
+        f"A random search draws {draws} settings and judges each by {folds}-fold cross-validation on {rows} rows. Then "
+        "the best is trained on all rows."
     )
     chance = 1 - (1 - best / 100) ** draws
-    answers = (
-        str(draws * folds + 1),
-        f"{draws * folds} times on {rows - per}, once on {rows}",
-        f"1 − {1 - best / 100:.2f}^{draws} = {chance:.3f}",
+    ask = (
+        f"How likely is it that at least one draw is among the best {best} % of all settings? One of these may help: "
+        f"{powers}."
     )
-    return Task("A search", 6, {"draws": draws, "folds": folds, "rows": rows, "best": best}, text, answers)
+    parts = (
+        Part("How often is a model trained?", 2, str(draws * folds + 1), 2),
+        Part("On how many rows, each time?", 2, f"{draws * folds} times on {rows - per}, once on {rows}", 2),
+        Part(ask, 2, f"1 − {1 - best / 100:.2f}^{draws} = {chance:.3f}", 2),
+    )
+    return Task("A search", {"draws": draws, "folds": folds, "rows": rows, "best": best}, text, parts)
 
 
 def paired(dice: Random) -> Task:
-    """4.5: paired differences."""
-    old = [round(0.90 + dice.randrange(-20, 21) / 1000, 3) for _ in range(5)]
-    shift = dice.choice([0.002, 0.02])
-    new = [round(score + shift + dice.randrange(-6, 7) / 1000, 3) for score in old]
-    differences = np.subtract(new, old)
-    deviation = round(float(differences.std(ddof=1)), 4)
-    middle, half = float(differences.mean()), T_FIVE * deviation / sqrt(5)
+    """4.5: paired differences, over splits of the same rows."""
+    while True:
+        old = [round(0.90 + dice.randrange(-4, 5) * 0.005, 3) for _ in range(5)]
+        shift = dice.choice([-0.020, 0.005, 0.020])
+        new = [round(score + shift + dice.randrange(-2, 3) * 0.005, 3) for score in old]
+        differences = np.subtract(new, old).round(3)
+        deviation = round(float(differences.std(ddof=1)), 4)
+        middle, half = float(differences.mean()), T_FIVE * deviation * SHARED
+        low, high = middle - half, middle + half
+        if deviation and min(abs(low), abs(high)) >= EDGE:
+            break
     text = (
-        f"Two models were compared at five schools, each on new digits of its own. Old: {old}. New: {new}. (a) "
-        "Write down the five "
-        f"differences, new minus old, and their mean. (b) Their standard deviation is {deviation:.4f}. Compute "
-        "the 95 % interval of "
-        f"the mean, `mean ± {T_FIVE} · deviation / √5`. (c) What may you say?"
+        "Two models were compared on five splits of the same 1000 rows: each time 800 to train on, 200 to test with. "
+        f"Old: {_listed(old)}. New: {_listed(new)}."
     )
-    low, high = middle - half, middle + half
-    verdict = "New is better." if low > 0 else "New is worse." if high < 0 else "No difference has been shown."
-    listed = ", ".join(f"{difference:+.3f}" for difference in differences)
-    answers = (f"{listed}; mean {middle:+.4f}", f"{low:+.4f} to {high:+.4f}", verdict)
-    return Task("In pairs", 6, {"old": old, "new": new}, text, answers)
+    formula = (
+        f"Their standard deviation is {deviation:.4f}. Compute the 95 % interval of the mean, as in lesson 4: "
+        f"`mean ± {T_FIVE} · deviation · √(1/5 + 1/4)`. (The 1/4 is there because the splits share their rows: 200 / "
+        "800.)"
+    )
+    verdict = "better" if low > 0 else "worse"
+    end = "above" if low > 0 else "below"
+    conclusion = (
+        "0 lies inside: no difference has been shown, and not that there is none."
+        if low < 0 < high
+        else f"The whole interval lies {end} 0: new has been shown to be {verdict}, on rows like these."
+    )
+    listed = _listed(differences.tolist(), "+.3f")
+    parts = (
+        Part("Write down the five differences, new minus old, and their mean.", 2, f"{listed}; mean {middle:+.4f}", 2),
+        Part(formula, 3, f"{low:+.3f} to {high:+.3f}", 3),
+        Part("What can you conclude?", 1, conclusion, 2),
+    )
+    return Task("In pairs", {"old": old, "new": new}, text, parts)
 
 
 def matrix(dice: Random) -> Task:
@@ -219,22 +292,19 @@ def matrix(dice: Random) -> Task:
     row = dice.randrange(3)
     rows = "\n".join(f"| is {name} | {' | '.join(map(str, line))} |" for name, line in zip(names, table, strict=True))
     said = " | ".join(f"says {name}" for name in names)
-    text = (
-        f"Rows are what the digits are, columns what a model says.\n\n| | {said} "
-        f"|\n|---|---|---|---|\n{rows}\n\n(a) What is the accuracy? "
-        f"(b) Of the digits with the label {names[row]}, which share is read right? (c) Of the answers "
-        f"{names[row]}, which share is right? "
-        "(d) Which confusion is the most frequent?"
+    text = f"Rows are what the digits are, columns what a model says.\n\n| | {said} |\n|---|---|---|---|\n{rows}"
+    right, total, own = sum(table[i][i] for i in range(3)), sum(map(sum, table)), table[row][row]
+    parts = (
+        Part("What is the accuracy?", 2, f"{right} of {total}: {right / total:.3f}", 2),
+        Part(
+            f"Of the digits with the label {names[row]}, which share is read right?",
+            2,
+            f"{own} of {sum(table[row])}: {own / sum(table[row]):.3f}",
+            2,
+        ),
+        Part("Which confusion is the most frequent?", 1, f"{worst[0]} read as {worst[1]}, {flat[worst]} times"),
     )
-    right, total = sum(table[i][i] for i in range(3)), sum(map(sum, table))
-    answers = (
-        f"{right} of {total}: {right / total:.3f}",
-        f"{table[row][row]} of {sum(table[row])}: {table[row][row] / sum(table[row]):.3f}",
-        f"{table[row][row]} of {sum(line[row] for line in table)}: "
-        f"{table[row][row] / sum(line[row] for line in table):.3f}",
-        f"{worst[0]} read as {worst[1]}, {flat[worst]} times",
-    )
-    return Task("Who is taken for whom", 6, {"names": names, "table": table, "row": row}, text, answers)
+    return Task("Who is taken for whom", {"names": names, "table": table, "row": row}, text, parts)
 
 
 def confident(dice: Random) -> Task:
@@ -244,14 +314,15 @@ def confident(dice: Random) -> Task:
     predictions = [(label + dice.randrange(1, 9)) % 10 if row in wrong else label for row, label in enumerate(labels)]
     confidences = dice.sample([round(0.30 + step / 50, 2) for step in range(34)], 6)
     order = sorted(wrong, key=lambda row: -confidences[row])
-    text = (
-        f"Six digits, rows 0 to 5. Labels: {labels}. Predictions: {predictions}. Confidences: {confidences}. "
-        "(a) Write down the mask "
-        "of the mistakes. (b) Which rows are mistakes, the most confident first?"
+    lines = zip(range(6), labels, predictions, confidences, strict=True)
+    rows = "\n".join(f"| {row} | {label} | {said} | {sure:.2f} |" for row, label, said, sure in lines)
+    text = f"Six digits:\n\n| row | label | prediction | confidence |\n|---|---|---|---|\n{rows}"
+    parts = (
+        Part("Write down the mask of the mistakes.", 2, str([row in wrong for row in range(6)])),
+        Part("Which rows are mistakes, the most confident first?", 2, str(order)),
     )
-    answers = (str([row in wrong for row in range(6)]), str(order))
     values = {"labels": labels, "predictions": predictions, "confidences": confidences}
-    return Task("Sure and wrong", 4, values, text, answers)
+    return Task("Sure and wrong", values, text, parts)
 
 
 def reliability(dice: Random) -> Task:
@@ -261,12 +332,14 @@ def reliability(dice: Random) -> Task:
     right = round(n * share)
     expected = n * (low + 0.05)
     text = (
-        f"For {n} digits a model's confidence lay between {low} and {low + 0.1:.1f}, and {right} of these "
-        "answers were right. (a) About how "
-        "many would be right if confidences were chances? (b) Are these confidences too high or too low?"
+        f"For {n} digits a model's confidence lay between {low} and {low + 0.1:.1f}, and {right} of these answers were "
+        "right."
     )
-    answers = (f"about {expected:.0f}", "Too low." if right > expected else "Too high.")
-    return Task("What a confidence is worth", 4, {"n": n, "low": low, "right": right}, text, answers)
+    parts = (
+        Part("About how many would be right if confidences were chances?", 2, f"about {expected:.0f}", 2),
+        Part("Are these confidences too high or too low? Why?", 2, "Too low." if right > expected else "Too high.", 2),
+    )
+    return Task("What a confidence is worth", {"n": n, "low": low, "right": right}, text, parts)
 
 
 TASKS: tuple[Callable[[Random], Task], ...] = (
@@ -274,37 +347,62 @@ TASKS: tuple[Callable[[Random], Task], ...] = (
 )  # fmt: skip
 
 
-def tasks(seed: int) -> list[Task]:
-    """The tasks of an exam."""
-    return [make(Random(f"{seed} {make.__name__}")) for make in TASKS]
+def tasks(seed: object, *, day: bool = False) -> list[Task]:
+    """The tasks of an exam; for a course of a day, without what it leaves out."""
+    made = [make(Random(f"{seed} {make.__name__}")) for make in TASKS]
+    if not day:
+        return made
+    kept = [replace(task, parts=tuple(part for part in task.parts if part.in_a_day)) for task in made]
+    return [task for task in kept if task.parts]
 
 
-def exam(seed: int) -> tuple[str, str]:
-    """The paper and its key."""
-    made = tasks(seed)
-    facts = {"seed": seed, "minutes": MINUTES, "points": sum(task.points for task in made)}
-    paper, key = (
-        HEAD.format(title="Exam", **facts),
-        f"# Key to the exam, variant {seed}\n\n{facts['points']} points.\n\n",
-    )
+def code_of(seed: object, *, day: bool = False) -> str:
+    """What a paper is called: nobody gets from it to the seed, and so to the key."""
+    return sha256(f"exam {seed} {day}".encode()).hexdigest()[:6].upper()
+
+
+def exam(seed: object, *, day: bool = False) -> tuple[str, str]:
+    """The paper and its key, in Markdown."""
+    made = tasks(seed, day=day)
+    code, points = code_of(seed, day=day), sum(task.points for task in made)
+    minutes = 5 * round(MINUTES * points / sum(task.points for task in tasks(seed)) / 5)
+    paper = HEAD.format(code=code, minutes=minutes, points=points)
+    key = KEY.format(code=code, points=points, seed=seed, day=" --day" if day else "")
     for number, task in enumerate(made, 1):
-        heading = f"## {number}. {task.title} ({task.points} points)\n\n"
+        heading = f"## {number}. {task.title} ({_points(task.points)})\n\n"
         paper += f"{heading}{task.text}\n\n"
-        key += heading + "".join(f"- ({'abcd'[n]}) {answer}\n" for n, answer in enumerate(task.answers)) + "\n"
+        key += heading
+        for letter, part in zip("abcd", task.parts, strict=False):
+            paper += f"({letter}) {part.ask} *({_points(part.points)})*\n\n{room(part.lines)}\n\n"
+            key += f"- ({letter}) {part.answer} *({_points(part.points)})*\n"
+        key += "\n"
     return paper, key
 
 
-def main() -> None:
-    """Write both."""
-    parser = argparse.ArgumentParser(description="Write an exam and its key; another seed makes other numbers.")
-    parser.add_argument("seed", type=int)
-    parser.add_argument("--out", type=Path, default=Path())
-    options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    for text, name in zip(exam(options.seed), ("", "-key"), strict=True):
-        path = options.out / f"exam-{options.seed}{name}.md"
-        path.write_text(text.rstrip() + "\n", encoding="utf-8")
-        print("written:", path)
+def _points(number: int) -> str:
+    return f"{number} point{'' if number == 1 else 's'}"
+
+
+def _listed(numbers: Sequence[float], form: str = ".3f") -> str:
+    return ", ".join(format(number, form) for number in numbers)
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path("exams"), help="The folder to write to.")
+@click.option("--day", is_flag=True, help="For a course of a day: without what it leaves out.")
+@click.option("--seed", help="Make an exam again: its key says by which seed. Without it, one is drawn by chance.")
+def main(out: Path, day: bool, seed: str | None) -> None:
+    """Write an exam and its key, as pages to print from a browser.
+
+    The key names the seed, the paper does not: keep the key to yourself.
+    """
+    seed = seed or secrets.token_hex(8)
+    out.mkdir(parents=True, exist_ok=True)
+    code = code_of(seed, day=day)
+    for text, name in zip(exam(seed, day=day), (f"exam-{code}", f"exam-{code}-key"), strict=True):
+        path = out / f"{name}.html"
+        path.write_text(html_page(text), encoding="utf-8")
+        click.echo(f"written: {path}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import random
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -17,6 +16,7 @@ from pathlib import Path
 from statistics import mean, stdev
 from typing import Any, NamedTuple
 
+import click
 import yaml
 from scipy.stats import t
 
@@ -24,7 +24,9 @@ from autograder.digits.judge import wilson
 
 FOLDER = Path(__file__).parent
 FORMS = ("A", "B")
-MADE = "Made by `python docs/teaching/make_test.py` from `test.yaml`.\n"
+MADE = "Made by `python docs/teaching/make_test.py` from `test.yaml`. **Not for students.**\n"
+FEW = 8
+"""With fewer people an interval says little: one person more or less moves it far."""
 INTRODUCTION = """\
 Ten questions, 15 minutes, no computer and no notes. A pocket calculator is fine. One answer is right; put a cross
 beside it. Don't know? Leave it open: that is more use to us than a guess. This test is no mark.
@@ -126,7 +128,7 @@ def form_page(form: str) -> str:
     for number, item in enumerate(items(form), 1):
         options = "\n".join(f"- ☐ {'ABCD'[n]}. {text}" for n, (_, text) in enumerate(item.options))
         parts.append(f"## Question {number}\n\n{item.stem.strip()}\n\n{options}\n")
-    return "\n".join([*parts, MADE])
+    return "\n".join(parts)
 
 
 def key_page() -> str:
@@ -150,22 +152,65 @@ def pages() -> dict[Path, str]:
     return forms | {FOLDER / "test-key.md": key_page()}
 
 
-def read_marks(file: Path) -> tuple[list[float], list[float]]:
-    """The columns `before` and `after` of a CSV file; people who missed one of the tests are left out."""
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["before"].strip() and row["after"].strip()]
-    return [float(row["before"]) for row in rows], [float(row["after"]) for row in rows]
+class Marks(NamedTuple):
+    """Points before and after, line by line the same person; `left_out` people missed one of the tests."""
+
+    before: list[float]
+    after: list[float]
+    left_out: int
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Write the pages, or say the gain."""
-    if arguments[:1] == ["gain"]:
-        print(gain(*read_marks(Path(arguments[1]))))
-        return
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8")
-        print("written:", path.name)
+def read_marks(file: Path) -> Marks:
+    """The columns `before` and `after` of a CSV file, with commas or, as many spreadsheets write it, with semicolons.
+
+    Raises:
+        ValueError: A column is missing, or a mark is no number.
+    """
+    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    separator = max(";,\t", key=(lines or [""])[0].count)
+    rows = list(csv.DictReader(lines, delimiter=separator))
+    names = [name.strip().lower() for name in (lines or [""])[0].split(separator)]
+    if missing := [name for name in ("before", "after") if name not in names]:
+        raise ValueError(
+            f"{file} has no column {' and no column '.join(missing)}: its first line is {', '.join(names)!r}."
+        )
+    pairs = []
+    for number, row in enumerate(rows, 2):
+        cells = {name.strip().lower(): cell for name, cell in row.items() if name and isinstance(cell, str)}
+        texts = [cells.get(name, "").strip().replace(",", ".") for name in ("before", "after")]
+        try:
+            pairs.append([float(text) if text else None for text in texts])
+        except ValueError:
+            raise ValueError(f"{file}, line {number}: {' or '.join(texts)!r} is no number of points.") from None
+    both = [(early, late) for early, late in pairs if early is not None and late is not None]
+    return Marks([early for early, _ in both], [late for _, late in both], len(pairs) - len(both))
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Without a command: make test-form-a.md, test-form-b.md and test-key.md anew from test.yaml."""
+    if context.invoked_subcommand is None:
+        for path, text in pages().items():
+            path.write_text(text, encoding="utf-8")
+            click.echo(f"written: {path.name}")
+
+
+@main.command("gain")
+@click.argument("marks", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def gain_command(marks: Path) -> None:
+    """Say how much a class gained: MARKS is a CSV file with the columns before and after, a line for each person."""
+    try:
+        read = read_marks(marks)
+        found = gain(read.before, read.after)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(found)
+    if read.left_out:
+        click.echo(f"Left out: {read.left_out}, who missed one of the tests.")
+    if found.n < FEW:
+        click.echo(f"With {found.n} people this interval says little. Better look at their answers than at a mean.")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
