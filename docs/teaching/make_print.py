@@ -20,6 +20,8 @@ from autograder.manifest import Course, Lesson, load_course
 FOLDER = Path(__file__).parent
 PAGES = ("test-form-a.md", "test-form-b.md", "test-key.md")
 BET = re.compile(r"\*\*Predict\.\*\*(.*?)(?=\n\n|\Z)", re.DOTALL)
+TOLD = re.compile(r"^[^?]*?\b0\.\d{3}\. ")
+"""A score before the question: it would tell what came out of an earlier bet on the same sheet."""
 HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
 TWO = '<div class="two"><span>My bet:</span><span>What came out:</span></div>'
 FRAME = """\
@@ -45,7 +47,7 @@ code {{ font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 0.8
 pre {{ padding: 0.5em 0.8em; border: 1px solid #777; white-space: pre-wrap; }}
 hr.room {{ height: 8.5mm; margin: 0; border: 0; border-bottom: 1px dotted #777; }}
 .two {{ display: flex; gap: 8mm; }}
-.two span {{ flex: 1; height: 15mm; padding-top: 1mm; border-bottom: 1px dotted #777; font-size: 0.85em; }}
+.two span {{ flex: 1; height: 12mm; padding-top: 1mm; border-bottom: 1px dotted #777; font-size: 0.85em; }}
 @media screen {{ body {{ padding: 12mm; }} }}
 </style>
 </head>
@@ -88,7 +90,7 @@ def bets(course: Course, lesson: Lesson) -> Iterator[Bet]:
             for part in re.split(r"^(?=#{1,3} )", cell.source, flags=re.MULTILINE):
                 found = HEADING.match(part)
                 heading = found[1] if found else heading
-                yield from (Bet(heading, " ".join(bet.split())) for bet in BET.findall(part))
+                yield from (Bet(heading, TOLD.sub("", " ".join(bet.split()))) for bet in BET.findall(part))
 
 
 def bet_sheet(course: Course, lesson: Lesson) -> str:
@@ -100,9 +102,7 @@ def bet_sheet(course: Course, lesson: Lesson) -> str:
         "Name or sign: ______________________\n",
     ]
     for number, bet in enumerate(bets(course, lesson), 1):
-        parts.append(
-            f"## {number}. {bet.heading}\n\n{bet.question}\n\nMy bet:\n{room(1)}\n\nWhat came out:\n{room(1)}\n"
-        )
+        parts.append(f"## {number}. {bet.heading}\n\n{bet.question}\n\n{TWO}\n")
     return "\n".join(parts)
 
 

@@ -233,6 +233,9 @@ def test_sheets_are_made_for_both_forms_the_key_and_the_bets_of_each_lesson(tmp_
         asked = COURSE.source(lesson).read_text(encoding="utf-8").count("**Predict.**")
         sheet = (tmp_path / f"bets-{lesson.number}.html").read_text(encoding="utf-8")
         assert sheet.count("My bet:") == sheet.count("<h2>") == asked == len(list(make_print.bets(COURSE, lesson)))
+    assert "0.915" not in (tmp_path / "bets-1.html").read_text(encoding="utf-8"), (
+        "a later bet tells the first one's answer"
+    )
     own = tmp_path / "own.md"
     own.write_text("# Mine\n", encoding="utf-8")
     assert CliRunner().invoke(make_print.main, [str(own), "--out", str(tmp_path / "more")]).exit_code == 0
