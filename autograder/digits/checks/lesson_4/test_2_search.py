@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -78,6 +79,11 @@ JOBS_SET = Misconception(
     "on any computer.",
     "Leave `n_jobs` out.",
 )
+BY_POSITION = Misconception(
+    "settings-by-position",
+    "`RandomizedSearchCV` takes the pipeline and the space by their place, and each other setting by its name only.",
+    'Name the settings, as in the worked example: `n_iter=setting("n_iter")`, `cv=3` and so on.',
+)
 SPACE_CHANGED = Misconception(
     "space-changed",
     "The function changes the dict that it is given. Whoever made it searches something else the next time.",
@@ -149,6 +155,9 @@ def test_search_finds_what_it_should(answers: Answers) -> None:
 
 def _search(answers: Answers) -> tuple[EstimatorView, EstimatorView]:
     """The student's search for TINY_SPACE, and its forest, if both are what the exercise asks for."""
+    raised = answers.raised("make_search", TINY_SPACE)
+    if raised is not None and re.match(r"RandomizedSearchCV\b.* positional argument", raised.message):
+        fail(f"`make_search` stopped with {raised.type_name}: {raised.message}.", "a search.", because=BY_POSITION)
     view = answers.estimator(TINY_SEARCH)
     if view.class_name != "RandomizedSearchCV":
         fail(
