@@ -246,6 +246,14 @@ def test_sentences_are_short(lesson: Lesson) -> None:
     assert not long, long
 
 
+@every_lesson
+def test_no_line_of_code_is_cut_off_on_a_screen(lesson: Lesson) -> None:
+    """JupyterLab shows some 105 characters in a window of 1300 pixels; longer lines have to be scrolled."""
+    code = (cell.source for cell in read_source(COURSE.source(lesson)).cells if cell.cell_type == "code")
+    lines = [line for source in code for line in source.splitlines()]
+    assert [line for line in lines if len(line) > 100] == []
+
+
 def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
     for folder, suffixes in (("lessons", {".ipynb", ".png"}), ("solutions", {".ipynb", ".md", ".png"})):
         for path in sorted((ROOT / folder).rglob("*")):
