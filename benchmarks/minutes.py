@@ -16,16 +16,15 @@ import click
 from nbformat import NotebookNode
 
 from autograder.authoring.questions import questions_of
-from autograder.authoring.source import read_source
+from autograder.authoring.source import FOLDED, read_source
 from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import CHECK_CALL
 from autograder.notebook.worked import SOLUTION
 
-__all__ = ["Work", "sections_of", "work_of"]
+__all__ = ["Work", "parts_of", "sections_of", "work_of"]
 
 WORDS_A_MINUTE = 130
 """Slower than a novel: there are terms, numbers and code in between."""
-FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
 HEADING = re.compile(r"^(?=#{1,3} )", re.MULTILINE)
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
@@ -69,13 +68,13 @@ def sections_of(course: Course, lesson: Lesson) -> list[tuple[str, Work]]:
     everything = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     given = {line.strip() for block in BLOCK.findall(everything) for line in block.splitlines()} | {""}
     asked = [part for q in questions_of(course, lesson) for part in (q.stem, *(option.text for option in q.options))]
-    found = [(heading, _work(text, code, given)) for heading, text, code in _sections(cells)]
+    found = [(heading, _work(text, code, given)) for heading, text, code in parts_of(cells)]
     questions = Work(words=_words("\n".join(asked)))
     return [(name, work + questions if name == "Check yourself" else work) for name, work in found]
 
 
-def _sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str, str]]:
-    """Heading, text and code of each section."""
+def parts_of(cells: list[NotebookNode]) -> Iterator[tuple[str, str, str]]:
+    """Heading, text and code of each section of a lesson; the first has no heading."""
     heading, text, code = "", "", ""
     for cell in cells:
         if cell.cell_type == "code":
@@ -85,14 +84,14 @@ def _sections(cells: list[NotebookNode]) -> Iterator[tuple[str, str, str]]:
             if HEADING.match(part):
                 yield heading, text, code
                 heading, text, code = part.splitlines()[0].lstrip("# "), "", ""
-            text += f"{part}\n"
+            text += f"{part}\n\n"
     yield heading, text, code
 
 
 def _work(text: str, code: str, given: set[str]) -> Work:
     solutions = "\n".join(SOLUTION.findall(code)).splitlines()
     return Work(
-        words=_words(BLOCK.sub("", FOLD.sub("", text))),
+        words=_words(BLOCK.sub("", FOLDED.sub("", text))),
         lines=sum(line.strip() not in given and not line.strip().startswith("#") for line in solutions),
         exercises=len(re.findall(CHECK_CALL.pattern, code, re.MULTILINE)),
         figures=SOLUTION.sub("", code).count("plt.show()") + text.count("!["),

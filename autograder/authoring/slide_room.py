@@ -9,7 +9,7 @@ from math import ceil, sqrt
 
 from nbformat import NotebookNode
 
-__all__ = ["Piece", "is_picture", "packed", "pieces_of"]
+__all__ = ["Piece", "is_picture", "packed", "pieces_of", "printed"]
 
 ROOM = 23.0
 """The height that is left below a title."""
@@ -69,6 +69,12 @@ def is_picture(output: NotebookNode) -> bool:
     return "image/png" in output.get("data", {})
 
 
+def printed(output: NotebookNode) -> str:
+    """What an output of a cell says in plain text; empty if nothing."""
+    text = str(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
+    return text if text.strip() else ""
+
+
 def _height(pieces: Sequence[Piece]) -> float:
     return sum(piece.height for piece in pieces)
 
@@ -114,5 +120,5 @@ def _output(output: NotebookNode) -> float:
     data = output.get("data", {})
     if "text/html" in data:
         return ROW * 0.8 * str(data["text/html"]).count("<tr") + 1
-    text = str(output.get("text", "") or data.get("text/plain", ""))
-    return _code(text) if text.strip() else 0.0
+    text = printed(output)
+    return _code(text) if text else 0.0

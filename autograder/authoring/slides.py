@@ -24,8 +24,9 @@ from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
 from autograder.authoring.build import CODE_STUB, solution_notebook
-from autograder.authoring.slide_room import is_picture, packed, pieces_of
+from autograder.authoring.slide_room import is_picture, packed, pieces_of, printed
 from autograder.authoring.slide_text import is_question, short
+from autograder.authoring.source import FOLDED
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
@@ -38,7 +39,6 @@ SHOWN_WHOLE = re.compile(r"(?:Exercise|Question) \d")
 """Titles of slides whose text is shown word for word."""
 ANSWER = re.compile(r"<details><summary>Answer</summary>\n(.*?)</details>", re.DOTALL)
 OPTION = re.compile(r"<details><summary>([A-Z]\. .*?)</summary>.*?</details>", re.DOTALL)
-FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?://)[^)]*\)")
 QUIET = ["--IPKernelApp.log_level=40"]
 """For the kernel: its warnings are about machines that others share."""
@@ -110,7 +110,7 @@ def _all_slides(notebook: NotebookNode) -> Iterator[Slide]:
     for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "code":
             if _is_left_out(cell):
-                whole = whole and not CHECK_CALL.fullmatch(cell.source.strip())
+                whole = whole and not _is_check(cell)
                 continue
             if _stands_alone(slide, cell):
                 yield slide
@@ -164,12 +164,10 @@ def _has_gap(cell: NotebookNode, after: NotebookNode | None) -> bool:
     """Whether a class is to fill something in: until then a cell prints nonsense."""
     if after is not None and after.cell_type == "markdown" and ANSWER.match(after.source):
         return True
-    try:
-        return any(
-            isinstance(node, ast.Constant) and node.value in (..., "...") for node in ast.walk(ast.parse(cell.source))
-        )
-    except SyntaxError:  # A magic command of IPython.
-        return False
+    code = _parsed(cell)
+    return code is not None and any(
+        isinstance(node, ast.Constant) and node.value in (..., "...") for node in ast.walk(code)
+    )
 
 
 def _begun(last: Slide, level: int, title: str) -> Slide:
@@ -178,12 +176,22 @@ def _begun(last: Slide, level: int, title: str) -> Slide:
 
 def _is_left_out(cell: NotebookNode) -> bool:
     """Whether a cell is a check, or has nothing but imports."""
-    if CHECK_CALL.fullmatch(cell.source.strip()):
+    if _is_check(cell):
         return True
+    code = _parsed(cell)
+    return code is not None and all(isinstance(node, ast.Import | ast.ImportFrom) for node in code.body)
+
+
+def _is_check(cell: NotebookNode) -> bool:
+    return CHECK_CALL.fullmatch(cell.source.strip()) is not None
+
+
+def _parsed(cell: NotebookNode) -> ast.Module | None:
+    """The code of a cell; None where it has a magic command of IPython."""
     try:
-        return all(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.parse(cell.source).body)
-    except SyntaxError:  # A magic command of IPython.
-        return False
+        return ast.parse(str(cell.source))
+    except SyntaxError:
+        return None
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -201,7 +209,7 @@ def _execute(notebook: NotebookNode, course: Course, lesson: Lesson) -> None:
     from nbclient.exceptions import CellExecutionError
 
     source = course.source(lesson)
-    notebook.cells = [cell for cell in notebook.cells if not CHECK_CALL.fullmatch(cell.source.strip())]
+    notebook.cells = [cell for cell in notebook.cells if not _is_check(cell)]
     seconds = int(course.limits.notebook_seconds)
     resources = {"metadata": {"path": str(source.parent)}}
     try:
@@ -257,5 +265,5 @@ def _output(output: NotebookNode) -> Markup:
         return Markup(f'<img src="data:image/png;base64,{picture}" alt="The figure that this cell draws.">')
     if "text/html" in data:
         return Markup(f'<div class="table">{data["text/html"]}</div>')
-    text = output.get("text", "") or data.get("text/plain", "")
-    return Markup(f"<pre>{escape(text)}</pre>") if text.strip() else Markup("")
+    text = printed(output)
+    return Markup(f"<pre>{escape(text)}</pre>") if text else Markup("")

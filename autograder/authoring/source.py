@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,10 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
 
-__all__ = ["SourceCell", "read_source", "source_cells"]
+__all__ = ["FOLDED", "SourceCell", "read_source", "source_cells"]
+
+FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
+"""What the text of a lesson folds away."""
 
 
 @dataclass(frozen=True)

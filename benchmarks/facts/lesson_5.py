@@ -226,12 +226,10 @@ def pixel_facts() -> Facts:
 def patch_facts() -> Facts:
     """Test digits that are lost without the patch in the middle."""
     true, before = np.tile(Y_TEST, 20), np.tile(ours().predict(X_TEST), 20)
-    many = np.tile(X_TEST, (20, 1)).reshape(-1, 28, 28)
+    many = np.tile(X_TEST, (20, 1))
     nets, sevens, to_nine, sixes = [], [], [], []
     for seed in range(5):
-        mixed, rng = many.copy(), np.random.default_rng(seed)
-        mixed[:, 12:16, 12:16] = mixed[rng.permutation(len(mixed)), 12:16, 12:16]
-        after = ours().predict(mixed.reshape(-1, 784))
+        after = ours().predict(_mixed(many, 3, 3, np.random.default_rng(seed)))
         fell = (before == true) & (after != true)
         nets.append(((before == true).sum() - (after == true).sum()) / 20)
         sevens.append((fell & (true == 7)).sum() / 20)
@@ -276,10 +274,7 @@ def _patch_drops(model: RandomForestClassifier, X: NDArray[np.uint8], y: NDArray
     """Share of digits that is lost without each patch, as in the exercise."""
     rng, before, drops = np.random.default_rng(0), model.score(X, y), np.zeros((7, 7))
     for r, c in np.ndindex(7, 7):
-        mixed = X.reshape(-1, 28, 28).copy()
-        rows, columns = slice(4 * r, 4 * r + 4), slice(4 * c, 4 * c + 4)
-        mixed[:, rows, columns] = mixed[rng.permutation(len(mixed))][:, rows, columns]
-        drops[r, c] = before - model.score(mixed.reshape(-1, 784), y)
+        drops[r, c] = before - model.score(_mixed(X, r, c, rng), y)
     return drops
 
 
@@ -287,10 +282,16 @@ def _loses_most(model: RandomForestClassifier, X: NDArray[np.uint8], y: NDArray[
     """The digit of which most fall when patch [3, 3] is mixed, as a share of its pictures. Mean of five."""
     before, fell, rng = model.predict(X) == y, np.zeros(10), np.random.default_rng(0)
     for _ in range(5):
-        mixed = X.reshape(-1, 28, 28).copy()
-        mixed[:, 12:16, 12:16] = mixed[rng.permutation(len(mixed)), 12:16, 12:16]
-        fell += np.bincount(y[before & (model.predict(mixed.reshape(-1, 784)) != y)], minlength=10)
+        fell += np.bincount(y[before & (model.predict(_mixed(X, 3, 3, rng)) != y)], minlength=10)
     return int((fell / np.bincount(y, minlength=10)).argmax())
+
+
+def _mixed(X: NDArray[np.uint8], r: int, c: int, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """The pictures, with patch [r, c] of 4 x 4 pixels mixed between them."""
+    mixed = X.reshape(-1, 28, 28).copy()
+    rows, columns = slice(4 * r, 4 * r + 4), slice(4 * c, 4 * c + 4)
+    mixed[:, rows, columns] = mixed[rng.permutation(len(mixed))][:, rows, columns]
+    return mixed.reshape(-1, 784)
 
 
 def _open_and_closed(row: int) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:

@@ -16,6 +16,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
+from benchmarks.minutes import parts_of
 
 FOLDER = Path(__file__).parent
 PAGES = ("test-form-a.md", "test-form-b.md", "test-key.md")
@@ -84,13 +85,8 @@ def html_page(markdown: str) -> str:
 
 def bets(course: Course, lesson: Lesson) -> Iterator[Bet]:
     """The predictions that a lesson asks for, in order."""
-    heading = lesson.title
-    for cell in read_source(course.source(lesson)).cells:
-        if cell.cell_type == "markdown":
-            for part in re.split(r"^(?=#{1,3} )", cell.source, flags=re.MULTILINE):
-                found = HEADING.match(part)
-                heading = found[1] if found else heading
-                yield from (Bet(heading, TOLD.sub("", " ".join(bet.split()))) for bet in BET.findall(part))
+    for heading, text, _ in parts_of(read_source(course.source(lesson)).cells):
+        yield from (Bet(heading, TOLD.sub("", " ".join(bet.split()))) for bet in BET.findall(text))
 
 
 def bet_sheet(course: Course, lesson: Lesson) -> str:
