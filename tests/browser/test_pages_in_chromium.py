@@ -119,12 +119,15 @@ def test_the_page_never_scrolls_sideways(chrome: webdriver.Chrome, address: str,
 
 def test_tab_reaches_every_link_and_scroll_region_and_shows_where_it_is(chrome: webdriver.Chrome, address: str) -> None:
     show(chrome, address, 375)
-    # Each element that gets the focus is kept with its outline and its place in the window.
+    # What has the focus when the key is let go is kept with its outline and its place in the window. (As it gets the
+    # focus is too early: a window that comes to the front hands the focus on before a key says that a ring is needed.)
     chrome.execute_script("""
         window.seen = [];
-        addEventListener('focusin', event => {
-            const style = getComputedStyle(event.target), box = event.target.getBoundingClientRect();
-            seen.push([event.target, style.outlineStyle, parseFloat(style.outlineWidth),
+        addEventListener('keyup', () => {
+            const element = document.activeElement;
+            if (element === document.body) return;
+            const style = getComputedStyle(element), box = element.getBoundingClientRect();
+            seen.push([element, style.outlineStyle, parseFloat(style.outlineWidth),
                        box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth]);
         });
         const scrolls = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
