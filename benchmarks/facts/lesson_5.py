@@ -28,10 +28,13 @@ RUNS = range(42, 50)
 NINE, OTHER_NINE = 1917, 1971
 PIXEL = 28 * 7 + 15
 """One pixel of the bridge."""
-BRIDGES = {
+Bridge = list[tuple[int, int]]
+BRIDGES: dict[int, Bridge] = {
     NINE: [(7, 14), (7, 15), (7, 16), (7, 17), (8, 16), (8, 17), (8, 18)],
     OTHER_NINE: [(8, 18), (9, 18), (10, 18)],
 }
+ABOVE: Bridge = [(6, 13), (5, 14), (5, 15), (5, 16), (5, 17), (6, 18), (7, 18), (8, 18)]
+"""A bridge that closes the head of `NINE`, too, and leaves its gap as it is."""
 
 
 def main() -> None:
@@ -176,7 +179,7 @@ def confidence_facts() -> Facts:
 
 def bridge_facts() -> Facts:
     """A nine whose head is open is read as a 9 with its head closed; another one is not."""
-    train, pictures = _open_and_closed(NINE)
+    train, pictures = _open_and_closed(NINE, BRIDGES[NINE], ABOVE)
     single = np.tile(PIXELS[NINE], (784, 1))
     np.fill_diagonal(single, np.maximum(220, PIXELS[NINE]))
     model = forest().fit(PIXELS[train], LABELS[train])
@@ -184,18 +187,19 @@ def bridge_facts() -> Facts:
     yield f"row {NINE}, one dark pixel at so many places: a 9 at", (len(single), len(nines))
     yield f"row {NINE}, places of one dark pixel that makes a 9", [divmod(int(place), 28) for place in nines]
     assert PIXEL in nines and not any(_has_a_hole(picture) for picture in single[nines]), "the head stays open"
-    assert _has_a_hole(pictures[1]), "the bridge closes the head"
+    assert _has_a_hole(pictures[1]) and _has_a_hole(pictures[2]), "either bridge closes the head"
     pictures = np.vstack([pictures, single[PIXEL]])
     found = [forest(random_state=k).fit(PIXELS[train], LABELS[train]).predict(pictures) for k in range(10)]
     yield (
-        f"row {NINE}, forests with other seeds: how many, open read as 4, closed as 9, with one pixel as 9",
-        (len(found), *(sum(int(pair[k] == digit) for pair in found) for k, digit in enumerate((4, 9, 9)))),
+        f"row {NINE}, forests with other seeds: how many, open 4, closed 9, closed above the gap 4, one pixel 9",
+        (len(found), *(sum(int(pair[k] == digit) for pair in found) for k, digit in enumerate((4, 9, 4, 9)))),
     )
     assert {int(pair[0]) for pair in found} == {4, 9}, "the lesson says that one reads the open one as a 9"
+    assert model.predict(pictures).tolist() == [4, 9, 4, 9], "what the lesson says of the four pictures"
     shares = model.predict_proba(pictures)
-    for name, share in zip(("open", "closed", "open, one pixel"), shares, strict=True):
+    for name, share in zip(("open", "closed", "closed above the gap", "open, one pixel"), shares, strict=True):
         yield f"row {NINE}, head {name}: share for 4, share for 9", (_short(share[4]), _short(share[9]))
-    train, pictures = _open_and_closed(OTHER_NINE)
+    train, pictures = _open_and_closed(OTHER_NINE, BRIDGES[OTHER_NINE])
     shares = forest().fit(PIXELS[train], LABELS[train]).predict_proba(pictures)
     for name, share in zip(("open", "closed"), shares, strict=True):
         yield f"row {OTHER_NINE}, head {name}: share for 4, share for 9", (_short(share[4]), _short(share[9]))
@@ -216,6 +220,14 @@ def pixel_facts() -> Facts:
             lost[name] += [drops[0], min(drops), max(drops)]
             if not seed:
                 yield f"{name}: digits lost for each pixel", drops
+    best = int(np.argmax(DecisionTreeClassifier(random_state=0).fit(X_TRAIN, Y_TRAIN).feature_importances_))
+    asking = [tree.tree_.feature == best for tree in ours().estimators_]
+    paths = [tree.decision_path(X_TEST) for tree in ours().estimators_]
+    met = [np.mean(path[:, asks].sum(axis=1) > 0) for path, asks in zip(paths, asking, strict=True)]
+    yield (
+        "our forest: share of trees that ask the tree's best pixel, of paths of test digits that meet it",
+        (_short(np.mean([asks.any() for asks in asking])), _short(np.mean(met))),
+    )
     for name, drops in lost.items():
         yield (
             f"{name}, ten pixels, five seeds of the tree: best pixel lowest, highest; all pixels lowest, highest",
@@ -294,13 +306,13 @@ def _mixed(X: NDArray[np.uint8], r: int, c: int, rng: np.random.Generator) -> ND
     return mixed.reshape(-1, 784)
 
 
-def _open_and_closed(row: int) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
-    """The training rows of the fold that this row is not in, and its picture without and with the bridge."""
-    closed = PIXELS[row].reshape(28, 28).copy()
-    for place in BRIDGES[row]:
-        closed[place] = 220
+def _open_and_closed(row: int, *bridges: Bridge) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
+    """The training rows of the fold that this row is not in, and its picture without a bridge and with each."""
+    pictures = np.tile(PIXELS[row].reshape(28, 28), (1 + len(bridges), 1, 1))
+    for picture, bridge in zip(pictures[1:], bridges, strict=True):
+        picture[tuple(zip(*bridge, strict=True))] = 220
     (train,) = (train for train, test in _folds() if row in test)
-    return train, np.array([PIXELS[row], closed.ravel()])
+    return train, pictures.reshape(-1, 784)
 
 
 def _has_a_hole(picture: NDArray[np.uint8]) -> bool:
