@@ -140,14 +140,14 @@ def _sgd(factor: int, **params: Any) -> SGDClassifier:
 def same_problem() -> Facts:
     """LogisticRegression: its loss after so many steps, for one problem in two units, and what that is worth."""
     for name, factor in VERSIONS:
-        told = ", ".join(f"{_loss(factor, k, rows=400):.1f}" for k in (100, 200))
-        yield f"loss after 100, 200 steps, {name}, 400 rows", told
+        told = ", ".join(f"{k}: {_loss(factor, k, rows=400):.1f}" for k in (100, 200))
+        yield f"steps and loss, {name}, 400 rows", told
         if factor == 1:
-            yield f"loss after 100 steps, {name}, 400 rows, a column of 2550", f"{_with_column():.1f}"
+            yield f"steps and loss, {name}, 400 rows, a column of 2550", f"100: {_with_column():.1f}"
         without = _loss(factor, 100, rows=400, fit_intercept=False)
         yield f"loss after 100 steps without a bias, {name}, 400 rows", f"{without:.1f}"
-        told = ", ".join(f"{_loss(factor, k):.1f}" for k in (100, 200, 300))
-        yield f"loss after 100, 200, 300 steps, {name}", told
+        told = ", ".join(f"{k}: {_loss(factor, k):.1f}" for k in (100, 200, 300))
+        yield f"steps and loss, {name}", told
         scores = []
         for seed in SPLITS:
             train, _, y, _ = split_digits(seed)
