@@ -166,6 +166,10 @@ def test_an_unchanged_class_is_read_and_fresh_grades_it_again(school: Path, laye
     assert record.stat().st_mtime_ns > first
 
 
+def _heeds_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 def test_ctrl_c_stops_with_a_sentence_and_the_same_command_goes_on(
     in_tiny: Course, layer: Layer, tmp_path: Path, solve: Solve
@@ -178,14 +182,17 @@ def test_ctrl_c_stops_with_a_sentence_and_the_same_command_goes_on(
     command = [sys.executable, "-m", "autograder", "grade", str(tmp_path / "class"), "--out", str(out), "-j", "2"]
     command += ["--isolation", layer.name]
     env = os.environ | {"COURSE_ROOT": str(in_tiny.root)}
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    # Tests that run in the background have inherited to ignore Ctrl+C, and would hand that on.
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=env, preexec_fn=_heeds_ctrl_c, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     while len(list(out.glob("s*/01_first.json"))) < 10:
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     stored = len(list(out.glob("s*/01_first.json")))
-    assert process.returncode == 130
+    assert process.returncode == 130, (stored, err)
     assert f"Stopped. {stored} of 60 records are stored; the same command goes on." in err
     assert "Traceback" not in err
     times = {file: file.stat().st_mtime_ns for file in out.glob("s*/01_first.json")}
