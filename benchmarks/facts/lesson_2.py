@@ -108,29 +108,29 @@ def scores_of_sgd() -> Facts:
         "raw, fixed step / 65025": ("raw", fixed | {"eta0": 0.01 / 255**2}),
         "standardised, fixed step": ("standardised", fixed),
     }
-    for name, (pixels, params) in kinds.items():
-        yield f"SGD, exactly 50 epochs, {name}, held-out, five splits", _heldout_scores(pixels, 50, params)
-    for name, pixels in (("raw", "raw"), ("scaled", "0 to 1")):
-        yield f"SGD, exactly 5 epochs, {name}, held-out, five splits", _heldout_scores(pixels, 5, {})
+    runs = [(50, name, *kind) for name, kind in kinds.items()] + [(5, name, *kinds[name]) for name in ("raw", "scaled")]
+    for epochs, name, pixels, params in runs:
+        scores = _heldout_scores(clone(SGD).set_params(max_iter=epochs, tol=None, **params), pixels)
+        yield f"SGD, exactly {epochs} epochs, {name}, held-out, five splits", f"{scores} of {len(HELD)}"
 
 
-def _heldout_scores(pixels: str, epochs: int, params: dict[str, Any]) -> str:
-    """The mean score on the held-out images of SGD after so many epochs, and the lowest and highest, on five splits."""
+def _heldout_scores(model: Any, pixels: str) -> str:
+    """The mean score of a model on the held-out images, and the lowest and highest, over five splits."""
     scores = []
     for seed in SPLITS:
         train, _, y, _ = split_digits(seed)
-        images, held = _alike(train, HELD)[pixels]
-        model = clone(SGD).set_params(max_iter=epochs, tol=None, **params)
+        images, held = _alike(pixels, train, HELD)
         scores.append(model.fit(images, y).score(held, HELD_LABELS))
-    return f"{np.mean(scores):.3f}, {min(scores):.3f} to {max(scores):.3f} of {len(HELD)}"
+    return f"{np.mean(scores):.3f}, {min(scores):.3f} to {max(scores):.3f}"
 
 
-def _alike(train: Array, new: Array) -> dict[str, tuple[Array, Array]]:
-    """Training and new images in three versions, each treated as its training images."""
-    inked = (train > 0).any(axis=0)
-    mean, spread = train[:, inked].mean(axis=0), train[:, inked].std(axis=0)
-    standard = (train[:, inked] - mean) / spread, (new[:, inked] - mean) / spread
-    return {"raw": (train, new), "0 to 1": (train / 255, new / 255), "standardised": standard}
+def _alike(pixels: str, train: Array, new: Array) -> tuple[Array, Array]:
+    """Training and new images, both treated as the pixels of the training images ask for."""
+    if pixels == "standardised":
+        inked = (train > 0).any(axis=0)
+        mean, spread = train[:, inked].mean(axis=0), train[:, inked].std(axis=0)
+        return (train[:, inked] - mean) / spread, (new[:, inked] - mean) / spread
+    return (train, new) if pixels == "raw" else (train / 255, new / 255)
 
 
 def _sgd(factor: int, **params: Any) -> SGDClassifier:
@@ -140,21 +140,20 @@ def _sgd(factor: int, **params: Any) -> SGDClassifier:
 def same_problem() -> Facts:
     """LogisticRegression: its loss after so many steps, for one problem in two units, and what that is worth."""
     for name, factor in VERSIONS:
-        told = ", ".join(f"{k}: {_loss(factor, k, rows=400):.1f}" for k in (100, 200))
-        yield f"steps and loss, {name}, 400 rows", told
+        yield f"steps and loss, {name}, 400 rows", _losses(factor, (100, 200), rows=400)
         if factor == 1:
             yield f"steps and loss, {name}, 400 rows, a column of 2550", f"100: {_with_column():.1f}"
         without = _loss(factor, 100, rows=400, fit_intercept=False)
         yield f"loss after 100 steps without a bias, {name}, 400 rows", f"{without:.1f}"
-        told = ", ".join(f"{k}: {_loss(factor, k):.1f}" for k in (100, 200, 300))
-        yield f"steps and loss, {name}", told
-        scores = []
-        for seed in SPLITS:
-            train, _, y, _ = split_digits(seed)
-            model = LogisticRegression(C=factor**2 / 255**2, max_iter=200).fit(train / factor, y)
-            scores.append(model.score(HELD / factor, HELD_LABELS))
-        of = f"{len(HELD)} held-out: {np.mean(scores):.3f}, {min(scores):.3f} to {max(scores):.3f}"
-        yield f"LogisticRegression after 200 steps, {name}, five splits", of
+        yield f"steps and loss, {name}", _losses(factor, (100, 200, 300))
+        model = LogisticRegression(C=factor**2 / 255**2, max_iter=200)
+        scores = _heldout_scores(model, "raw" if factor == 1 else "0 to 1")
+        yield f"LogisticRegression after 200 steps, {name}, five splits", f"{len(HELD)} held-out: {scores}"
+
+
+def _losses(factor: int, steps: tuple[int, ...], **params: Any) -> str:
+    """Numbers of steps, each with the loss after it."""
+    return ", ".join(f"{k}: {_loss(factor, k, **params):.1f}" for k in steps)
 
 
 def _loss(factor: int, steps: int, *, rows: int = len(X), **params: Any) -> float:
