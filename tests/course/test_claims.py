@@ -29,6 +29,7 @@ def test_the_page_of_claims_is_up_to_date() -> None:
 
 
 @pytest.mark.sweep
+@pytest.mark.slow(seconds=170)
 @claimed
 def test_a_script_prints_what_is_recorded_but_for_seconds(lesson: Lesson) -> None:
     script = claims.facts_file(lesson, "py")
