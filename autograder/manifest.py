@@ -45,7 +45,8 @@ class Exercise:
 class Lesson:
     """One lesson: folder name such as ``"01_loading"``, title, minutes, checks and exercises.
 
-    `cell_seconds` is this lesson's own limit for one cell; 0 means the course's.
+    `cell_seconds` is this lesson's own limit for one cell; 0 means the course's. A lesson that stands `apart` has points
+    of its own: they are shown beside the sum of the course, and are no part of it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Lesson:
     checks: str
     exercises: tuple[Exercise, ...]
     cell_seconds: float = 0
+    apart: bool = False
 
     @property
     def number(self) -> str:
@@ -138,8 +140,8 @@ class Course:
 
     @property
     def points(self) -> int:
-        """Points of all lessons."""
-        return sum(lesson.points for lesson in self.lessons)
+        """Points of all lessons that are no lessons apart."""
+        return sum(lesson.points for lesson in self.lessons if not lesson.apart)
 
     def lesson(self, key: str) -> Lesson:
         """A lesson by name (``"01_loading"``), number (``"1"``) or exercise id (``"1.2"``).

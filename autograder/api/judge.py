@@ -16,7 +16,9 @@ class Judge(Protocol):
     """A judge, as the engine sees it. What else it has is between a subject and its checks.
 
     `hidden` says whether nobody but the judge may know what it shows, and `unseen` names the attributes that show it:
-    from the moment a check reads one of them, little may come back from the student's process.
+    from the moment a check reads one of them, little may come back from the student's process. What may is arrays of
+    numbers, one for each row of what was sent; a judge that expects others, such as 784 pixels for a drawing, has
+    `lengths`, a tuple with their numbers.
     """
 
     name: str

@@ -41,6 +41,11 @@ class WatchedJudge:
         """Whether what nobody may know was shown."""
         return self.shown > 0
 
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """How many numbers an answer may have, beside one for each row: see `Judge`."""
+        return getattr(self._judge, "lengths", ())
+
     def __getattr__(self, name: str) -> Any:
         # Here the last phase begins.
         if name in self._judge.unseen and self._judge.hidden:
@@ -58,7 +63,8 @@ def sealed(ask: Callable[[Question], Reply], judges: Iterable[WatchedJudge]) -> 
         if not shown:
             return reply
         # It is the one whose rows a check has just taken that knows what their predictions are.
-        return _reduced(reply, _sizes(question), max(shown, key=lambda judge: judge.shown))
+        judge = max(shown, key=lambda judge: judge.shown)
+        return _reduced(reply, _sizes(question) | set(judge.lengths), judge)
 
     return AskingAnswers(asked)
 
@@ -78,7 +84,7 @@ def _reduced(reply: Reply, sizes: set[int], judge: WatchedJudge) -> Reply:
 
 
 def _numbers(value: Plain, sizes: set[int], judge: WatchedJudge) -> Plain:
-    """What the judge keeps of an array of numbers, one for each row; anything else by its kind only.
+    """What the judge keeps of an array of as many numbers as there may be; anything else by its kind only.
 
     How many numbers there are could tell something too.
     """

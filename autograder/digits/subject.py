@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 
 from autograder.api import Judges
-from autograder.digits.judge import HeldoutJudge, PublicJudge
+from autograder.digits.judge import HeldoutJudge, Judge, PublicJudge
 from autograder.errors import CourseError, DataError
 from autograder.manifest import Course
 from autograder.subject import Calibration, Subject
@@ -20,7 +20,7 @@ class Digits(Subject):
     """Handwritten digits: models are judged on 400 public rows, or on 10 000 held-out images."""
 
     private_data = ("heldout",)
-    private_parts = ("checks", "calibration")
+    private_parts = ("checks", "calibration", "project")
     warm_imports = (
         "pandas",
         "scipy.stats",
@@ -76,17 +76,24 @@ class Digits(Subject):
         right.bar([0, 1], [1, 2])
 
     def judges(self, course: Course, private: Mapping[str, bytes] | None) -> Judges:
-        """One judge of models, called `judge`."""
+        """One judge of models, called `judge`, and those of the project, which show its images in ways of their own."""
         if private is None:
-            return Judges({"judge": PublicJudge()})
+            return _judges(PublicJudge())
         try:
-            return Judges({"judge": HeldoutJudge(io.BytesIO(private["heldout"]))})
+            return _judges(HeldoutJudge(io.BytesIO(private["heldout"])))
         except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, OSError) as error:
             raise CourseError(
                 f"these are not held-out images: {error}.",
                 file=course.root / course.data["heldout"].path,
                 mend="Rebuild them with `python data/make.py`, and write their SHA-256 into course.yaml.",
             ) from error
+
+
+def _judges(judge: Judge) -> Judges:
+    # Imported here: a student's process has no judges of the project.
+    from autograder.digits.project.judges import project_judges
+
+    return Judges({"judge": judge, **project_judges(judge)})
 
 
 SUBJECT = Digits()

@@ -1,0 +1,28 @@
+"""The judges of the project, by the names under which checks ask for them."""
+
+from __future__ import annotations
+
+from autograder.api import Judge as AnyJudge
+from autograder.digits.judge import Judge
+
+__all__ = ["project_judges"]
+
+
+def project_judges(judge: Judge) -> dict[str, AnyJudge]:
+    """One judge for each part of the project that has one.
+
+    Args:
+        judge: Who judges models: on public rows, or on held-out images.
+    """
+    return {
+        # 6.1
+        #
+        #
+        # 6.2
+        #
+        #
+        # 6.3
+        #
+        #
+        # 6.4
+    }
