@@ -45,8 +45,8 @@ class Exercise:
 class Lesson:
     """One lesson: folder name such as ``"01_loading"``, title, minutes, checks and exercises.
 
-    `cell_seconds` is this lesson's own limit for one cell; 0 means the course's. A lesson that stands `apart` has points
-    of its own: they are shown beside the sum of the course, and are no part of it.
+    `cell_seconds` is this lesson's own limit for one cell; 0 means the course's. A lesson that stands `apart` has
+    points of its own: they are shown beside the sum of the course, and are no part of it.
     """
 
     name: str

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from autograder.api.judge import Judges
@@ -64,8 +65,8 @@ class Subject:
     """Installed distributions that a record names with their versions. Its digest covers all of them."""
     judging: str = ""
     """How models are judged, in a sentence for the pages of marks."""
-    calibration: Calibration | None = None
-    """How good its bars are, for `course calibrate`."""
+    calibrations: Mapping[str, Calibration] = MappingProxyType({})
+    """How good its bars are, for `course calibrate`, by the names that the command takes."""
 
     def warm_up(self) -> None:
         """Do a little of what notebooks do, in the warm process: libraries load much when they are first used."""

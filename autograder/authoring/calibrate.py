@@ -28,52 +28,57 @@ HEAD = "# Made by `course calibrate` (autograder/authoring/calibrate.py). One li
 
 
 def calibrate(
-    root: Path, calibration: Calibration, jobs: Sequence[Job], done: Callable[[], None], workers: int = 1
+    root: Path, name: str, calibration: Calibration, jobs: Sequence[Job], done: Callable[[], None], workers: int = 1
 ) -> None:
     """Run these jobs, and append each result to the calibration's file as soon as it is there.
 
     Args:
         root: The course that the calibration belongs to.
+        name: Its name among those of the subject.
         calibration: What runs one job, and what its result is.
         jobs: What to run: see `missing`.
         done: Called after each result is written.
         workers: How many jobs to run at once; more than one run in processes of their own.
     """
     file = root / calibration.file
-    write_runs(file, read_runs(file, calibration), calibration)
+    write_runs(file, read_runs(file, calibration.result), calibration)
     with file.open("a", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        for row in _rows(root, calibration, jobs, workers):
+        for row in _rows(root, name, calibration, jobs, workers):
             writer.writerow(row)
             stream.flush()
             os.fsync(stream.fileno())
             done()
-    write_runs(file, read_runs(file, calibration), calibration)
+    write_runs(file, read_runs(file, calibration.result), calibration)
 
 
 def missing(root: Path, calibration: Calibration) -> list[Job]:
     """The jobs of the plan that the calibration's file has no result of."""
-    have = {job_of(run) for run in read_runs(root / calibration.file, calibration)}
+    have = {job_of(run) for run in read_runs(root / calibration.file, calibration.result)}
     return [job for job in calibration.plan() if job not in have]
 
 
-def _rows(root: Path, calibration: Calibration, jobs: Sequence[Job], workers: int) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    root: Path, name: str, calibration: Calibration, jobs: Sequence[Job], workers: int
+) -> Iterator[tuple[Any, ...]]:
     if workers == 1:
         yield from (astuple(calibration.run(job)) for job in jobs)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
-            for future in as_completed([pool.submit(_row, root, job) for job in jobs]):
+            for future in as_completed([pool.submit(_row, root, name, job) for job in jobs]):
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _row(root: Path, job: Job) -> tuple[Any, ...]:
+def _row(root: Path, name: str, job: Job) -> tuple[Any, ...]:
     # Plain values cross to this process and back: a subject that is a file has no name that it could import.
-    calibration = subject_of(load_course(root)).calibration
+    calibration = subject_of(load_course(root)).calibrations.get(name)
     if calibration is None:
-        raise CourseError("the subject has no calibration any more.", file=root / "course.yaml", mend="Run it again.")
+        raise CourseError(
+            f"the subject has no calibration {name!r} any more.", file=root / "course.yaml", mend="Run it again."
+        )
     return astuple(calibration.run(job))
 
 
@@ -82,8 +87,8 @@ def job_of(run: Any) -> Job:
     return Job(run.kind, run.number, run.sklearn)
 
 
-def read_runs(file: Path, calibration: Calibration) -> list[Any]:
-    """The results in a file; none if it is not there. A last line that was cut off is left out.
+def read_runs(file: Path, result: type[Any]) -> list[Any]:
+    """The results in a file, of this class; none if it is not there. A last line that was cut off is left out.
 
     Raises:
         CourseError: A line does not hold a result.
@@ -94,7 +99,7 @@ def read_runs(file: Path, calibration: Calibration) -> list[Any]:
     whole = text[: text.rfind("\n") + 1].splitlines()
     lines = [line for line in whole if not line.startswith("#")]
     try:
-        return [cattrs.structure(row, calibration.result) for row in csv.DictReader(lines)]
+        return [cattrs.structure(row, result) for row in csv.DictReader(lines)]
     except (KeyError, TypeError, ValueError, cattrs.BaseValidationError) as error:
         raise CourseError(
             f"a line does not hold a result of a calibration: {error}.",

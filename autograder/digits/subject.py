@@ -37,12 +37,13 @@ class Digits(Subject):
     judging = "Models are judged on images that no notebook has seen."
 
     @property
-    def calibration(self) -> Calibration:  # type: ignore[override]
-        """How good the accuracy bar is."""
-        # It draws, and makes models of many kinds: nothing that grading waits for.
-        from autograder.digits.calibration import CALIBRATION
+    def calibrations(self) -> Mapping[str, Calibration]:  # type: ignore[override]
+        """How good the accuracy bar is, and the bars of the project."""
+        # They draw, and make models of many kinds: nothing that grading waits for.
+        from autograder.digits.calibration.accuracy import ACCURACY
+        from autograder.digits.project.calibration.project import PROJECT
 
-        return CALIBRATION
+        return {"accuracy": ACCURACY, "project": PROJECT}
 
     def warm_up(self) -> None:
         """Fit, search, save and draw a little."""

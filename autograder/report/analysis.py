@@ -20,7 +20,7 @@ from autograder.report.attention import (
     ungradable_in,
 )
 from autograder.report.discrimination import FEWEST, Discrimination, discrimination
-from autograder.report.order import by_lesson, in_order, lessons_of, students_of
+from autograder.report.order import by_lesson, in_order, in_the_sum, lessons_of, students_of
 
 __all__ = [
     "FEWEST",
@@ -146,16 +146,16 @@ def analyse(course: Course, reports: Sequence[Report]) -> Analysis:
         reports: At most one for each student and lesson. Lessons without a report are left out.
 
     Returns:
-        The analysis. A student's mark over all lessons counts a missing notebook as 0. A mark of which points are
-        held is left out of the distributions, and so are such exercises out of their figures.
+        The analysis. A student's mark over all lessons counts a missing notebook as 0, and leaves out lessons that
+        stand apart. A mark of which points are held is left out of the distributions, and so are such exercises out of
+        their figures.
     """
     students, lessons = students_of(reports), lessons_of(course, reports)
     found = _misconceptions(lessons, reports)
-    by_student = [list(by_lesson(student, reports).values()) for student in students]
     return Analysis(
         students=tuple(students),
         notebooks=len(reports),
-        marks=_distribution("All lessons", sum(lesson.points for lesson in lessons), by_student),
+        marks=_of_all(lessons, students, reports),
         lessons=tuple(_of_lesson(lesson, reports) for lesson in lessons),
         exercises=_exercises(lessons, _outcomes(lessons, reports), found),
         misconceptions=found,
@@ -254,6 +254,16 @@ def _distribution(title: str, max_points: float, marks: Sequence[Sequence[Report
     """The distribution of marks that are the sums over some reports each."""
     known = [sum(report.points for report in mine) for mine in marks if not any(report.held for report in mine)]
     return Distribution(title, max_points, tuple(sorted(known)), len(marks) - len(known))
+
+
+def _of_all(lessons: Sequence[Lesson], students: Sequence[str], reports: Sequence[Report]) -> Distribution:
+    """The marks over all lessons that are in the sum."""
+    counted = in_the_sum(lessons)
+    names = {lesson.name for lesson in counted}
+    mine = [[report for report in by_lesson(one, reports).values() if report.lesson in names] for one in students]
+    left_out = ", ".join(lesson.number for lesson in lessons if lesson not in counted)
+    title = f"All lessons but {left_out}" if left_out else "All lessons"
+    return _distribution(title, sum(lesson.points for lesson in counted), mine)
 
 
 def _of_lesson(lesson: Lesson, reports: Sequence[Report]) -> Distribution:

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from autograder.api.result import Report
 from autograder.manifest import Course, Lesson
 
-__all__ = ["by_lesson", "in_order", "lessons_of", "students_of"]
+__all__ = ["by_lesson", "in_order", "in_the_sum", "lessons_of", "students_of"]
 
 
 def lessons_of(course: Course, reports: Sequence[Report]) -> list[Lesson]:
-    """The lessons that occur in the reports, in the course's order."""
+    """The lessons that occur in the reports, in the course's order; those that stand apart come last."""
     names = {report.lesson for report in reports}
-    return [lesson for lesson in course.lessons if lesson.name in names]
+    return sorted((lesson for lesson in course.lessons if lesson.name in names), key=lambda lesson: lesson.apart)
+
+
+def in_the_sum(lessons: Sequence[Lesson]) -> list[Lesson]:
+    """The lessons whose points are added up: all but those that stand apart; these, if there are no others."""
+    return [lesson for lesson in lessons if not lesson.apart] or list(lessons)
 
 
 def students_of(reports: Sequence[Report]) -> list[str]:

@@ -7,7 +7,7 @@ stripped, and the content policy forbids all but inline style and pictures insid
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ from autograder.manifest import Course, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse
 from autograder.report.card import MARKS, WORDS, Around, exercise_html, format_mark, format_points, ways_back
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
+from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
 from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
 from autograder.subject import subject_of
@@ -44,6 +45,7 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
         reports=reports,
         found=analyse(course, reports),
         lessons=lessons,
+        counted=in_the_sum([lesson for lesson, _ in lessons]),
         notes=_notes_by_lesson(lessons),
         exercise_html=lambda lesson, exercise, report: Markup(
             exercise_html(
@@ -66,6 +68,7 @@ def class_page(course: Course, reports: Sequence[Report]) -> str:
         judging=subject_of(course).judging,
         found=analyse(course, reports),
         lessons=lessons_of(course, reports),
+        counted=in_the_sum(lessons_of(course, reports)),
         students={student: by_lesson(student, reports) for student in students_of(reports)},
         status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
         remark_of=remark_of,
@@ -117,8 +120,11 @@ def _environment() -> Environment:
     return environment
 
 
-def _sum_of(reports: Sequence[Report]) -> str:
-    return format_mark(sum(report.points for report in reports), sum(report.held for report in reports))
+def _sum_of(reports: Iterable[Report], counted: Sequence[Lesson]) -> str:
+    """The mark over the lessons that are in the sum."""
+    names = {lesson.name for lesson in counted}
+    mine = [report for report in reports if report.lesson in names]
+    return format_mark(sum(report.points for report in mine), sum(report.held for report in mine))
 
 
 def _percent(share: float) -> str:

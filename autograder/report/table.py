@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -14,6 +14,7 @@ from autograder.api.result import Report, Status, held_points, overall
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
 from autograder.report.card import MARKS, WORDS, count_points, decision, format_mark, format_points
+from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
 
 __all__ = [
@@ -35,7 +36,7 @@ TOLD = 3
 
 
 def marks_table(course: Course, reports: Sequence[Report]) -> Table:
-    """One row for each student: points by lesson, the sum, and a remark in words.
+    """One row for each student: points by lesson, the sum, those of lessons that stand apart, and a remark in words.
 
     With one lesson, the mark of each exercise is shown too; the class page has them for all.
     """
@@ -43,12 +44,11 @@ def marks_table(course: Course, reports: Sequence[Report]) -> Table:
     single = len(lessons) == 1
     table = Table(title="Marks", title_justify="left", header_style="bold")
     table.add_column("Student", overflow="fold", min_width=7)
-    for lesson in lessons:
-        table.add_column(f"L{lesson.number}\n/{lesson.points}", justify="right", no_wrap=True)
-        if single:
-            table.add_column("".join(f"{exercise.id.split('.')[1]:<2}" for exercise in lesson.exercises), no_wrap=True)
-    if not single:
-        table.add_column(f"Sum\n/{sum(lesson.points for lesson in lessons)}", justify="right", no_wrap=True)
+    for title, points in _columns(lessons):
+        table.add_column(f"{title}\n/{points}", justify="right", no_wrap=True)
+    if single:
+        ids = (exercise.id.split(".")[1] for exercise in lessons[0].exercises)
+        table.add_column("".join(f"{number:<2}" for number in ids), no_wrap=True)
     table.add_column("Remark", overflow="fold", min_width=20)
     for student in students_of(reports):
         table.add_row(*(cell(text) for text in _row(student, lessons, reports, single)))
@@ -62,7 +62,7 @@ def summary(course: Course, reports: Sequence[Report]) -> RenderableType:
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for title, lines in (
-        ("Marks", [_marks_line(found)]),
+        ("Marks", [_marks_line(found), *_marks_apart(course, reports, found)]),
         ("Hardest", _hardest(found)),
         ("Misconceptions", _commonest(found)),
         ("Cannot be graded", _ungradable(found)),
@@ -88,39 +88,57 @@ def legend() -> str:
 def csv_text(course: Course, reports: Sequence[Report]) -> str:
     """The marks as CSV: student, points of each lesson and exercise, sum, what is held, remark, what was decided.
 
-    Points that are held are in no other column than `held`.
+    Points that are held are in no other column than `held`. A lesson that stands apart comes after the sum, with
+    such columns of its own.
     """
     lessons = lessons_of(course, reports)
-    head = ["student"]
-    for lesson in lessons:
-        head += [lesson.name, *(exercise.id for exercise in lesson.exercises)]
+    counted = in_the_sum(lessons)
+    groups = [("", counted), *((f"{lesson.name} ", [lesson]) for lesson in lessons if lesson not in counted)]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([*head, "points", "held", "max_points", "remark", "decided by hand"])
+    head = [name for prefix, group in groups for name in _names(prefix, group)]
+    writer.writerow(["student", *head, "remark", "decided by hand"])
     for student in students_of(reports):
         mine = by_lesson(student, reports)
-        row = [student]
-        for lesson in lessons:
-            row += _lesson_points(lesson, mine.get(lesson.name))
-        points, held = _sums(list(mine.values()))
+        row = [student, *(text for _, group in groups for text in _points(group, mine))]
         remarks = [_held_where(list(mine.values())), *(report.remark for report in mine.values())]
-        row += [format_points(points), format_points(held), str(sum(lesson.points for lesson in lessons))]
         row += [" ".join(dict.fromkeys(filter(None, remarks))), _decided_where(list(mine.values()))]
         writer.writerow([_harmless(text) for text in row])
     return file.getvalue()
 
 
+def _names(prefix: str, lessons: Sequence[Lesson]) -> list[str]:
+    """The names of the columns for lessons whose points are added up."""
+    names = [name for lesson in lessons for name in (lesson.name, *(exercise.id for exercise in lesson.exercises))]
+    return [*names, f"{prefix}points", f"{prefix}held", f"{prefix}max_points"]
+
+
+def _points(lessons: Sequence[Lesson], mine: Mapping[str, Report]) -> list[str]:
+    """What stands in these columns for one student."""
+    row = [text for lesson in lessons for text in _lesson_points(lesson, mine.get(lesson.name))]
+    points, held = _sums(lessons, mine)
+    return [*row, format_points(points), format_points(held), str(sum(lesson.points for lesson in lessons))]
+
+
+def _columns(lessons: Sequence[Lesson]) -> list[tuple[str, int]]:
+    """The columns with points: each lesson's, the sum if there is one, and those of lessons that stand apart."""
+    counted = in_the_sum(lessons)
+    titled = [(f"L{lesson.number}", lesson.points) for lesson in lessons]
+    the_sum = [("Sum", sum(lesson.points for lesson in counted))] if len(lessons) > 1 else []
+    return [*titled[: len(counted)], *the_sum, *titled[len(counted) :]]
+
+
 def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], single: bool) -> list[str]:
-    mine = by_lesson(student, reports)
-    row = [student]
-    for lesson in lessons:
-        report = mine.get(lesson.name)
-        row.append("–" if report is None else format_mark(report.points, report.held))
-        if single and report is not None:
-            row.append(_marks(lesson, report))
-    if not single:
-        row.append(format_mark(*_sums(list(mine.values()))))
-    return [*row, short(remark_of(list(mine.values())))]
+    mine, counted = by_lesson(student, reports), in_the_sum(lessons)
+    marks = [_mark(mine.get(lesson.name)) for lesson in lessons]
+    if single:
+        return [student, *marks, _marks(lessons[0], mine[lessons[0].name]), short(remark_of(list(mine.values())))]
+    marks.insert(len(counted), format_mark(*_sums(counted, mine)))
+    return [student, *marks, short(remark_of(list(mine.values())))]
+
+
+def _mark(report: Report | None) -> str:
+    return "–" if report is None else format_mark(report.points, report.held)
 
 
 def _marks_line(found: Analysis) -> str:
@@ -130,6 +148,18 @@ def _marks_line(found: Analysis) -> str:
         f"{_count(len(found.students), 'student')}, {_count(found.notebooks, 'notebook')}; mean {marks.mean:.1f}, "
         f"median {format_points(marks.median)} of {format_points(marks.max_points)} points{left_out}"
     )
+
+
+def _marks_apart(course: Course, reports: Sequence[Report], found: Analysis) -> list[str]:
+    """A line for each lesson that stands apart, if there are others beside it."""
+    lessons = lessons_of(course, reports)
+    counted = in_the_sum(lessons)
+    return [
+        f"{marks.title}, apart: {_count(len(marks.marks) + marks.held, 'notebook')}; mean {marks.mean:.1f}, "
+        f"median {format_points(marks.median)} of {format_points(marks.max_points)} points"
+        for lesson, marks in zip(lessons, found.lessons, strict=True)
+        if lesson not in counted
+    ]
 
 
 def _hardest(found: Analysis) -> list[str]:
@@ -186,8 +216,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _sums(reports: Sequence[Report]) -> tuple[float, float]:
-    """Points earned and points held."""
+def _sums(lessons: Sequence[Lesson], mine: Mapping[str, Report]) -> tuple[float, float]:
+    """Points earned and points held in these lessons."""
+    reports = [mine[lesson.name] for lesson in lessons if lesson.name in mine]
     return sum(report.points for report in reports), sum(report.held for report in reports)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.calibrate import calibrate, missing, read_runs, write_runs
-from autograder.digits.calibration import CALIBRATION
+from autograder.digits.calibration.accuracy import ACCURACY
 from autograder.digits.calibration.runs import Run
 from autograder.errors import CourseError
 from autograder.subject import Calibration, Job
@@ -22,11 +22,11 @@ def fake(job: Job) -> Run:
 
 
 def running(runner: Callable[[Job], Run]) -> Calibration:
-    return replace(CALIBRATION, file="runs.csv", run=runner, plan=lambda: JOBS)
+    return replace(ACCURACY, file="runs.csv", run=runner, plan=lambda: JOBS)
 
 
 def calibrate_all(root: Path, calibration: Calibration) -> None:
-    calibrate(root, calibration, missing(root, calibration), lambda: None)
+    calibrate(root, "runs", calibration, missing(root, calibration), lambda: None)
 
 
 def stops_at(number: int) -> Callable[[Job], Run]:
@@ -42,17 +42,17 @@ def test_a_calibration_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> 
     file, asked = tmp_path / "runs.csv", list[Job]()
     with pytest.raises(KeyboardInterrupt):
         calibrate_all(tmp_path, running(stops_at(3)))
-    assert [run.number for run in read_runs(file, CALIBRATION)] == [0, 1, 2]
+    assert [run.number for run in read_runs(file, Run)] == [0, 1, 2]
     calibrate_all(tmp_path, running(lambda job: asked.append(job) or fake(job)))  # type: ignore[func-returns-value]
     assert asked == JOBS[3:]
-    assert read_runs(file, CALIBRATION) == [fake(job) for job in JOBS]
+    assert read_runs(file, Run) == [fake(job) for job in JOBS]
 
 
 def test_each_result_is_in_the_file_before_the_next_run_begins(tmp_path: Path) -> None:
     file, seen = tmp_path / "runs.csv", list[int]()
 
     def runner(job: Job) -> Run:
-        seen.append(len(read_runs(file, CALIBRATION)))
+        seen.append(len(read_runs(file, Run)))
         return fake(job)
 
     calibrate_all(tmp_path, running(runner))
@@ -61,7 +61,7 @@ def test_each_result_is_in_the_file_before_the_next_run_begins(tmp_path: Path) -
 
 def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
     file, asked = tmp_path / "runs.csv", list[Job]()
-    write_runs(file, [fake(job) for job in JOBS], CALIBRATION)
+    write_runs(file, [fake(job) for job in JOBS], ACCURACY)
     text = file.read_text()
     file.write_text(text[: text.rfind("9005") + 2])
     calibrate_all(tmp_path, running(lambda job: asked.append(job) or fake(job)))  # type: ignore[func-returns-value]
@@ -72,8 +72,8 @@ def test_a_line_that_was_cut_off_is_run_again(tmp_path: Path) -> None:
 def test_results_of_several_versions_stand_in_one_file_in_order(tmp_path: Path) -> None:
     file = tmp_path / "runs.csv"
     others = [Job("trees-20", 4, "1.1.0"), Job("forest-200", 9, "0.9.0")]
-    calibrate(tmp_path, running(fake), [*others, *JOBS], lambda: None)
-    assert [(run.kind, run.sklearn) for run in read_runs(file, CALIBRATION)] == [
+    calibrate(tmp_path, "runs", running(fake), [*others, *JOBS], lambda: None)
+    assert [(run.kind, run.sklearn) for run in read_runs(file, Run)] == [
         ("forest-200", "0.9.0"), *[("forest-200", "1.0.0")] * 6, ("trees-20", "1.1.0"),
     ]  # fmt: skip
     assert "course calibrate" in file.read_text().splitlines()[0]
@@ -82,4 +82,4 @@ def test_results_of_several_versions_stand_in_one_file_in_order(tmp_path: Path) 
 def test_a_file_that_holds_other_things_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "runs.csv").write_text("kind,number\nforest-200,x\n")
     with pytest.raises(CourseError, match=r"runs\.csv:1: a line does not hold a result"):
-        read_runs(tmp_path / "runs.csv", CALIBRATION)
+        read_runs(tmp_path / "runs.csv", Run)

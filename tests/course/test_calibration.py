@@ -18,14 +18,27 @@ from autograder.api.registry import checks_of
 from autograder.authoring.calibrate import job_of, read_runs, write_runs
 from autograder.cli import main
 from autograder.digits.bar import STEPS, expect_accuracy, needed, the_bar
-from autograder.digits.calibration import CALIBRATION
+from autograder.digits.calibration.accuracy import ACCURACY
 from autograder.digits.calibration.kinds import KINDS, Role
-from autograder.digits.calibration.page import PLACES, STOPS, bar_text, page_text, percent, read_margins, worst
+from autograder.digits.calibration.page import (
+    BAR,
+    PAGE,
+    PICTURE,
+    PROJECT_RUNS,
+    RUNS,
+    STOPS,
+    bar_text,
+    page_text,
+    percent,
+    read_margins,
+    worst,
+)
 from autograder.digits.calibration.picture import LOOKS
 from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates
 from autograder.digits.calibration.runs import Run, plan, run
 from autograder.digits.calibration.stops import ACCURACY_CHECKS, Stop, read_stops, stopped_by, write_stops
 from autograder.digits.judge import PublicJudge, Score, wilson
+from autograder.digits.project.calibration import runs as project
 from autograder.digits.subject import Digits
 from autograder.errors import CourseError
 from autograder.manifest import Course
@@ -38,7 +51,12 @@ WEAK = Misconception("weak", "The forest is held back.", "Compare it with the de
 
 @cache
 def stored() -> tuple[Run, ...]:
-    return tuple(read_runs(ROOT / "data" / "calibration.csv", CALIBRATION))
+    return tuple(read_runs(ROOT / RUNS, Run))
+
+
+@cache
+def of_project() -> tuple[project.Run, ...]:
+    return tuple(read_runs(ROOT / PROJECT_RUNS, project.Run))
 
 
 @cache
@@ -94,11 +112,11 @@ def test_a_bar_that_honest_kinds_miss_is_refused() -> None:
 
 
 def test_bar_json_is_what_the_stored_runs_give() -> None:
-    assert (ROOT / PLACES[0]).read_text(encoding="utf-8") == bar_text(stored())
+    assert (ROOT / BAR).read_text(encoding="utf-8") == bar_text(stored())
 
 
 def test_the_page_is_what_the_stored_runs_and_margins_give() -> None:
-    assert (ROOT / PLACES[1]).read_text(encoding="utf-8") == page_text(stored(), stops(), read_margins(ROOT))
+    assert (ROOT / PAGE).read_text(encoding="utf-8") == page_text(stored(), of_project(), stops(), read_margins(ROOT))
 
 
 def test_rates_are_those_of_textbooks() -> None:
@@ -253,21 +271,21 @@ def test_the_command_runs_what_is_missing_and_writes_bar_page_and_picture(
 ) -> None:
     for folder in ("data", "docs/pictures", "autograder/digits"):
         (tmp_path / folder).mkdir(parents=True)
-    for name in ("course.yaml", "data/margins.csv"):
+    for name in ("course.yaml", "data/margins.csv", PROJECT_RUNS):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
-    write_runs(tmp_path / "data" / "calibration.csv", stored()[1:], CALIBRATION)
+    write_runs(tmp_path / RUNS, stored()[1:], ACCURACY)
     known = {job_of(run): run for run in stored()}
-    planned = replace(CALIBRATION, plan=lambda: list(known), run=known.__getitem__)
-    monkeypatch.setattr(Digits, "calibration", planned)
-    monkeypatch.setattr("autograder.digits.calibration.find_stops", lambda course: iter(stops()))
+    planned = replace(ACCURACY, plan=lambda: list(known), run=known.__getitem__)
+    monkeypatch.setattr(Digits, "calibrations", {"accuracy": planned})
+    monkeypatch.setattr("autograder.digits.calibration.accuracy.find_stops", lambda course: iter(stops()))
     with working_in(tmp_path), pytest.raises(SystemExit) as stopped:
         main(["calibrate", "--jobs", "1"])
     assert stopped.value.code == 0
     assert f"1 of {len(stored())} runs to do" in capsys.readouterr().out
-    assert read_runs(tmp_path / "data" / "calibration.csv", CALIBRATION) == list(stored())
-    for place in PLACES[:2]:
+    assert read_runs(tmp_path / RUNS, Run) == list(stored())
+    for place in (BAR, PAGE):
         assert (tmp_path / place).read_text() == (ROOT / place).read_text()
-    assert (tmp_path / PLACES[2]).read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / PICTURE).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_command_needs_a_checkout(in_tiny: Course, capsys: pytest.CaptureFixture[str]) -> None:

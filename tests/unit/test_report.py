@@ -21,6 +21,7 @@ from autograder.api.result import CellProblem, Report, Result, Status, overall, 
 from autograder.grading.record import report_to_json
 from autograder.grading.store import folder_name
 from autograder.manifest import Course
+from autograder.report.analysis import analyse
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, marks_table, summary
 from tests.conftest import ROOT
@@ -262,3 +263,65 @@ def record_schema() -> dict[str, Any]:
 
 if __name__ == "__main__":
     SCHEMA.write_text(json.dumps(record_schema(), indent=1) + "\n")
+
+
+# ---- lessons that stand apart ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_project(tiny: Course) -> Course:
+    """The tiny course with a second lesson that stands apart, and has other points."""
+    first = tiny.lessons[0]
+    names = list(first.check_points)
+    exercise = replace(first.exercises[0], id="2.1", checks=dict.fromkeys(names, 5))
+    apart = replace(first, name="02_project", title="A project", exercises=(exercise,), apart=True)
+    return replace(tiny, lessons=(first, apart))
+
+
+@pytest.fixture
+def beside(tiny: Course, with_project: Course) -> list[Report]:
+    """Ana has all of the lesson and half of the project, ben half of the lesson and none of the project."""
+    ana = report(tiny, "ana", Status.PASS, Status.PASS)
+    project = tuple(
+        replace(result, exercise="2.1", points=points, max_points=5)
+        for result, points in zip(ana.results, (5, 0), strict=True)
+    )
+    ben = report(tiny, "ben", Status.PASS, Status.FAIL)
+    return [ana, replace(ana, lesson="02_project", results=project), ben]
+
+
+def test_points_of_a_lesson_apart_are_in_no_sum(with_project: Course, beside: list[Report]) -> None:
+    assert with_project.points == with_project.lessons[0].points == 4
+    assert analyse(with_project, beside).marks.marks == (1, 4)
+    assert analyse(with_project, beside).marks.title == "All lessons but 2"
+    text = printed(marks_table(with_project, beside))
+    assert re.search(r"L1\s*┃\s*Sum\s*┃\s*L2", text) and re.search(r"/4\s*┃\s*/4\s*┃\s*/10", text)
+    assert re.search(r"ana\s*│\s*4\s*│\s*4\s*│\s*5\s*│", text) and re.search(r"ben\s*│\s*1\s*│\s*1\s*│\s*–\s*│", text)
+    assert "Lesson 2, apart: 1 notebook; mean 5.0, median 5 of 10 points" in printed(summary(with_project, beside))
+
+
+def test_the_csv_has_a_sum_of_its_own_for_a_lesson_apart(with_project: Course, beside: list[Report]) -> None:
+    rows = list(csv.DictReader(io.StringIO(csv_text(with_project, beside))))
+    assert list(rows[0]) == [
+        "student", "01_first", "1.1", "points", "held", "max_points",
+        "02_project", "2.1", "02_project points", "02_project held", "02_project max_points", "remark",
+        "decided by hand",
+    ]  # fmt: skip
+    assert [rows[0][name] for name in ("points", "max_points", "02_project points")] == ["4", "4", "5"]
+    assert [rows[1][name] for name in ("02_project", "2.1", "02_project points")] == ["", "", "0"]
+
+
+def test_pages_show_a_lesson_apart_beside_the_sum(with_project: Course, beside: list[Report]) -> None:
+    page = class_page(with_project, beside)
+    assert "Lesson 2 stands apart: its points are in no sum." in page
+    heads = re.findall(r'<th scope="col" class="number">(.*?)</th>', page[page.index('<h2 id="marks">') :])
+    assert [re.sub(r"&nbsp;|<br>", " ", head) for head in heads[:3]] == ["Lesson 1 of 4", "Sum of 4", "Lesson 2 of 10"]
+    mine = student_page(with_project, "ana", beside[:2])
+    assert "<strong>4 of 4 points</strong>; apart, lesson 2: <strong>5 of 10</strong>" in mine
+
+
+def test_a_lesson_apart_that_is_alone_is_summed_as_any_other(with_project: Course, beside: list[Report]) -> None:
+    alone = beside[1:2]
+    assert analyse(with_project, alone).marks.marks == (5,) and analyse(with_project, alone).marks.max_points == 10
+    assert "<strong>5 of 10 points</strong></p>" in student_page(with_project, "ana", alone)
+    assert "apart" not in printed(summary(with_project, alone)) + class_page(with_project, alone)

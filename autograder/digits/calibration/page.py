@@ -1,4 +1,4 @@
-"""Writes what a calibration found: bar.json for the messages, and docs/calibration.md with its picture for teachers."""
+"""Writes what was calibrated: bar.json for the messages, and docs/calibration.md with its picture for teachers."""
 
 from __future__ import annotations
 
@@ -12,35 +12,51 @@ import cattrs
 import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from autograder.authoring.calibrate import read_runs
 from autograder.digits.bar import STEPS, Bar
 from autograder.digits.calibration.kinds import KINDS, Role
 from autograder.digits.calibration.picture import calibration_picture
 from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates, summary
 from autograder.digits.calibration.runs import Run
 from autograder.digits.calibration.stops import ACCURACY_CHECKS, Stop, read_stops
+from autograder.digits.project.calibration.page import project_text
+from autograder.digits.project.calibration.runs import Run as ProjectRun
 
-__all__ = ["PLACES", "STOPS", "bar_text", "page_text", "write_calibration"]
+__all__ = [
+    "BAR",
+    "PAGE",
+    "PICTURE",
+    "PROJECT_RUNS",
+    "RUNS",
+    "STOPS",
+    "bar_text",
+    "page_text",
+    "write_bar",
+    "write_page",
+]
 
-PLACES = ("autograder/digits/bar.json", "docs/calibration.md", "docs/pictures/calibration.png")
-"""What a calibration writes, in the folder of a checkout."""
+BAR = "autograder/digits/bar.json"
+PAGE = "docs/calibration.md"
+PICTURE = "docs/pictures/calibration.png"
+RUNS = "data/calibration.csv"
+PROJECT_RUNS = "data/calibration_project.csv"
 STOPS = "data/calibration_stops.csv"
 
 
-def write_calibration(root: Path, runs: Sequence[Run]) -> list[Path]:
-    """Write bar.json, the page and the picture from the runs.
-
-    Args:
-        root: The folder of the course. What its data/calibration_stops.csv and data/margins.csv hold is in the page.
-        runs: Runs of every kind.
-
-    Returns:
-        The files that were written.
-    """
-    bar, page, picture = (root / place for place in PLACES)
+def write_bar(root: Path, runs: Sequence[Run]) -> list[Path]:
+    """Write bar.json and the picture from runs of every kind into the folder of the course; say where they are."""
+    bar, picture = root / BAR, root / PICTURE
     bar.write_text(bar_text(runs), encoding="utf-8")
-    page.write_text(page_text(runs, read_stops(root / STOPS), read_margins(root)), encoding="utf-8")
     picture.write_bytes(calibration_picture(rates(runs, JUDGES[0], choose_bar(runs))))
-    return [bar, page, picture]
+    return [bar, picture]
+
+
+def write_page(root: Path) -> Path:
+    """Write docs/calibration.md from what is stored below data/ in the folder of the course; say where it is."""
+    page = root / PAGE
+    runs, of_project = read_runs(root / RUNS, Run), read_runs(root / PROJECT_RUNS, ProjectRun)
+    page.write_text(page_text(runs, of_project, read_stops(root / STOPS), read_margins(root)), encoding="utf-8")
+    return page
 
 
 def bar_text(runs: Sequence[Run]) -> str:
@@ -48,15 +64,20 @@ def bar_text(runs: Sequence[Run]) -> str:
     return json.dumps(summary(runs), indent=1, ensure_ascii=False) + "\n"
 
 
-def page_text(runs: Sequence[Run], stops: Sequence[Stop], margins: Sequence[dict[str, str]]) -> str:
-    """The content of docs/calibration.md."""
+def page_text(
+    runs: Sequence[Run],
+    of_project: Sequence[ProjectRun],
+    stops: Sequence[Stop],
+    margins: Sequence[dict[str, str]],
+) -> str:
+    """The content of docs/calibration.md: about the accuracy bar, and about the bars of the project."""
     environment = Environment(
         loader=PackageLoader("autograder.digits.calibration", "."),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters["percent"] = percent
     bar = choose_bar(runs)
-    return environment.get_template("calibration.md.jinja").render(
+    about_accuracy = environment.get_template("calibration.md.jinja").render(
         bar=bar,
         bars=BARS,
         judged=[(images, rates(runs, images, bar)) for images in JUDGES],
@@ -71,6 +92,7 @@ def page_text(runs: Sequence[Run], stops: Sequence[Stop], margins: Sequence[dict
         may_pass=MAY_PASS,
         worst=worst,
     )
+    return about_accuracy + project_text(of_project, percent)
 
 
 def read_margins(root: Path) -> list[dict[str, str]]:

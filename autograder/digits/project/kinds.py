@@ -1,7 +1,7 @@
-"""Kinds of solutions that a bar of the project meets, and the parts that have one: what `course calibrate project` runs.
+"""Kinds of solutions that a bar of the project meets, and parts that have one: what `course calibrate project` runs.
 
-Each kind gives a measure from a number. The number stands for all that may differ between two solutions of the kind, and
-between two submissions that are judged: seeds, settings, and what the judge draws.
+Each kind gives a measure from a number. The number stands for all that may differ between two solutions of the kind,
+and between two submissions that are judged: seeds, settings, and what the judge draws.
 """
 
 from __future__ import annotations

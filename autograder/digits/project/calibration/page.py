@@ -1,0 +1,50 @@
+"""What the project's calibration found, as bars.json and as a part of docs/calibration.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from autograder.digits.calibration.kinds import Role
+from autograder.digits.calibration.rates import MAY_FAIL
+from autograder.digits.project.calibration.rates import Rates, choose_bar, rates
+from autograder.digits.project.calibration.runs import Run, parts
+
+__all__ = ["bars_text", "project_text"]
+
+
+def bars_text(runs: Sequence[Run]) -> str:
+    """The content of bars.json."""
+    bars = {part.exercise: choose_bar(part, runs) for part in parts()}
+    made_by = "course calibrate project, from data/calibration_project.csv"
+    return json.dumps({"made_by": made_by, "bars": bars}, indent=1) + "\n"
+
+
+def project_text(runs: Sequence[Run], percent: Callable[[float], str]) -> str:
+    """The part of docs/calibration.md about the project.
+
+    Args:
+        runs: Runs of every kind.
+        percent: How a share is written there.
+    """
+    environment = Environment(
+        loader=PackageLoader("autograder.digits.project.calibration", "."),
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters["percent"] = percent
+    bars = [(part, choose_bar(part, runs)) for part in parts()]
+    return environment.get_template("project.md.jinja").render(
+        parts=[(part, bar, rates(part, runs, bar)) for part, bar in bars],
+        runs=runs,
+        versions=sorted({run.sklearn for run in runs}),
+        role=Role,
+        worst=_worst,
+        may_fail=MAY_FAIL,
+    )
+
+
+def _worst(found: Sequence[Rates], role: Role) -> Rates:
+    """The kind of a role with the largest chance of the wrong verdict."""
+    return max((one for one in found if one.kind.role is role), key=lambda one: one.wrong)
