@@ -38,6 +38,11 @@ class Step:
     cut: str
 
 
+def taught(course: Course) -> list[Lesson]:
+    """The lessons that the formats hold: a lesson that stands apart has no place in them."""
+    return [lesson for lesson in course.lessons if not lesson.apart]
+
+
 def plan(number: str) -> list[Step]:
     """The plan of a lesson, from its page."""
     text = _page_of(number).read_text(encoding="utf-8")
@@ -80,9 +85,10 @@ def lesson_page(course: Course, lesson: Lesson) -> str:
 def one_day(course: Course) -> str:
     """A day from nine o'clock on."""
     blocks = [("Hello, and the test before, form A or B", OPENING + TEST)]
-    for lesson in course.lessons:
+    lessons = taught(course)
+    for lesson in lessons:
         blocks.append((f"[Lesson {lesson.number}](lesson-{lesson.number}.md): {lesson.title}", in_a_day(lesson.number)))
-        last = lesson is course.lessons[-1]
+        last = lesson is lessons[-1]
         blocks.append(
             ("The test after, the other form; goodbye", OPENING + TEST)
             if last
@@ -96,23 +102,23 @@ def one_day(course: Course) -> str:
         now += minutes
     rows.append(f"| {_clock(now)} | | End |")
     total = sum(minutes for _, minutes in blocks)
-    taught = sum(in_a_day(lesson.number) for lesson in course.lessons)
+    of_lessons = sum(in_a_day(lesson.number) for lesson in lessons)
     return "\n".join(
         [
             "| from | minutes | what |",
             "|---|---|---|",
             *rows,
             "",
-            f"{total} minutes in all, {taught} of them for lessons.",
+            f"{total} minutes in all, {of_lessons} of them for lessons.",
         ]
     )
 
 
 def five_sessions(course: Course) -> str:
     """One lesson at a time."""
-    rows, total = [], 0
-    for lesson in course.lessons:
-        test = TEST if lesson in (course.lessons[0], course.lessons[-1]) else 0
+    rows, total, lessons = [], 0, taught(course)
+    for lesson in lessons:
+        test = TEST if lesson in (lessons[0], lessons[-1]) else 0
         minutes = lesson.minutes + BREAK + test
         total += minutes
         title = f"[{lesson.number}. {lesson.title}](lesson-{lesson.number}.md)"
@@ -124,7 +130,7 @@ def five_sessions(course: Course) -> str:
 def alone(course: Course) -> str:
     """Five weeks, two sittings each."""
     rows, total = [], 0
-    for week, lesson in enumerate(course.lessons, 1):
+    for week, lesson in enumerate(taught(course), 1):
         again = AGAIN if week > 1 else 0
         minutes = lesson.minutes + again
         total += minutes
