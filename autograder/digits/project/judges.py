@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autograder.api import Judge as AnyJudge
 from autograder.digits.judge import Judge
+from autograder.digits.project.drawings import DrawingJudge
 
 __all__ = ["project_judges"]
 
@@ -16,7 +17,7 @@ def project_judges(judge: Judge) -> dict[str, AnyJudge]:
     """
     return {
         # 6.1
-        #
+        "drawings": DrawingJudge(judge),
         #
         # 6.2
         #
