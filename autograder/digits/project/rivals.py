@@ -121,7 +121,7 @@ class Rivals:
     def _right(self, answers: Fits, model: Built, rows: Sequence[Rows]) -> NDArray[np.bool_]:
         """Whether the model is right, for each image of each round."""
         right = []
-        for (X, y), (images, names) in zip(rows, self._judged, strict=True):
+        for (X, y), (images, names) in zip(rows, self.judged, strict=True):
             right.append(answers.fit_predict(model, X, y, images) == names)
         return np.concatenate(right)
 
@@ -131,7 +131,7 @@ class Rivals:
         return tuple(rows[_first_of_each(labels[rows])] for rows in _quarters(labels))
 
     @cached_property
-    def _judged(self) -> tuple[Rows, ...]:
+    def judged(self) -> tuple[Rows, ...]:
         """The images of each round, and the names of their digits: those are for nobody else."""
         if not self._judge.hidden:
             pixels, labels = load_digits()
