@@ -55,6 +55,11 @@ class Judge(api.Judge, Protocol):
         """How often each digit got each answer: see `confusion_counts`."""
         ...
 
+    @property
+    def truth(self) -> NDArray[np.int64]:
+        """The labels of `images`, int64 (n,), for judges that are made of this one: never for a student's process."""
+        ...
+
 
 class _OfClasses:
     """What both judges have in common: a prediction is a digit."""
@@ -91,6 +96,11 @@ class PublicJudge(_OfClasses):
     def confusion(self, predictions: NDArray[Any]) -> NDArray[np.int64]:
         """The counts on the 400 rows."""
         return confusion_counts(predictions, self._labels)
+
+    @property
+    def truth(self) -> NDArray[np.int64]:
+        """The labels of the 400 rows."""
+        return self._labels
 
     @property
     def _labels(self) -> NDArray[np.int64]:
@@ -133,6 +143,11 @@ class HeldoutJudge(_OfClasses):
     def confusion(self, predictions: NDArray[Any]) -> NDArray[np.int64]:
         """The counts on the 10 000 test images."""
         return confusion_counts(predictions, self._labels)
+
+    @property
+    def truth(self) -> NDArray[np.int64]:
+        """The labels of the 10 000 test images."""
+        return self._labels.astype(np.int64)
 
 
 def confusion_counts(predictions: NDArray[Any], labels: NDArray[Any]) -> NDArray[np.int64]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from autograder.api import Judge as AnyJudge
 from autograder.digits.judge import Judge
 from autograder.digits.project.drawings import DrawingJudge
+from autograder.digits.project.rivals import Rivals
 
 __all__ = ["project_judges"]
 
@@ -20,6 +21,7 @@ def project_judges(judge: Judge) -> dict[str, AnyJudge]:
         "drawings": DrawingJudge(judge),
         #
         # 6.2
+        "rivals": Rivals(judge),
         #
         #
         # 6.3
