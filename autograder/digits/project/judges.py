@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autograder.api import Judge as AnyJudge
 from autograder.digits.judge import Judge
+from autograder.digits.project.liars import LiarsJudge
 
 __all__ = ["project_judges"]
 
@@ -22,7 +23,7 @@ def project_judges(judge: Judge) -> dict[str, AnyJudge]:
         #
         #
         # 6.3
-        #
+        "liars": LiarsJudge(),
         #
         # 6.4
     }
