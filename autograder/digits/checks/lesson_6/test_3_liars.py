@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.api import Answers, Misconception, Plain, exercise, expect, fail
+from autograder.api import Answers, Misconception, exercise, expect, fail
 from autograder.digits.checks.lesson_6.suspects import as_in_the_file, easy, fold_orders, twins
 from autograder.digits.project.bars import bar_of
 from autograder.digits.project.liars import FLIPS, ROWS, Draw, LiarsJudge, precision
@@ -164,7 +164,9 @@ def test_suspicious_finds_the_liars(answers: Answers, liars: LiarsJudge) -> None
 def _rows(answers: Answers, draw: Draw, k: int) -> Found:
     """What the student's function returns: k different row numbers."""
     value = answers.call("suspicious", draw.X, draw.y, k)
-    found = expect.array(_without_type(value), "the result of `suspicious`")
+    found = expect.array(value, "the result of `suspicious`")
+    if found.shape == (0,):
+        found = found.astype(np.int64)  # What is empty has no type of its own.
     n = len(draw.y)
     of = f"For {n} rows and k = {k} you return an array of {found.dtype} with shape {found.shape}."
     if found.ndim != 1 or found.dtype.kind not in "iu":
@@ -172,7 +174,7 @@ def _rows(answers: Answers, draw: Draw, k: int) -> Found:
         fail(
             of,
             f"{k} row numbers in one row: an array of whole numbers with shape ({k},).",
-            because=VALUES if is_pictures or found.dtype.kind in "bf" and found.ndim == 1 else None,
+            because=VALUES if is_pictures or _is_mask_or_shares(found) else None,
             cause="Something else is returned than one number for each suspicious row.",
             next_step="Print the result and its shape just before the `return` line.",
         )
@@ -195,15 +197,18 @@ def _rows(answers: Answers, draw: Draw, k: int) -> Found:
     return found.astype(np.int64)
 
 
-def _without_type(value: Plain) -> Plain:
-    """An empty list has no type: it counts as one of whole numbers."""
-    return np.zeros(0, np.int64) if isinstance(value, list | tuple) and not value else value
+def _is_mask_or_shares(found: NDArray[Any]) -> bool:
+    """Whether these are True and False, or numbers from 0 to 1 and not all of them whole."""
+    if found.dtype.kind == "b":
+        return True
+    inside = found.dtype.kind == "f" and bool(np.all((found >= 0) & (found <= 1)))
+    return inside and bool(np.any(found != np.round(found)))
 
 
 def _confused_number(answers: Answers, draw: Draw, found: NDArray[Any], k: int) -> Misconception | None:
     """The known slip that gives another number of rows than k."""
     if len(found) == len(draw.y):
-        return ALL_ROWS
+        return ALL_ROWS if set(found.tolist()) == set(range(len(found))) else VALUES
     if _knows_the_file(answers):
         return OUTSIDE
     # The pictures are clear: a model that reads them misses the changed labels, and hardly another one.
