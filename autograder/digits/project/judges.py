@@ -6,6 +6,7 @@ from autograder.api import Judge as AnyJudge
 from autograder.digits.judge import Judge
 from autograder.digits.project.drawings import DrawingJudge
 from autograder.digits.project.rivals import Rivals
+from autograder.digits.project.liars import LiarsJudge
 
 __all__ = ["project_judges"]
 
@@ -25,7 +26,7 @@ def project_judges(judge: Judge) -> dict[str, AnyJudge]:
         #
         #
         # 6.3
-        #
+        "liars": LiarsJudge(),
         #
         # 6.4
     }
