@@ -163,7 +163,7 @@ def confusion_counts(predictions: NDArray[Any], labels: NDArray[Any]) -> NDArray
     return np.bincount(11 * labels.astype(np.int64) + answers, minlength=110).reshape(10, 11)
 
 
-def wilson(right: float, n: int, z: float = 1.96) -> tuple[float, float]:
+def wilson(right: float, n: float, z: float = 1.96) -> tuple[float, float]:
     """The 95 % Wilson interval of a proportion (Wilson 1927), as (low, high)."""
     share = right / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
