@@ -1,1 +1,1 @@
-"""Checks of lesson 6: a drawing made ready, a better model on a budget, wrong labels, strangers' hands, and controls."""
+"""Checks of lesson 6: a drawing made ready, a better model on a budget, wrong labels, strangers' hands, controls."""
