@@ -13,13 +13,15 @@ import numpy as np
 import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
+from PIL import Image
 from scipy.ndimage import zoom
 from sklearn.linear_model import RidgeClassifier
 from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.svm import SVC
 
-from autograder.digits import course_file
+from autograder.digits import course_file, sample_drawing, shrunk
+from autograder.digits.drawings import SIDE
 from autograder.digits.judge import wilson
 from benchmarks.facts.shared import LABELS, PIXELS, Facts, forest, heldout, show, split_digits
 
@@ -30,7 +32,7 @@ SIZES = (100, 200, 400, 800, 1600)
 
 def main() -> None:
     """Print the table."""
-    show(bet_facts(), file_facts(), look_facts(), split_facts())
+    show(bet_facts(), drawing_facts(), file_facts(), look_facts(), split_facts())
     show(size_facts(), mixing_facts(), idx_facts(), emnist_facts())
 
 
@@ -58,6 +60,37 @@ def bet_facts() -> Facts:
 def forests_of_40() -> Spread:
     """The spread of our forest's score over 40 seeds."""
     return spread([float(forest(random_state=seed).fit(X_TRAIN, Y_TRAIN).score(X_TEST, Y_TEST)) for seed in range(40)])
+
+
+def drawing_facts() -> Facts:
+    """What our forest reads in digits on a sheet as large as the pad's, shrunk as a whole."""
+    model = forest().fit(X_TRAIN, Y_TRAIN)
+    yield "our forest on the sample drawing, a 7: what it reads", int(model.predict([shrunk(sample_drawing())])[0])
+    scores = []
+    for seed in range(10):
+        dice = np.random.default_rng(seed)
+        rows = [shrunk(on_sheet(row, dice.uniform(size=2))) for row in X_TEST]
+        scores.append(float(model.score(rows, Y_TEST)))
+    yield "our forest on test digits anywhere on a sheet: draws, mean, spread, lowest, highest", spread(scores)
+    middle = [shrunk(on_sheet(row, np.array([0.5, 0.5]))) for row in X_TEST]
+    yield "our forest on the same in the middle of the sheet: score", float(model.score(middle, Y_TEST))
+
+
+def on_sheet(row: NDArray[Any], place: NDArray[Any]) -> NDArray[np.uint8]:
+    """A digit of the file, so large that its longer side has 100 of the sheet's 140 pixels.
+
+    Args:
+        row: 784 pixels.
+        place: Where it is, down and to the right: from 0 to 1, as far as the sheet reaches.
+    """
+    image = row.reshape(28, 28)
+    inked = image[np.ix_(image.any(axis=1), image.any(axis=0))]
+    height, width = (round(100 * length / max(inked.shape)) for length in inked.shape)
+    sheet = np.full((SIDE, SIDE), 255, dtype=np.uint8)
+    top, left = (round(float(share) * (SIDE - size)) for share, size in zip(place, (height, width), strict=True))
+    large = Image.fromarray(255 - inked).resize((width, height), Image.Resampling.BILINEAR)
+    sheet[top : top + height, left : left + width] = large
+    return sheet
 
 
 def file_facts() -> Facts:
