@@ -339,7 +339,7 @@ def _is_moved_away(picture: Picture, box: Box) -> bool:
 
 def _centre_of_mass(picture: Picture) -> Picture:
     rows, columns = np.mgrid[:28, :28]
-    return np.array([(rows * picture).sum(), (columns * picture).sum()]) / picture.sum()
+    return np.asarray([(rows * picture).sum(), (columns * picture).sum()], np.float64) / float(picture.sum())
 
 
 def _soft_rows(picture: Picture) -> float:
