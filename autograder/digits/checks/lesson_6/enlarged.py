@@ -15,12 +15,14 @@ from autograder.digits import load_digits
 __all__ = [
     "FAR",
     "NAMES",
+    "NEAR",
     "bars",
     "came_round",
     "drawings",
     "from_the_file",
-    "mirrored_likeness",
     "likeness",
+    "mirrored_likeness",
+    "mixed_count",
     "nearest_originals",
 ]
 
@@ -43,6 +45,8 @@ FAR = 0.6
 Measured: changes that keep a digit, turned by 24 degrees, sheared by 0.4, 0.7 to 1.3 times as large, moved by 5, thick,
 thin, with noise of 0.3, with a hole, bent, leave 0.7 or more. Of the digits in the course file, half are below 0.67 of all.
 """
+NEAR = 0.85
+"""The likeness above which one picture is surely another one that went through a small change."""
 SAME = 1e-3
 """Two pixels that differ by no more are equal: a narrow type may round them."""
 INK = 0.3
@@ -99,6 +103,13 @@ def mirrored_likeness(pictures: Pictures) -> NDArray[np.float64]:
     turned = (np.rot90(square, turns, axes=(1, 2)) for turns in (1, 2, 3))
     others = (square[:, :, ::-1], square[:, ::-1], *turned)
     return np.max([likeness(other.reshape(-1, 784)).max(axis=1) for other in others], axis=0)
+
+
+def mixed_count(pictures: Pictures, given: Pictures) -> int:
+    """How many pictures are weighted sums of two given ones or more, and nothing else."""
+    weights, *_ = np.linalg.lstsq(given.T, pictures.T, rcond=None)
+    exact = np.abs(given.T @ weights - pictures.T).max(axis=0) < SAME
+    return int(np.sum(exact & ((np.abs(weights) > 0.05).sum(axis=0) > 1)))
 
 
 def nearest_originals(pictures: Pictures, given: Pictures) -> NDArray[np.intp]:
