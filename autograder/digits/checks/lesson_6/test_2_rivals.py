@@ -13,7 +13,6 @@ from autograder.api import (
     Opaque,
     Own,
     Plain,
-    describe,
     exercise,
     expect,
     fail,
@@ -109,7 +108,7 @@ COMES_ROUND = Misconception(
 )
 INTO_NEXT_ROW = Misconception(
     "flat-picture-rolled",
-    "The flat row of 784 numbers is rolled: ink that leaves an image row at its end comes back at the start of the next.",
+    "The flat row of 784 numbers is rolled: ink that leaves an image row at its end begins the next one.",
     "Reshape to 28 × 28 first, and move with `ndimage.shift`, which fills with paper.",
 )
 OUT_OF_RANGE = Misconception(
@@ -193,7 +192,7 @@ def test_contestant_beats_the_default_forest(answers: Answers, rivals: Rivals) -
         f"a gain of {bar} or more, with an interval above 0. An interval above 0 alone earns half of the points.",
         because=_why(ours, rivals.right(answers, contestant, rivals.copied), forest),
         cause="Rows and contestant both help a little, and not enough.",
-        next_step="Try other changes of the pictures, or another kind of model, with cross-validation on your own rows.",
+        next_step="Try other changes of the pictures, or another model, with cross-validation on your own rows.",
         share=0.5 if gain.low > 0 else 0.0,
     )
 
