@@ -20,7 +20,7 @@ EACH, LIARS, DOUBTFUL = 22, 4, 2
 
 @dataclass(frozen=True, eq=False)
 class Twins(Draw):
-    """A draw in which one picture is there many times: `many` are its rows with the more frequent label, `few` the rest.
+    """A draw in which one picture is there many times: `many` are its rows with one label, `few` with the rarer.
 
     A model that was fitted on all rows can learn by heart each flipped row, and never the twins: they look the same.
     """

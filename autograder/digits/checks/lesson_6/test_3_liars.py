@@ -24,7 +24,7 @@ ALL_ROWS = Misconception(
 )
 ONLY_MISTAKES = Misconception(
     "mistakes-only",
-    "Only rows are returned that the model reads in another way than they are labelled. There may be fewer of them than k.",
+    "Only rows are returned that the model reads in another way than they are labelled. There may be fewer than k of them.",
     "Sort all rows by one number that says how much the model believes the given label.",
 )
 COLUMNS = Misconception(
@@ -62,8 +62,8 @@ UNSURE = Misconception(
 )
 IN_FOLD_ORDER = Misconception(
     "row-numbers-of-the-folds",
-    "The results of the folds are put one after another. Then number 0 is the first row of the first fold, and no longer "
-    "the first row of `X`.",
+    "The results of the folds are put one after another. Then number 0 is the first row of the first fold, and no "
+    "longer the first row of `X`.",
     "Write each result where its row is: `scores[test] = ...`.",
 )
 OUTSIDE = Misconception(
@@ -74,8 +74,8 @@ OUTSIDE = Misconception(
 )
 FAR_FROM_ITS_CLASS = Misconception(
     "odd-for-wrong",
-    "Rows are returned that are far from the middle of their own label. An odd picture with the right label is far from "
-    "it, too.",
+    "Rows are returned that are far from the middle of their own label. An odd picture with the right label is far "
+    "from it, too.",
     "Compare: is the row nearer to another label than to its own?",
 )
 FULL, GAPS = (0, 1, 2), (2, 5, 9)
@@ -116,8 +116,8 @@ def test_suspicious_puts_clear_liars_first(answers: Answers) -> None:
             continue
         hits = int(np.isin(first, draw.flips).sum())
         fail(
-            f"Three clear kinds of pictures, 22 of each; {len(draw.flips)} rows have another kind's label. For k = {k}, "
-            f"{hits} of these are among the first {len(draw.flips)} that you return.",
+            f"Three clear kinds of pictures, 22 of each; {len(draw.flips)} rows have another kind's label. For k = "
+            f"{k}, {hits} of these are among the first {len(draw.flips)} that you return.",
             f"all {len(draw.flips)} of them, before any other row.",
             because=_confused(answers, draw, found),
             cause="The rows are not sorted by how little the given label is believed.",
@@ -134,12 +134,12 @@ def test_suspicious_judges_rows_unseen(answers: Answers) -> None:
     if hits >= len(draw.flips) / 2:
         return
     fail(
-        f"20 of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among the others, "
-        f"{len(draw.flips)} have a label that is clearly wrong. Your first {len(found)} rows hold {hits} of these, and "
+        f"20 of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among the "
+        f"others, {len(draw.flips)} have a label that is clearly wrong. Your first {len(found)} rows hold {hits} of these, and "
         f"{int(np.isin(found, draw.few).sum())} of the {len(draw.few)} pictures labelled 4.",
         "the clearly wrong ones before the doubtful ones.",
         because=_seen_or_unsure(found),
-        cause="What you sort by is not the trust in the given label, or it comes from a model that has seen this label.",
+        cause="What you sort by is not the trust in the given label, or it comes from a model that has seen the label.",
         next_step="Let each row be judged by a model that was fitted on other rows.",
     )
 
@@ -152,11 +152,11 @@ def test_suspicious_finds_the_liars(answers: Answers, liars: LiarsJudge) -> None
     if share >= bar:
         return
     fail(
-        f"In {liars.name}, {FLIPS} labels of each are wrong. Of the {FLIPS} rows that you return, a share of {share:.2f} "
-        f"have a wrong label. Rows taken by chance: {FLIPS / ROWS:.2f}.",
+        f"In {liars.name}, {FLIPS} labels of each are wrong. Of the {FLIPS} rows that you return, a share of "
+        f"{share:.2f} have a wrong label. Rows taken by chance: {FLIPS / ROWS:.2f}.",
         f"a share of {bar:.2f} or more.",
         because=_confused_among_digits(answers, liars, found),
-        cause="What you sort by says too little about the label that is given, or the model knows the digits too badly.",
+        cause="What you sort by says too little about the given label, or the model knows the digits too badly.",
         next_step="Change some labels of `X_train` yourself, and count how many of them your function finds.",
     )
 
