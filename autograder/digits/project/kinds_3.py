@@ -27,7 +27,7 @@ Believe = Callable[[Draw, int], Scores]
 
 
 def _share(believe: Believe) -> Callable[[int], float]:
-    """What the judge measures of a way to believe labels. The draws are those of the judge: all are judged on the same."""
+    """What the judge measures of a way to believe labels. The draws are the judge's own: all are judged on the same."""
 
     def measure(number: int) -> float:
         judge = LiarsJudge()

@@ -24,7 +24,7 @@ ALL_ROWS = Misconception(
 )
 ONLY_MISTAKES = Misconception(
     "mistakes-only",
-    "Only rows are returned that the model reads in another way than they are labelled. There may be fewer than k of them.",
+    "Only rows are returned that the model reads in another way than they are labelled. They may be fewer than k.",
     "Sort all rows by one number that says how much the model believes the given label.",
 )
 COLUMNS = Misconception(
@@ -130,12 +130,12 @@ def test_suspicious_judges_rows_unseen(answers: Answers) -> None:
     """Each row is judged by a model that was not fitted on it: a label learned by heart is found, too."""
     draw = twins()
     found = _rows(answers, draw, len(draw.flips))
-    hits = int(np.isin(found, draw.flips).sum())
+    hits, equal = int(np.isin(found, draw.flips).sum()), len(draw.few) + len(draw.many)
     if hits >= len(draw.flips) / 2:
         return
     fail(
-        f"20 of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among the "
-        f"others, {len(draw.flips)} have a label that is clearly wrong. Your first {len(found)} rows hold {hits} of these, and "
+        f"{equal} of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among "
+        f"the others, {len(draw.flips)} have a label that is clearly wrong. Your first {len(found)} rows hold {hits} of these, and "
         f"{int(np.isin(found, draw.few).sum())} of the {len(draw.few)} pictures labelled 4.",
         "the clearly wrong ones before the doubtful ones.",
         because=_seen_or_unsure(found),
@@ -226,17 +226,18 @@ def _confused(answers: Answers, draw: Draw, found: Found) -> Misconception | Non
         return TURNED
     if any(set(order[everything[: len(flips)]]) == flips for order in fold_orders(draw.X, draw.y)):
         return IN_FOLD_ORDER
-    return _seen_or_unsure(_rows(answers, twins(), len(twins().few))) or (OUTSIDE if _knows_the_file(answers) else None)
+    return _seen_or_unsure(_rows(answers, twins(), len(twins().flips))) or (
+        OUTSIDE if _knows_the_file(answers) else None
+    )
 
 
 def _seen_or_unsure(found: Found) -> Misconception | None:
     """The two wrong ways that put equal pictures before clear liars: `found` are the first rows of `twins`."""
     # A label that was learned by heart is trusted. Of equal pictures none can be: those with the rarer label are the
-    # least trusted, exactly these. Who is only unsure of the picture takes those with either label.
-    if set(found) == set(twins().few):
+    # least trusted, and no others. Who is only unsure of the picture takes those with either label.
+    if set(found) <= set(twins().few):
         return OWN_MODEL
-    either = set(twins().few) | set(twins().many)
-    return UNSURE if set(found) <= either and set(found) & set(twins().many) else None
+    return UNSURE if set(found) <= {*twins().few, *twins().many} else None
 
 
 def _knows_the_file(answers: Answers) -> bool:
