@@ -131,12 +131,13 @@ def test_suspicious_judges_rows_unseen(answers: Answers) -> None:
     draw = twins()
     found = _rows(answers, draw, len(draw.flips))
     hits, equal = int(np.isin(found, draw.flips).sum()), len(draw.few) + len(draw.many)
-    if hits >= len(draw.flips) / 2:
+    # Where few neighbours vote, chance puts some of the equal pictures first; a label learned by heart never comes.
+    if hits >= len(draw.flips) / 4:
         return
     fail(
         f"{equal} of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among "
-        f"the others, {len(draw.flips)} have a label that is clearly wrong. Your first {len(found)} rows hold {hits} of these, and "
-        f"{int(np.isin(found, draw.few).sum())} of the {len(draw.few)} pictures labelled 4.",
+        f"the others, {len(draw.flips)} have a clearly wrong label. Your first {len(found)} rows hold {hits} of these, "
+        f"and {int(np.isin(found, draw.few).sum())} of the {len(draw.few)} pictures labelled 4.",
         "the clearly wrong ones before the doubtful ones.",
         because=_seen_or_unsure(found),
         cause="What you sort by is not the trust in the given label, or it comes from a model that has seen the label.",
