@@ -66,7 +66,7 @@ def test_the_easy_set_is_easy_and_the_twins_are_twins() -> None:
     for draw in (easy((2, 5, 9)), twins()):
         near = ((draw.X[:, None] - draw.X) ** 2).sum(axis=2).argsort(axis=1)[:, 1:6]
         agreement = (draw.y[near] == draw.y[:, None]).mean(axis=1)
-        assert agreement[draw.flips].max() < 0.3
+        assert agreement[draw.flips].max() < 0.5
     one, other = twins().many, twins().few
     assert len(np.unique(twins().X[np.append(one, other)], axis=0)) == 1
     assert (len(one), len(other), len(twins().flips)) == (14, 10, 8)
