@@ -24,7 +24,8 @@ from tests.browser.test_pages_in_chromium import axe, needs_axe
 from tests.conftest import ROOT
 
 pytestmark = [
-    pytest.mark.slow(seconds=30),
+    pytest.mark.slow(seconds=15),
+    pytest.mark.xdist_group("pad"),
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
 ]
 PAPER = ".digit-pad-paper"
