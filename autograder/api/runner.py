@@ -62,7 +62,7 @@ def run_checks(
     reasons = dict(ungradable or {})
     done: dict[str, Result] = {}
     ended = ""
-    for check in _hidden_last(checks, watched):
+    for check in _hidden_last(checks, {name for name, judge in watched.items() if judge.hidden}):
         if reason := ended or reasons.get(check.exercise, ""):
             result = blank(check, points, Status.UNGRADABLE, reason)
         elif (blocked := _blocked(check, points, done)) is not None:
@@ -92,7 +92,7 @@ def _refuse_unknown(checks: Sequence[Check], resources: Collection[str]) -> None
 
 
 def _hidden_last(checks: Sequence[Check], judges: Collection[str]) -> list[Check]:
-    """Checks that ask for a judge come last, with those that wait for them; else the order is as written."""
+    """Checks that ask for one of these judges come last, with those that wait for them; else the order is as written."""
     late: set[str] = set()
     for check in checks:
         if set(judges).intersection(check.asks_for) or late.intersection(check.needs):

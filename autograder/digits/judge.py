@@ -55,6 +55,11 @@ class Judge(api.Judge, Protocol):
         """How often each digit got each answer: see `confusion_counts`."""
         ...
 
+    @property
+    def truth(self) -> NDArray[np.int64]:
+        """The labels of `images`, int64 (n,), for judges that are made of this one: never for a student's process."""
+        ...
+
 
 class _OfClasses:
     """What both judges have in common: a prediction is a digit."""
@@ -91,6 +96,11 @@ class PublicJudge(_OfClasses):
     def confusion(self, predictions: NDArray[Any]) -> NDArray[np.int64]:
         """The counts on the 400 rows."""
         return confusion_counts(predictions, self._labels)
+
+    @property
+    def truth(self) -> NDArray[np.int64]:
+        """The labels of the 400 rows."""
+        return self._labels
 
     @property
     def _labels(self) -> NDArray[np.int64]:
@@ -134,6 +144,11 @@ class HeldoutJudge(_OfClasses):
         """The counts on the 10 000 test images."""
         return confusion_counts(predictions, self._labels)
 
+    @property
+    def truth(self) -> NDArray[np.int64]:
+        """The labels of the 10 000 test images."""
+        return self._labels.astype(np.int64)
+
 
 def confusion_counts(predictions: NDArray[Any], labels: NDArray[Any]) -> NDArray[np.int64]:
     """How often each digit got each answer.
@@ -148,7 +163,7 @@ def confusion_counts(predictions: NDArray[Any], labels: NDArray[Any]) -> NDArray
     return np.bincount(11 * labels.astype(np.int64) + answers, minlength=110).reshape(10, 11)
 
 
-def wilson(right: float, n: int, z: float = 1.96) -> tuple[float, float]:
+def wilson(right: float, n: float, z: float = 1.96) -> tuple[float, float]:
     """The 95 % Wilson interval of a proportion (Wilson 1927), as (low, high)."""
     share = right / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)

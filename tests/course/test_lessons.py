@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import itertools
 import re
 from pathlib import Path
@@ -267,3 +269,38 @@ def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
 def test_facts_scripts_are_there_for_each_lesson() -> None:
     for lesson in COURSE.lessons:
         assert Path(ROOT / "benchmarks" / "facts" / f"lesson_{lesson.number}.py").is_file()
+
+
+@every_lesson
+def test_a_name_that_a_cell_takes_from_another_is_given_by_one_cell_only(lesson: Lesson) -> None:
+    """Else what it is depends on which demonstration was run last."""
+    cells = [cell.source for cell in read_source(COURSE.source(lesson)).cells if cell.cell_type == "code"]
+    trees = [ast.parse(source) for source in cells]
+    given = [names_given(tree) for tree in trees]
+    for tree, own in zip(trees, given, strict=True):
+        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - own - set(dir(builtins))
+        for name in used - inner_names(tree):
+            assert sum(name in names for names in given) <= 1, f"{name} is given by more than one cell"
+
+
+def names_given(tree: ast.Module) -> set[str]:
+    """The names that a cell leaves behind."""
+    inside = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    names, nodes = set[str](), list[ast.AST](tree.body)
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.alias):
+            names.add((node.asname or node.name).split(".")[0])
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        if not isinstance(node, inside):
+            nodes.extend(ast.iter_child_nodes(node))
+    return names
+
+
+def inner_names(tree: ast.Module) -> set[str]:
+    """The names that functions and comprehensions of a cell give to themselves."""
+    stored = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return stored | {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}

@@ -60,3 +60,9 @@ def answers(request: pytest.FixtureRequest, open_once: Callable[[str], Answers])
 def judge() -> Judge:
     """The judge of models, who has the held-out images."""
     return private_judges(load_course()).by_name["judge"]
+
+
+@pytest.fixture(scope="session")
+def rivals() -> Judge:
+    """The judge of contestants, who has the held-out images."""
+    return private_judges(load_course()).by_name["rivals"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from autograder.api import Judge as AnyJudge
 from autograder.digits.judge import Judge
+from autograder.digits.project.drawings import DrawingJudge
+from autograder.digits.project.rivals import Rivals
+from autograder.digits.project.liars import LiarsJudge
 
 __all__ = ["project_judges"]
 
@@ -16,13 +19,14 @@ def project_judges(judge: Judge) -> dict[str, AnyJudge]:
     """
     return {
         # 6.1
-        #
+        "drawings": DrawingJudge(judge),
         #
         # 6.2
+        "rivals": Rivals(judge),
         #
         #
         # 6.3
-        #
+        "liars": LiarsJudge(),
         #
         # 6.4
     }

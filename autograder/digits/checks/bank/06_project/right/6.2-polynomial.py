@@ -1,0 +1,14 @@
+# exercise: 6.2
+# A polynomial, and two moved blocks only.
+def enlarge(X, y):
+    images = X.reshape(-1, 28, 28)
+    right = np.zeros_like(images)
+    right[:, :, 1:] = images[:, :, :-1]
+    down = np.zeros_like(images)
+    down[:, 1:] = images[:, :-1]
+    X_more = np.vstack([X, right.reshape(len(X), -1), down.reshape(len(X), -1)])
+    return X_more.astype(np.float16), np.tile(y, 3).astype(float)
+
+
+def contestant():
+    return SVC(kernel="poly", degree=2, C=10)

@@ -1,0 +1,6 @@
+# exercise: 6.5
+# misconception: complement
+# Less uneven.
+def by_luck(first, second):
+    n, lead = first + second, abs(first - second)
+    return sum(comb(n, k) for k in range(n + 1) if abs(2 * k - n) < lead) / 2**n

@@ -1,0 +1,11 @@
+# exercise: 6.5
+# misconception: keys-exchanged
+# The names are exchanged.
+def gain_of_each(settings, X_train, X_test, y_train, y_test, seed):
+    def score(**changed):
+        forest = RandomForestClassifier(random_state=seed, **changed).fit(X_train, y_train)
+        return forest.score(X_test, y_test)
+
+    trees = settings["n_estimators"]
+    default, more, hers = score(), score(n_estimators=trees), score(**settings)
+    return {"trees": hers - more, "rest": more - default}

@@ -1,0 +1,8 @@
+# exercise: 6.5
+# misconception: test-rows-teach
+# Takes `taught` for the rows that test.
+def fair_gain(before, after, labels, taught, gamma):
+    ratio = squared_distance(before[taught]) / squared_distance(after[taught])
+    first = SVC(gamma=gamma).fit(before[~taught], labels[~taught]).score(before[taught], labels[taught])
+    second = SVC(gamma=gamma * ratio).fit(after[~taught], labels[~taught]).score(after[taught], labels[taught])
+    return second - first

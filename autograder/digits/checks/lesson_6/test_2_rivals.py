@@ -1,0 +1,379 @@
+"""Checks of exercise 6.2: a better model on a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.api import (
+    Answers,
+    Built,
+    EstimatorView,
+    Misconception,
+    Opaque,
+    Own,
+    Plain,
+    describe,
+    exercise,
+    expect,
+    fail,
+    rests_on_parameters_only,
+)
+from autograder.digits.checks.lesson_6.enlarged import (
+    FAR,
+    NAMES,
+    bars,
+    came_round,
+    drawings,
+    from_the_file,
+    likeness,
+    mirrored_likeness,
+    nearest_originals,
+)
+from autograder.digits.project.bars import bar_of
+from autograder.digits.project.budget import MAX_FITS, MAX_ROWS, TREES, Uncounted, class_name, fits_of, seeded
+from autograder.digits.project.rivals import DEFAULT_FOREST, Gain, Rivals, Rows
+
+CLASS_RETURNED = Misconception(
+    "class-for-estimator",
+    "The class itself is returned: the brackets that make an estimator of it are missing.",
+    "Write the brackets, as in `SVC()`.",
+)
+FITTED = Misconception(
+    "fitted-contestant",
+    "`fit` is called inside `contestant`, or a model is returned that was fitted in another cell.",
+    "Make a new estimator and return it without `fit`: the grader fits it, on rows of its own.",
+)
+OWN_PART = Misconception(
+    "part-not-of-scikit-learn",
+    "A class, a function or a seed in the contestant is no part of scikit-learn, so the grader cannot build it anew.",
+    "Use scikit-learn's own classes only, and whole numbers for `random_state`.",
+)
+SEARCH_COUNTS = Misconception(
+    "search-counted-as-one-fit",
+    "A search is no single fit: it fits each of its candidates on each fold, and the best one once more.",
+    "Search in a cell of your own, and return the one model that you choose.",
+)
+MEMBERS_COUNT = Misconception(
+    "members-counted-as-one-fit",
+    "An ensemble is no single fit: each member, each boosting round and each 200 trees of a forest count.",
+    "Take fewer of them, or spend your budget on rows.",
+)
+ONE_PICTURE_EACH = Misconception(
+    "pictures-not-rows",
+    "The pictures still have their 28 rows and 28 columns. A model takes one row of 784 numbers for each.",
+    "End with `.reshape(-1, 784)`.",
+)
+LABELS_LEFT_OUT = Misconception(
+    "labels-not-enlarged",
+    "The pictures become more, and the labels stay as many as they were.",
+    "Each new row needs a label: repeat `y` as often as you repeat the pictures.",
+)
+OTHER_ORDER = Misconception(
+    "labels-in-another-order",
+    "Pictures and labels are repeated in different orders. `np.repeat` gives 1 1 2 2, and `np.tile` gives 1 2 1 2.",
+    "Whole blocks of pictures, one after another, need `np.tile(y, blocks)`.",
+)
+TOO_MANY_ROWS = Misconception(
+    "over-the-budget-of-rows",
+    "More rows come back than the budget allows. The original rows count too.",
+    "Keep the originals and at most four changed copies of each.",
+)
+COPIES = Misconception(
+    "copies-for-new-rows",
+    "The rows are only repeated, or hardly anything is changed. A copy shows a model nothing that it has not seen.",
+    "Change each copy: move its picture by one pixel, for example.",
+)
+ORIGINALS_LOST = Misconception(
+    "originals-left-out",
+    "The rows that the function is given are not all among those that come back, as they are and with their labels.",
+    "Put `X` itself in as the first block, and `y` before the other labels.",
+)
+FROM_THE_FILE = Misconception(
+    "rows-from-elsewhere",
+    "Rows of the course file come back that the function was not given: `X_train`, `X_test` or `pixels` is used "
+    "inside. On rows that it is judged on, a model that has seen them proves nothing.",
+    "Use the arguments `X` and `y`, and nothing from other cells.",
+)
+MIRRORED = Misconception(
+    "mirrored-or-turned-over",
+    "Pictures are mirrored, or turned by a quarter or a half. A mirrored 2 is no 2, and a turned 6 is a 9.",
+    "Use small changes only: would you still read the same digit?",
+)
+COMES_ROUND = Misconception(
+    "ink-comes-round",
+    "`np.roll` or `mode=\"wrap\"` is used: ink that leaves the picture on one side comes back on the other.",
+    "Move with `ndimage.shift`, which fills with paper.",
+)
+INTO_NEXT_ROW = Misconception(
+    "flat-picture-rolled",
+    "The flat row of 784 numbers is rolled: ink that leaves an image row at its end comes back at the start of the next.",
+    "Reshape to 28 × 28 first, and move with `ndimage.shift`, which fills with paper.",
+)
+OUT_OF_RANGE = Misconception(
+    "beyond-paper-and-ink",
+    "Some numbers lie a little below 0 or above 1. Noise does that, and `ndimage.rotate` and `zoom`, which draw smooth "
+    "curves unless told otherwise.",
+    "Give `order=1` to such a function, or end with `np.clip(X_more, 0, 1)`.",
+)
+ARGUMENTS_CHANGED = Misconception(
+    "given-rows-changed",
+    "`enlarge` changes the very rows that it is given, for example with `+=` or `images[:] = ...`.",
+    "Work on a copy: `X.copy()`.",
+)
+WITHOUT_SEED = Misconception(
+    "drawn-without-a-seed",
+    "`enlarge` draws numbers without a seed, so each call gives other rows.",
+    "Make the generator inside the function, with a seed: `rng = np.random.default_rng(0)`.",
+)
+TEACHES_NOTHING = Misconception(
+    "rows-that-teach-nothing",
+    "The new rows teach the contestant next to nothing: with the given rows alone it is about as good.",
+    "Make changes that other writers make too: move the picture, turn it a little, or make it a little larger.",
+)
+MISLEADS = Misconception(
+    "rows-that-mislead",
+    "The new rows do harm: with the given rows alone the contestant is better.",
+    "Look at ten of the new pictures. Are the changes too large, so that no digit of a person looks like this?",
+)
+WEAKER = Misconception(
+    "weaker-than-the-forest",
+    "The contestant itself is the weaker one: on the same given rows, not enlarged, it is worse than the forest.",
+    "Compare several kinds of models with cross-validation on your training rows, and take a better one.",
+)
+TWO_ARRAYS = "(X_more, y_more)"
+
+
+@exercise("6.2")
+def test_contestant_keeps_the_budget(answers: Answers) -> None:
+    """`contestant` gives a new estimator of scikit-learn, not fitted, that makes at most 10 fits."""
+    _described(answers)
+
+
+@exercise("6.2")
+def test_enlarge_keeps_pictures_and_labels_together(answers: Answers) -> None:
+    """`enlarge` makes new pictures from the given ones, each with the label of the one that it comes from."""
+    X, y = drawings(), NAMES
+    pictures, labels = _enlarged(answers, X, y)
+    if answers.changed("enlarge", X, y):
+        fail("After the call, the given rows are other ones than before.", "`X` and `y` as before.", because=ARGUMENTS_CHANGED)
+    again = _enlarged(answers, X, y)
+    if not (np.array_equal(again[0], pictures) and np.array_equal(again[1], labels)):
+        fail("Two calls with the same rows give different rows.", "the same rows.", because=WITHOUT_SEED)
+    _labels_are_right(pictures, labels)
+    _has_originals_and_new_ones(pictures, labels)
+    _stays_inside(answers)
+
+
+@exercise("6.2", needs=(test_contestant_keeps_the_budget, test_enlarge_keeps_pictures_and_labels_together))
+def test_contestant_beats_the_default_forest(answers: Answers, rivals: Rivals) -> None:
+    """Fitted on enlarged rows, the contestant reads more new images than the default forest does."""
+    contestant = _described(answers)
+    given = rivals.rounds
+    enlarged = [_enlarged(answers, X, y) for X, y in given]
+    gain = rivals.compared(answers, contestant, enlarged, DEFAULT_FOREST, given)
+    bar = bar_of("6.2")
+    if gain.low > 0 and gain.value >= bar:
+        return
+    fail(
+        f"In {rivals.name}, the contestant on enlarged rows reads {gain.first:.3f} of the images, and the default "
+        f"forest on the given rows {gain.second:.3f}. The gain is {gain}.",
+        f"a gain of {bar} or more, with an interval above 0. An interval above 0 alone earns half of the points.",
+        because=_why(answers, rivals, contestant, enlarged, gain),
+        cause="Rows and contestant both help a little, and not enough.",
+        next_step="Try other changes of the pictures, or another kind of model, with cross-validation on your own rows.",
+        share=0.5 if gain.low > 0 else 0.0,
+    )
+
+
+def _why(
+    answers: Answers, rivals: Rivals, contestant: Built, enlarged: Sequence[Rows], gain: Gain
+) -> Misconception | None:
+    """What an experiment shows: the contestant on the given rows, against itself on enlarged ones and the forest."""
+    given = rivals.rounds
+    by_rows = rivals.compared(answers, contestant, enlarged, contestant, given)
+    if by_rows.high < 0:
+        return MISLEADS
+    by_model = rivals.compared(answers, contestant, given, DEFAULT_FOREST, given)
+    if by_model.high < 0:
+        return WEAKER
+    return TEACHES_NOTHING if by_rows.low <= 0 else None
+
+
+def _described(answers: Answers) -> Built:
+    """The contestant as the grader builds it anew, if it is what the exercise asks for."""
+    value = answers.value(Own("contestant"))
+    if isinstance(value, Opaque) and value.type_name in ("type", "ABCMeta"):
+        fail("`contestant` gives a class.", "an estimator of scikit-learn.", because=CLASS_RETURNED)
+    view = value if isinstance(value, EstimatorView) else answers.estimator(Own("contestant"))
+    if view.fitted:
+        fail(f"The {view.class_name} is fitted already.", "an estimator that is not fitted.", because=FITTED)
+    found = answers.description(Own("contestant"))
+    if isinstance(found, Opaque):
+        fail(
+            f"In the contestant there is a part of type {found.type_name}.",
+            "parts of scikit-learn only.",
+            because=OWN_PART,
+        )
+    rests_on_parameters_only(found)
+    _within_budget(found)
+    return seeded(found)
+
+
+def _within_budget(contestant: Built) -> None:
+    name = class_name(contestant)
+    try:
+        fits = fits_of(contestant)
+    except Uncounted as uncounted:
+        fail(
+            f"How many fits a {uncounted} makes is not on the list of the exercise.",
+            f"a contestant whose fits can be counted, {MAX_FITS} at most.",
+            cause="It fits other models inside, or a number in it is no whole number from 1 on.",
+            next_step="Take one of the kinds that the exercise counts.",
+        )
+    if fits == 0:
+        fail(
+            f"The {name} predicts nothing.",
+            "an estimator that can predict.",
+            cause="It only changes rows, or its last step does.",
+            next_step="Let a classifier be the last step.",
+        )
+    if fits > MAX_FITS:
+        fail(
+            f"The {name} makes {fits} fits (a forest: one for each {TREES} trees).",
+            f"{MAX_FITS} fits at most.",
+            because=SEARCH_COUNTS if name.endswith("SearchCV") else MEMBERS_COUNT,
+        )
+
+
+def _enlarged(answers: Answers, X: NDArray[np.float64], y: NDArray[np.int64]) -> Rows:
+    """What `enlarge` makes of these rows, if it keeps what the exercise says of any rows."""
+    first, second = expect.pair(answers.call("enlarge", X, y), "enlarge", TWO_ARRAYS)
+    pictures = _pictures(first)
+    if from_the_file(pictures, X):
+        fail(
+            f"{from_the_file(pictures, X)} of {len(pictures)} rows are rows of the course file that were not given.",
+            "rows that are made from `X` only.",
+            because=FROM_THE_FILE,
+        )
+    if len(pictures) > MAX_ROWS * len(X):
+        fail(
+            f"For {len(X)} rows, `enlarge` gives {len(pictures)}.",
+            f"{MAX_ROWS * len(X)} at most: {MAX_ROWS} for each one given.",
+            because=TOO_MANY_ROWS,
+        )
+    labels = _labels(second, len(pictures), y)
+    return np.clip(pictures, 0, 1), labels
+
+
+def _pictures(value: Plain) -> NDArray[np.float64]:
+    """Rows of 784 numbers from 0 to 1."""
+    of = "the first value of `enlarge`"
+    if isinstance(value, list | tuple):
+        fail(
+            f"The first value of `enlarge` is a {type(value).__name__}.",
+            "an array of shape (m, 784).",
+            cause="Rows or blocks of rows are collected in a list, and not joined.",
+            next_step="Join a list of blocks with `np.concatenate(blocks)`, or a list of rows with `np.array(rows)`.",
+        )
+    found = expect.array(value, of)
+    if found.ndim > 2 and found.shape[-2:] == (28, 28):
+        fail(f"The first value of `enlarge` has shape {found.shape}.", "shape (m, 784).", because=ONE_PICTURE_EACH)
+    expect.array(found, of, shape=(len(found) if found.ndim else 0, 784))
+    low, high = (float(found.min()), float(found.max())) if found.size else (0.0, 0.0)
+    if not (low >= -1e-6 and high <= 1 + 1e-6):
+        near = low >= -1.5 and high <= 2.5
+        fail(
+            f"The numbers of the pictures go from {low:.3f} to {high:.3f}.",
+            "numbers from 0 (paper) to 1 (ink).",
+            because=OUT_OF_RANGE if near else None,
+            cause="The pictures are scaled to another range, or a number is missing (nan).",
+            next_step="`X` is scaled already: print the smallest and the largest number after each step.",
+        )
+    return found.astype(np.float64)
+
+
+def _labels(value: Plain, rows: int, y: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One label for each row, and none that was not given."""
+    of = "the second value of `enlarge`"
+    found = expect.array(value, of)
+    if found.shape == y.shape and rows != len(y):
+        fail(f"There are {rows} rows and {len(found)} labels.", "as many labels as rows.", because=LABELS_LEFT_OUT)
+    expect.array(found, of, shape=(rows,))
+    strange = sorted(set(found.tolist()) - set(y.tolist()))
+    if strange:
+        fail(
+            f"Among the labels are {', '.join(map(str, strange[:3]))}, and the given ones are "
+            f"{', '.join(map(str, sorted(set(y.tolist()))))}.",
+            "labels that are among the given ones.",
+            cause="The labels come from somewhere else than from `y`, or they are computed with.",
+            next_step="Repeat `y` itself. The grader gives the digits other names than 0 to 9.",
+        )
+    return found.astype(np.int64)
+
+
+def _labels_are_right(pictures: NDArray[np.float64], labels: NDArray[np.int64]) -> None:
+    """End the check unless each picture is like a drawing with its label, and like no other one more."""
+    alike = likeness(pictures)
+    strangers = alike.max(axis=1) < FAR
+    if strangers.any():
+        turned = (mirrored_likeness(pictures[strangers]) > 0.9).all()
+        fail(
+            f"{strangers.sum()} of {len(pictures)} pictures are like none of the {len(NAMES)} given ones.",
+            "small changes of given pictures.",
+            because=MIRRORED if turned else None,
+            cause="The changes are large, pictures are mixed with each other, or rows come from elsewhere.",
+            next_step="Draw what `enlarge` makes of five rows with `plt.imshow`, and compare.",
+        )
+    own = np.where(labels[:, None] == NAMES, alike, -1.0).max(axis=1)
+    wrong = own < alike.max(axis=1) - 0.1
+    if wrong.any():
+        fail(
+            f"{wrong.sum()} of {len(pictures)} pictures have the label of another one than they come from.",
+            "the label of the picture that it comes from, for each.",
+            because=OTHER_ORDER if _is_other_order(labels) else None,
+            cause="Pictures and labels stand in different orders.",
+            next_step="Print `y_more` for three rows, and see beside each picture which label it gets.",
+        )
+
+
+def _is_other_order(labels: NDArray[np.int64]) -> bool:
+    """Whether these are the given labels, repeated in one of the two orders."""
+    times = len(labels) // len(NAMES)
+    return any(np.array_equal(labels, order) for order in (np.repeat(NAMES, times), np.tile(NAMES, times)))
+
+
+def _has_originals_and_new_ones(pictures: NDArray[np.float64], labels: NDArray[np.int64]) -> None:
+    origin = nearest_originals(pictures, drawings())
+    kept = {int(number) for number, label in zip(origin, labels, strict=True) if number >= 0 and NAMES[number] == label}
+    if len(kept) < len(NAMES):
+        fail(
+            f"Of {len(NAMES)} given rows, {len(kept)} are among the {len(pictures)} that come back.",
+            "all given rows among them, unchanged.",
+            because=ORIGINALS_LOST,
+        )
+    new = int((origin < 0).sum())
+    if new < len(NAMES):
+        fail(
+            f"Of the {len(pictures)} rows that come back, {new} are new pictures.",
+            f"at least {len(NAMES)} new ones: one for each given row.",
+            because=COPIES,
+        )
+
+
+def _stays_inside(answers: Answers) -> None:
+    """End the check if ink that leaves a picture comes back on the other side."""
+    names = np.array([8, 3, 51, 20])
+    pictures, labels = _enlarged(answers, bars(), names)
+    found = [came_round(names.tolist().index(label), picture) for picture, label in zip(pictures, labels, strict=True)]
+    if any(found):
+        fail(
+            f"Of {len(names)} pictures with ink at one edge, `enlarge` makes {sum(map(bool, found))} with ink at the "
+            "opposite edge too.",
+            "ink that leaves a picture is gone.",
+            because=INTO_NEXT_ROW if "next row" in found else COMES_ROUND,
+        )
+
+
