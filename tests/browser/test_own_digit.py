@@ -30,32 +30,17 @@ pytestmark = [
 ]
 PAPER = ".digit-pad-paper"
 NOTEBOOK = "own_digit.ipynb"
-PREPARE = """\
-from scipy import ndimage
-
-def prepare(drawing):
-    ink = 255 - np.asarray(drawing, dtype=float)
-    rows, columns = (np.flatnonzero((ink > 50).any(axis=axis)) for axis in (1, 0))
-    digit = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    digit = ndimage.zoom(ndimage.gaussian_filter(digit, max(digit.shape) / 60), 20 / max(digit.shape), order=1)
-    image = np.zeros((28, 28))
-    top, left = ((28 - side) // 2 for side in digit.shape)
-    image[top : top + digit.shape[0], left : left + digit.shape[1]] = digit
-    middle = ndimage.center_of_mass(image)
-    image = ndimage.shift(image, (13.5 - middle[0], 13.5 - middle[1]), order=1)
-    return (image / image.max()).clip(0, 1).reshape(784)
-"""
-"""As exercise 6.1 asks, for dark ink on white paper."""
 PRINT = 'print("drawing", pad.drawing.tobytes().hex())'
 
 
 def own_digit() -> nbformat.NotebookNode:
-    """The cells of lesson 6 that need no exercise but 6.1: from the imports to the forest, and the pad at the end."""
+    """The cells of lesson 6 from the imports to the forest, our solution of exercise 6.1, and the pad at the end."""
     cells = [c for c in read_source(ROOT / "solutions/06_project/06_project.md").cells if c.cell_type == "code"]
     sources = [cell.source for cell in cells if "exercise" not in cell.metadata]
+    prepare = next(cell.source for cell in cells if cell.metadata.get("exercise") == "6.1")
     forest = next(n for n, source in enumerate(sources) if source.startswith("forest ="))
     pad = max(n for n, source in enumerate(sources) if "drawing_pad(" in source and "import" not in source)
-    chosen = [*sources[: forest + 1], PREPARE, *sources[pad - 1 : pad + 2], PRINT]
+    chosen = [*sources[: forest + 1], prepare, *sources[pad - 1 : pad + 2], PRINT]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     return nbformat.v4.new_notebook(metadata=kernel, cells=[nbformat.v4.new_code_cell(source) for source in chosen])
 
