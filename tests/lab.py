@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
@@ -56,9 +56,12 @@ class Lab:
     url: str
     token: str
 
-    def open(self, driver: webdriver.Chrome, notebook: str) -> None:
-        """Open a notebook and wait until its kernel is there: the page says "idle" too early."""
-        driver.get(f"{self.url}lab/tree/{notebook}?token={self.token}&reset")
+    def open(self, driver: webdriver.Chrome, notebook: str, app: str = "lab/tree") -> None:
+        """Open a notebook and wait until its kernel is there: the page says "idle" too early.
+
+        With the app `notebooks` it is Notebook 7 that shows it.
+        """
+        driver.get(f"{self.url}{app}/{notebook}?token={self.token}&reset")
         until(lambda: driver.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-Cell"))
         until(self.kernel_is_ready)
 
@@ -72,6 +75,14 @@ class Lab:
     def cards(self, driver: webdriver.Chrome) -> list[WebElement]:
         """The cards of `check(...)` in the notebook."""
         return driver.find_elements(By.CSS_SELECTOR, '.jp-OutputArea-output section[aria-label^="Exercise"]')
+
+    def end_kernels(self) -> None:
+        """Let the next notebook begin anew, also if it was open before."""
+        with urlopen(f"{self.url}api/kernels?token={self.token}", timeout=5) as answer:
+            kernels = json.load(answer)
+        for kernel in kernels:
+            address = f"{self.url}api/kernels/{kernel['id']}?token={self.token}"
+            urlopen(Request(address, method="DELETE"), timeout=20).close()
 
     def kernel_is_ready(self) -> bool:
         with urlopen(f"{self.url}api/sessions?token={self.token}", timeout=5) as answer:

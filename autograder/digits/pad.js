@@ -21,8 +21,6 @@ function render({ model, el }) {
   const root = create("div", "digit-pad", el);
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", "Drawing pad");
-  // JupyterLab would take the keys: two times D deletes a cell.
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
   const canvas = create("canvas", "digit-pad-paper", root, { width: PIXELS, height: PIXELS, tabIndex: 0 });
   const side = create("div", "digit-pad-side", root);
   const buttons = create("div", "digit-pad-buttons", side);
@@ -34,6 +32,9 @@ function render({ model, el }) {
   help.id = `digit-pad-help-${Math.random().toString(36).slice(2)}`;
   canvas.setAttribute("role", "application");
   canvas.setAttribute("aria-describedby", help.id);
+
+  // JupyterLab would take the keys of what has the focus, and with two times D delete the cell.
+  for (const stop of [canvas, undo, clear]) stop.setAttribute("data-lm-suppress-shortcuts", "true");
 
   const pen = { stroke: null, pointer: null, x: 0.5, y: 0.5, byKeys: false };
   const strokes = () => model.get("strokes");

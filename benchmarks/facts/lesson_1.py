@@ -89,7 +89,7 @@ def on_sheet(row: NDArray[Any], place: NDArray[Any]) -> NDArray[np.uint8]:
     sheet = np.full((SIDE, SIDE), 255, dtype=np.uint8)
     top, left = (round(float(share) * (SIDE - size)) for share, size in zip(place, (height, width), strict=True))
     large = Image.fromarray(255 - inked).resize((width, height), Image.Resampling.BILINEAR)
-    sheet[top : top + height, left : left + width] = large
+    sheet[top : top + height, left : left + width] = np.asarray(large)
     return sheet
 
 

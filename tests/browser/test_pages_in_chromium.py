@@ -74,13 +74,14 @@ def messages(chrome: Any) -> list[Any]:
     return list(chrome.get_log("browser"))
 
 
-def axe(chrome: webdriver.Chrome) -> list[str]:
-    """What axe-core finds wrong in the page that is open: rule and element."""
+def axe(chrome: webdriver.Chrome, part: str = "html") -> list[str]:
+    """What axe-core finds wrong in the page that is open, or in a part of it: rule and element."""
     # The driver's own scripts are no part of the page, so the page's content policy does not stop them.
     chrome.execute_script(files(AXE).joinpath("axe.min.js").read_text(encoding="utf-8"))
     found: dict[str, Any] = chrome.execute_async_script(
-        "const done = arguments[0], failed = error => done({violations: [{id: String(error), nodes: []}]});"
-        "axe.run({resultTypes: ['violations']}).then(done, failed)"
+        "const done = arguments[1], failed = error => done({violations: [{id: String(error), nodes: []}]});"
+        "axe.run(arguments[0], {resultTypes: ['violations']}).then(done, failed)",
+        part,
     )
     return [
         f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"

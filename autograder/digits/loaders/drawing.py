@@ -122,7 +122,8 @@ def _grey(image: Image) -> Image:
 
 
 def _from_text(text: str) -> NDArray[np.uint8]:
-    lines = textwrap.dedent(text.expandtabs()).strip("\n").splitlines()
+    # Dots say where the paper begins; without them, spaces are paper.
+    lines = (textwrap.dedent(text) if "." in text else text).expandtabs().strip("\r\n").splitlines()
     for number, line in enumerate(lines, start=1):
         for column, mark in enumerate(line, start=1):
             if mark not in MARKS:
