@@ -37,6 +37,7 @@ VERBS = {
     "compute",
     "count",
     "draw",
+    "enlarge",
     "evaluate",
     "explain",
     "find",
