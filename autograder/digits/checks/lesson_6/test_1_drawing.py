@@ -73,7 +73,7 @@ def test_prepare_fits_and_centres(answers: Answers) -> None:
 @exercise("6.1", needs=test_prepare_fits_and_centres)
 def test_forest_reads_what_prepare_gives(answers: Answers, drawings: DrawingJudge) -> None:
     """A forest that knows MNIST only reads the drawings nearly as well as the clean digits."""
-    blurred = _soft_rows(_inked(answers, DARK)) > 4
+    blurred = _soft_rows(_inked(answers, DARK)) > 3
     bar = bar_of("6.1")
     prepared = [_row(answers.call("prepare", drawing)) for drawing in drawings.drawings]
     share = drawings.share(np.array(prepared))
@@ -256,7 +256,7 @@ def _expect_no_move_away(square: Picture) -> None:
     if is_placed or not is_fitted or np.abs(centre - 14).max() <= CENTRE_MARGIN:
         return
     began = 4 + centre - (box.top, box.left)
-    _off_centre(centre, causes.MOVED_AWAY if np.abs(2 * began - 14 - centre).max() < 1.6 else None)
+    _off_centre(centre, causes.MOVED_AWAY if np.abs(2 * began - 14 - centre).max() < 1.0 else None)
 
 
 def _expect_upright(answers: Answers, tall: Picture) -> None:
