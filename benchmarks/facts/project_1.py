@@ -29,6 +29,7 @@ def facts() -> Facts:
     """What the forest reads of changed test digits, before and after they are prepared, and where digits stand."""
     for name, pictures in VERSIONS.items():
         yield f"drawing, {name}: read of 400 before, after", (_read(pictures), _read(_ready(pictures)))
+    yield "drawing: test digits", len(Y_TEST)
     yield "drawing, clean: lost by preparing", _read(CLEAN) - _read(_ready(CLEAN))
     centres = np.array([ndimage.center_of_mass(row.reshape(28, 28)) for row in PIXELS])
     yield "drawing, 2000 rows: centre of mass from 14, at most", round(float(np.abs(centres - 14).max()), 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import numpy as np
 
 from autograder.api import Answers, Misconception, Plain, exercise, expect, fail
@@ -62,6 +64,7 @@ def test_prepare_fits_and_centres(answers: Answers) -> None:
     """The longer side of the ink is 20 pixels long, its shape is kept, and its centre of mass is in the middle."""
     tall = _inked(answers, TALL_DRAWING)
     _expect_crop(answers, box_of(tall))
+    _expect_no_move_away(_inked(answers, DARK))
     _expect_upright(answers, tall)
     _expect_sizes(answers, box_of(tall))
     _expect_centre(answers, tall)
@@ -70,7 +73,7 @@ def test_prepare_fits_and_centres(answers: Answers) -> None:
 @exercise("6.1", needs=test_prepare_fits_and_centres)
 def test_forest_reads_what_prepare_gives(answers: Answers, drawings: DrawingJudge) -> None:
     """A forest that knows MNIST only reads the drawings nearly as well as the clean digits."""
-    blurred = _soft_rows(_inked(answers, FULL[0])) > 3.5
+    blurred = _soft_rows(_inked(answers, DARK)) > 3
     bar = bar_of("6.1")
     prepared = [_row(answers.call("prepare", drawing)) for drawing in drawings.drawings]
     share = drawings.share(np.array(prepared))
@@ -198,10 +201,15 @@ def _expect_no_grain(answers: Answers) -> None:
 
 
 def _notch(picture: Picture) -> Picture:
-    """The inner part of what is empty in `SQUARE`, above its foot and to the right of its stem."""
+    """The emptiest quarter of what holds ink: `SQUARE` has none there, however it is turned."""
     box = box_of(picture) if picture.max() else Box(0, 0, 28, 28)
-    part = box.of(picture)[: max(1, box.height // 2), -max(1, box.width // 2) :]
-    return part
+    ink = box.of(picture)
+    rows, columns = (_halves(max(1, side // 2)) for side in ink.shape)
+    return min((ink[some, others] for some in rows for others in columns), key=lambda part: float(part.mean()))
+
+
+def _halves(size: int) -> tuple[slice, slice]:
+    return slice(None, size), slice(-size, None)
 
 
 def _expect_nothing_of_nothing(answers: Answers) -> None:
@@ -240,6 +248,17 @@ def _expect_crop(answers: Answers, box: Box) -> None:
         )
 
 
+def _expect_no_move_away(square: Picture) -> None:
+    """A square of ink does not leave the middle: what is cut off later would look like another slip."""
+    box, centre = box_of(square), _centre_of_mass(square)
+    is_placed = max(abs(box.top - 4), abs(box.left - 4)) < 1.1
+    is_fitted = max(abs(box.height - 20), abs(box.width - 20)) < 2.2
+    if is_placed or not is_fitted or np.abs(centre - 14).max() <= CENTRE_MARGIN:
+        return
+    began = 4 + centre - (box.top, box.left)
+    _off_centre(centre, causes.MOVED_AWAY if np.abs(2 * began - 14 - centre).max() < 1.0 else None)
+
+
 def _expect_upright(answers: Answers, tall: Picture) -> None:
     """The boot stands on its foot, with its stem on the left, and is higher than wide."""
     box = box_of(tall)
@@ -266,7 +285,7 @@ def _expect_upright(answers: Answers, tall: Picture) -> None:
 
 def _expect_sizes(answers: Answers, box: Box) -> None:
     """20 pixels for the longer side, whichever it is, and the other one in proportion."""
-    if box.height > 24:
+    if box.height > 24 or 11 <= box.width <= 12:
         _wrong_size(TALL, box, causes.FILLS_ALL)
     if box.width > 12:
         _wrong_size(TALL, box, causes.STRETCHED)
@@ -306,13 +325,17 @@ def _expect_centre(answers: Answers, tall: Picture) -> None:
     for picture in pictures:
         centre = _centre_of_mass(picture)
         if np.abs(centre - 14).max() > CENTRE_MARGIN:
-            fail(
-                f"The centre of mass of the ink is at row {centre[0]:.1f}, column {centre[1]:.1f}.",
-                "row 14, column 14, give or take one pixel.",
-                because=_misplaced(pictures),
-                cause="The picture is moved by something else than 14 minus its centre of mass.",
-                next_step="Print `ndimage.center_of_mass(picture)` before and after you move it.",
-            )
+            _off_centre(centre, _misplaced(pictures))
+
+
+def _off_centre(centre: Picture, reason: Misconception | None) -> NoReturn:
+    fail(
+        f"The centre of mass of the ink is at row {centre[0]:.1f}, column {centre[1]:.1f}.",
+        "row 14, column 14, give or take one pixel.",
+        because=reason,
+        cause="The picture is moved by something else than 14 minus its centre of mass, row by row, column by column.",
+        next_step="Print `ndimage.center_of_mass(picture)` before and after you move it.",
+    )
 
 
 def _misplaced(pictures: list[Picture]) -> Misconception | None:
@@ -322,19 +345,7 @@ def _misplaced(pictures: list[Picture]) -> Misconception | None:
         return causes.LEFT_AT_4
     if all(np.abs(box.middle - 13.75).max() < 1.3 for box in boxes):
         return causes.BOX_CENTRED
-    return (
-        causes.MOVED_AWAY
-        if all(_is_moved_away(picture, box) for picture, box in zip(pictures, boxes, strict=True))
-        else None
-    )
-
-
-def _is_moved_away(picture: Picture, box: Box) -> bool:
-    """Whether ink that began at row and column 4, or in the middle, was moved by its centre of mass minus 14."""
-    centre = _centre_of_mass(picture)
-    within = centre - (box.top, box.left)
-    starts = np.array([4.0, 4.0]), 13.5 - (np.array([box.height, box.width]) - 1) / 2
-    return any(bool(np.abs(2 * (start + within) - 14 - centre).max() < 1.6) for start in starts)
+    return None
 
 
 def _centre_of_mass(picture: Picture) -> Picture:
@@ -342,8 +353,8 @@ def _centre_of_mass(picture: Picture) -> Picture:
     return np.asarray([(rows * picture).sum(), (columns * picture).sum()], np.float64) / float(picture.sum())
 
 
-def _soft_rows(picture: Picture) -> float:
-    """How many rows an edge of `BLOCK` takes to rise from a tenth to nine tenths, on average of both edges."""
+def _soft_rows(picture: Picture) -> int:
+    """How many rows the upper edge of the foot of `SQUARE` takes to rise from a tenth to nine tenths."""
     box = box_of(picture)
-    column = picture[:, box.left + box.width // 2] / picture.max()
-    return float(((column > 0.1) & (column < 0.9)).sum()) / 2
+    column = picture[:, box.left + 3 * box.width // 4] / picture.max()
+    return int(((column > 0.1) & (column < 0.9)).sum())

@@ -6,7 +6,7 @@ def prepare(drawing):
     ink = np.abs(drawing - np.median(border))
     ink = ink / ink.max()
     ink[ink < 0.2] = 0
-    rows, columns = np.nonzero(ink)
+    rows, columns = np.nonzero(ink > 0)
     ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     small = ndimage.zoom(ink, 20 / max(ink.shape), order=1)
     height, width = small.shape
