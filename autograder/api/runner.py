@@ -92,7 +92,7 @@ def _refuse_unknown(checks: Sequence[Check], resources: Collection[str]) -> None
 
 
 def _hidden_last(checks: Sequence[Check], judges: Collection[str]) -> list[Check]:
-    """Checks that ask for one of these judges come last, with those that wait for them; else the order is as written."""
+    """Checks that ask for one of these judges come last, with those that wait for them; else as written."""
     late: set[str] = set()
     for check in checks:
         if set(judges).intersection(check.asks_for) or late.intersection(check.needs):

@@ -10,14 +10,16 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import platform
 import sys
 import traceback
 from typing import NoReturn
 
 import click
 
+from autograder import __version__
 from autograder.cli.streams import flush, steady_streams
-from autograder.location import DISTRIBUTION
+from autograder.errors import UsageError
 from autograder.report.plain import plain_text
 
 __all__ = ["main"]
@@ -42,6 +44,8 @@ COMMANDS = {
 }
 RENAMED = {"verify-record": "regrade"}
 """Commands under the names that they had once."""
+NOT_ON_WINDOWS = ("fcntl", "resource")
+"""Modules of Python for limits and locks, which it does not have there."""
 
 
 class _LazyGroup(click.Group):
@@ -57,7 +61,15 @@ class _LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
+        try:
+            command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
+        except ModuleNotFoundError as error:
+            if error.name not in NOT_ON_WINDOWS:
+                raise
+            raise UsageError(
+                f"`course {cmd_name}` needs Linux; Python for Windows has no module `{error.name}`. Run it in WSL. "
+                "Lessons work here: `check`, `hint` and `solution` in a notebook."
+            ) from error
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -66,9 +78,23 @@ class _LazyGroup(click.Group):
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name=DISTRIBUTION)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, wanted: _show_versions(context) if wanted else None,
+    help="Show the version, and those of Python and scikit-learn.",
+)
 def cli() -> None:
     """Lessons, their exercises, and their grading: for the course of the folder that you are in."""
+
+
+def _show_versions(context: click.Context) -> None:
+    from importlib.metadata import version
+
+    click.echo(f"course {__version__}, Python {platform.python_version()}, scikit-learn {version('scikit-learn')}")
+    context.exit()
 
 
 def main(args: list[str] | None = None) -> NoReturn:

@@ -11,12 +11,17 @@ from importlib.metadata import PackageNotFoundError, requires, version
 import click
 from packaging.requirements import Requirement
 
+from autograder import __version__
 from autograder.digests import data_bytes
 from autograder.errors import CourseError
 from autograder.location import DISTRIBUTION
 from autograder.manifest import Course, load_course
-from autograder.sandbox.layers import LAYERS
-from autograder.sandbox.probe import ATTACKS, WORK, probe
+
+try:
+    from autograder.sandbox.layers import LAYERS
+    from autograder.sandbox.probe import ATTACKS, WORK, probe
+except ModuleNotFoundError:  # Python for Windows lacks what walls are made with. `_walls` asks for none there.
+    pass
 
 __all__ = ["doctor"]
 
@@ -49,9 +54,9 @@ def doctor() -> None:
 
 def _python() -> Iterator[Line]:
     old = sys.version_info < (3, 11)
+    yield Line("course", __version__)
+    yield Line("system", platform.platform())
     yield Line("python", platform.python_version(), "Install Python 3.11 or newer." if old else "")
-    if platform.system() == "Windows":
-        yield Line("system", "Windows", "Lessons work here. To grade submissions, use WSL or Linux.")
 
 
 def _packages() -> Iterator[Line]:
@@ -72,6 +77,10 @@ def _packages() -> Iterator[Line]:
 
 def _walls(course: Course) -> Iterator[Line]:
     """The layers of isolation, each tried with known attacks. One that holds is enough to grade strangers' work."""
+    if (system := platform.system()) != "Linux":
+        name = {"Darwin": "macOS"}.get(system, system)
+        yield Line("grading", f"not on {name}. Lessons work here; to grade submissions, use Linux, a container or WSL")
+        return
     results = [probe(course, layer) for layer in LAYERS if layer.name != "none"]
     holding = next((result for result in results if result.holds), None)
     for result in results:

@@ -63,9 +63,12 @@ def budget_facts() -> Facts:
     whole = _is_right(FEW_X, FEW_Y, bootstrap=False)
     gain = paired(_is_right(*copies(FEW_X, FEW_Y), bootstrap=False), whole)
     yield "forests without the draw: copies over single rows: gain, low, high", _short(gain)
-    yield "percent of 300 rows that a tree never draws, and of their five copies none", (
-        round(100 * (1 - 1 / FEW) ** FEW),
-        round(100 * (1 - 5 / (5 * FEW)) ** (5 * FEW), 1),
+    yield (
+        "percent of 300 rows that a tree never draws, and of their five copies none",
+        (
+            round(100 * (1 - 1 / FEW) ** FEW),
+            round(100 * (1 - 5 / (5 * FEW)) ** (5 * FEW), 1),
+        ),
     )
 
 
@@ -87,15 +90,18 @@ def round_facts() -> Facts:
     rivals = Rivals(PublicJudge())
     rows = rivals.rounds
     yield "rounds, rows in each", (len(rows), len(rows[0][1]))
-    right = [_both(*rivals_rows) for rivals_rows in zip(rows, rivals.judged, strict=True)]
+    right = [_both(learned, judged) for learned, judged in zip(rows, rivals.judged, strict=True)]
     first, second = (np.concatenate(side) for side in zip(*right, strict=True))
-    yield "public rounds: SVC with C=10 on moved pictures against the forest: gain, low, high", _short(paired(first, second))
+    yield (
+        "public rounds: SVC with C=10, moved pictures, over the forest: gain, low, high",
+        _short(paired(first, second)),
+    )
 
 
 def _both(learned: Any, judged: Any) -> tuple[Array, Array]:
     (X, y), (images, names) = learned, judged
     contestant = SVC(C=10).fit(*enlarge(X, y))
-    return contestant.predict(images) == names, forest().fit(X, y).predict(images) == names
+    return contestant.predict(images) == names, forest().fit(*copies(X, y)).predict(images) == names
 
 
 def _is_right(X: Array, y: Array, **params: Any) -> Array:

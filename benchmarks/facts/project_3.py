@@ -23,16 +23,14 @@ SHOWN, LIES = 1000, 30
 
 def facts() -> Facts:
     """All that is measured."""
-    X, honest, y, lies = told()
-    learned = ExtraTreesClassifier(100, random_state=42).fit(X, y)
+    X, y, lies = told()
+    learned = ExtraTreesClassifier(50, random_state=42).fit(X, y)
     belief = learned.predict_proba(X)[np.arange(SHOWN), y]
-    yield "a forest asked about its own rows: lies, mean belief", (len(lies), float(belief[lies].mean()))
+    yield "a forest asked about its own rows: lies, lowest belief", (len(lies), float(belief[lies].min()))
     yield "rows by chance: how many, of how many, lies expected", (LIES, SHOWN, LIES * LIES / SHOWN)
     found = [int(np.isin(suspects(X, y, LIES, seed), lies).sum()) for seed in range(42, 52)]
     yield "cross-validated forest, first 30 rows: lies, precision", (found[0], round(found[0] / LIES, 2))
     yield "ten forests with other seeds, first 30 rows: fewest lies, most", (min(found), max(found))
-    control = suspects(X, honest, 12)
-    yield "the control, first 12 rows: how many, numbers", (len(control), control.tolist())
     yield "rows of the judge: draws, rows, wrong labels", (len(LiarsJudge().draws), ROWS, FLIPS)
     for name, rows in (("our solution", suspects), ("vote of ten neighbours", by_neighbours)):
         found_rows = [rows(draw.X, draw.y, FLIPS) for draw in LiarsJudge().draws]
@@ -40,19 +38,19 @@ def facts() -> Facts:
 
 
 @cache
-def told() -> tuple[Array, Array, Array, Array]:
-    """Pictures, their labels, the labels with lies, and the rows that lie: as the lesson makes them."""
+def told() -> tuple[Array, Array, Array]:
+    """Pictures, labels with lies, and the rows that lie: as the lesson makes them."""
     X, _, honest, _ = split_digits()
     random = np.random.default_rng(6)
     lies = random.choice(SHOWN, LIES, replace=False)
     y = honest[:SHOWN].copy()
     y[lies] = (y[lies] + random.integers(1, 10, LIES)) % 10
-    return X[:SHOWN] / 255, honest[:SHOWN], y, lies
+    return X[:SHOWN] / 255, y, lies
 
 
 def suspects(X: Array, y: Array, k: int, seed: int = 42) -> Array:
     """Our solution."""
-    return _least_believed(ExtraTreesClassifier(100, random_state=seed), X, y, k)
+    return _least_believed(ExtraTreesClassifier(50, random_state=seed), X, y, k)
 
 
 def by_neighbours(X: Array, y: Array, k: int) -> Array:

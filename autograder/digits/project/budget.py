@@ -40,8 +40,8 @@ def class_name(model: Built) -> str:
 def fits_of(model: Built) -> int:
     """How many fits a described model makes when it is fitted once.
 
-    One for each model that predicts, whatever its class; one for each 200 trees of a forest; those of all parts, members
-    and rounds. For a search: those of its candidates on its folds, and the last one on all rows.
+    One for each model that predicts, whatever its class; one for each 200 trees of a forest; those of all parts,
+    members and rounds. For a search: those of its candidates on its folds, and the last one on all rows.
 
     Raises:
         Uncounted: It fits others inside, and is none of those that are counted.
@@ -103,7 +103,7 @@ def _folds(cv: Any, name: str) -> int:
     """The splits of a `cv`: a number, a splitter that has one, or 5 for None."""
     if cv is None:
         return 5
-    if isinstance(cv, Built) and not {"n_repeats", "cvargs"} & cv.params.keys():
+    if isinstance(cv, Built) and "n_repeats" not in cv.params:
         cv = cv.params.get("n_splits")
     return _whole(cv, name)
 

@@ -53,7 +53,7 @@ class DrawingJudge(AnyJudge):
         Args:
             prepared: What was made of the drawings, in their order: shape (200, 784), from 0 to 1.
         """
-        return self._read(prepared) / self._read(self._judge.images[self._rows] / 255)
+        return self._read(self.kept(prepared)) / self._read(self._judge.images[self._rows] / 255)
 
     @property
     def _rows(self) -> NDArray[np.int64]:

@@ -76,9 +76,7 @@ def drawn(seed: int) -> Draw:
     return Draw(shifted(pixels[rows] / 255, *SHIFTS[random.integers(len(SHIFTS))]), y, flips)
 
 
-def flipped(
-    y: NDArray[Any], flips: int, random: np.random.Generator
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def flipped(y: NDArray[Any], flips: int, random: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Labels 0 to 9, shape (n,), of which some are another digit now; and the numbers of these rows, in no order."""
     rows = random.choice(len(y), flips, replace=False)
     changed = y.astype(np.int64)

@@ -1,4 +1,4 @@
-"""Who judges a contestant against the default forest: on the same rows, the one with them enlarged, the other without."""
+"""Who judges a contestant on enlarged rows against the default forest on copies of the same rows."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from autograder.api import Built
 from autograder.api import judge as api
 from autograder.digits import load_digits
 from autograder.digits.judge import Judge
+from autograder.digits.project.budget import MAX_ROWS
 
 __all__ = ["DEFAULT_FOREST", "Fits", "Gain", "Rivals", "Rows", "paired"]
 
@@ -98,28 +99,25 @@ class Rivals:
         pixels, labels = load_digits()
         return tuple((_mirrored(pixels[rows]), NAMES[labels[rows]]) for rows in self._rows)
 
-    def compared(
-        self, answers: Fits, first: Built, first_rows: Sequence[Rows], second: Built, second_rows: Sequence[Rows]
-    ) -> Gain:
-        """The gain of one model over another, over the images of all rounds.
+    @property
+    def copied(self) -> tuple[Rows, ...]:
+        """The same rows five times, for each round: as many as an enlarged set may have, and none that is new."""
+        return tuple((np.tile(X, (MAX_ROWS, 1)), np.tile(y, MAX_ROWS)) for X, y in self.rounds)
+
+    def right(self, answers: Fits, model: Built, rows: Sequence[Rows]) -> NDArray[np.bool_]:
+        """Whether a model reads each image right, over all rounds; see `paired`.
 
         Args:
             answers: Who fits: see `Answers.fit_predict`.
-            first: The description of a model.
-            first_rows: What it learns from, for each round.
-            second: The description of the other.
-            second_rows: The same for this one.
+            model: The description of a model.
+            rows: What it learns from, for each round.
 
         Raises:
-            ValueError: A model is not described by parts of scikit-learn only, so that a student's process would be
-                asked to read the images.
+            ValueError: The model is not made of parts of scikit-learn only, so that a student's process would be asked
+                to read the images.
         """
-        if not (is_ours(first) and is_ours(second)):
+        if not is_ours(model):
             raise ValueError("only described models are judged here")
-        return paired(self._right(answers, first, first_rows), self._right(answers, second, second_rows))
-
-    def _right(self, answers: Fits, model: Built, rows: Sequence[Rows]) -> NDArray[np.bool_]:
-        """Whether the model is right, for each image of each round."""
         right = []
         for (X, y), (images, names) in zip(rows, self.judged, strict=True):
             right.append(answers.fit_predict(model, X, y, images) == names)

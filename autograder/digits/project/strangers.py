@@ -36,7 +36,7 @@ def file() -> tuple[Pictures, NDArray[np.int64]]:
     It is mixed, because the file goes from writer to writer.
     """
     images, labels = load_strangers(return_X_y=True)
-    order = np.random.default_rng(6).permutation(len(labels))
+    order = np.random.default_rng(42).permutation(len(labels))
     return images[order].reshape(-1, 8, 8), labels[order].astype(np.int64)
 
 

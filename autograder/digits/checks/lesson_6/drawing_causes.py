@@ -86,7 +86,7 @@ GRAIN_CROPPED = Misconception(
 )
 SIZES_EXCHANGED = Misconception(
     "sizes-exchanged",
-    "Height and width are exchanged when the size is changed. Pillow's `resize` takes (width, height), NumPy (rows, columns).",
+    "Height and width are exchanged. Pillow's `resize` takes (width, height), and NumPy (rows, columns).",
     "Print the shape of the cropped ink and that of the small picture: the same side must be the longer one.",
 )
 TRANSPOSED = Misconception(

@@ -56,9 +56,9 @@ def box_of(picture: Picture, share: float = 0.4) -> Box:
     Raises:
         ValueError: The picture has no ink.
     """
-    rows, columns = np.nonzero(picture >= share * picture.max()) if picture.max() > 0 else ((), ())
-    if not len(rows):
+    if picture.max() <= 0:
         raise ValueError("a picture with no ink")
+    rows, columns = np.nonzero(picture >= share * picture.max())
     top, left = int(rows.min()), int(columns.min())
     return Box(top, left, int(rows.max()) - top + 1, int(columns.max()) - left + 1)
 

@@ -18,8 +18,8 @@ Ends = tuple[float, float]
 """Low and high, as shares."""
 Table = NDArray[np.float64]
 """The ends for 0, 1, … n right answers of n, shape (n + 1, 2)."""
-CASES = ((20, 400), (40, 40), (60, 20))
-"""How many answers are known, and how many others there are: fewer, as many, and more."""
+CASES = ((20, 400), (40, 50), (60, 45))
+"""How many answers are known, and how many others there are. The share of fewer others has too few values."""
 SHARES = (0.1, 0.25, 0.33, 0.5, 0.67, 0.8, 0.9)
 """True shares that a model may have."""
 HOLDS, WIDTH = 0.90, 1.25

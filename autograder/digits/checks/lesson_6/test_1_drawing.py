@@ -60,7 +60,7 @@ def test_prepare_finds_the_ink(answers: Answers) -> None:
 @exercise("6.1", needs=test_prepare_finds_the_ink)
 def test_prepare_fits_and_centres(answers: Answers) -> None:
     """The longer side of the ink is 20 pixels long, its shape is kept, and its centre of mass is in the middle."""
-    tall = _picture(answers, TALL_DRAWING)
+    tall = _inked(answers, TALL_DRAWING)
     _expect_crop(answers, box_of(tall))
     _expect_upright(answers, tall)
     _expect_sizes(answers, box_of(tall))
@@ -70,7 +70,7 @@ def test_prepare_fits_and_centres(answers: Answers) -> None:
 @exercise("6.1", needs=test_prepare_fits_and_centres)
 def test_forest_reads_what_prepare_gives(answers: Answers, drawings: DrawingJudge) -> None:
     """A forest that knows MNIST only reads the drawings nearly as well as the clean digits."""
-    blurred = _soft_rows(_picture(answers, FULL[0])) > 3.5
+    blurred = _soft_rows(_inked(answers, FULL[0])) > 3.5
     bar = bar_of("6.1")
     prepared = [_row(answers.call("prepare", drawing)) for drawing in drawings.drawings]
     share = drawings.share(np.array(prepared))
@@ -112,6 +112,20 @@ def _picture(answers: Answers, drawing: Drawing) -> Picture:
             because=_out_of_range(low, high),
         )
     return picture.reshape(28, 28)
+
+
+def _inked(answers: Answers, drawing: Drawing) -> Picture:
+    """The picture of a drawing that has ink on it: it must have some, too."""
+    picture = _picture(answers, drawing)
+    if picture.max() < 0.3:
+        fail(
+            f"Of ink on {drawing.shape[0]} rows and {drawing.shape[1]} columns of paper, the strongest is "
+            f"{picture.max():.3f} afterwards.",
+            "a value of nearly 1.",
+            cause="The ink gets lost on the way: it is cut off, or it fades.",
+            next_step="Draw the picture after each step, and see where the ink goes.",
+        )
+    return picture
 
 
 def _out_of_range(low: float, high: float) -> Misconception | None:
@@ -210,14 +224,14 @@ def _expect_nothing_of_nothing(answers: Answers) -> None:
 
 def _expect_crop(answers: Answers, box: Box) -> None:
     """The paper around the ink makes no difference, and neither does its grain."""
-    more = box_of(_picture(answers, TALL_ON_MORE))
+    more = box_of(_inked(answers, TALL_ON_MORE))
     if abs(box.height - more.height) > 2:
         fail(
             f"The same ink is {box.height} pixels high if it comes on little paper, and {more.height} on much.",
             "20 pixels both times.",
             because=causes.NOT_CROPPED,
         )
-    grain = box_of(_picture(answers, GRAINY_TALL))
+    grain = box_of(_inked(answers, GRAINY_TALL))
     if abs(box.height - grain.height) > 2:
         fail(
             f"The same ink is {box.height} pixels high on even paper, and {grain.height} on paper with a grain.",
@@ -263,7 +277,7 @@ def _expect_sizes(answers: Answers, box: Box) -> None:
             "a picture of both.",
             because=causes.ONE_SIDE,
         )
-    wide, small = (box_of(_picture(answers, drawing)) for drawing in (WIDE_DRAWING, SMALL_DRAWING))
+    wide, small = (box_of(_inked(answers, drawing)) for drawing in (WIDE_DRAWING, SMALL_DRAWING))
     if wide.width > 23 or wide.height > 12:
         _wrong_size(WIDE, wide, causes.ONE_SIDE)
     if small.height < 17 <= box.height:
@@ -288,7 +302,7 @@ def _wrong_size(ink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], box: Box, 
 
 def _expect_centre(answers: Answers, tall: Picture) -> None:
     """The centre of mass is at row 14, column 14."""
-    pictures = [tall, *(_picture(answers, drawing) for drawing in (WIDE_DRAWING, SMALL_DRAWING))]
+    pictures = [tall, *(_inked(answers, drawing) for drawing in (WIDE_DRAWING, SMALL_DRAWING))]
     for picture in pictures:
         centre = _centre_of_mass(picture)
         if np.abs(centre - 14).max() > CENTRE_MARGIN:
@@ -308,7 +322,11 @@ def _misplaced(pictures: list[Picture]) -> Misconception | None:
         return causes.LEFT_AT_4
     if all(np.abs(box.middle - 13.75).max() < 1.3 for box in boxes):
         return causes.BOX_CENTRED
-    return causes.MOVED_AWAY if all(_is_moved_away(picture, box) for picture, box in zip(pictures, boxes, strict=True)) else None
+    return (
+        causes.MOVED_AWAY
+        if all(_is_moved_away(picture, box) for picture, box in zip(pictures, boxes, strict=True))
+        else None
+    )
 
 
 def _is_moved_away(picture: Picture, box: Box) -> bool:
@@ -321,7 +339,7 @@ def _is_moved_away(picture: Picture, box: Box) -> bool:
 
 def _centre_of_mass(picture: Picture) -> Picture:
     rows, columns = np.mgrid[:28, :28]
-    return np.array([(rows * picture).sum(), (columns * picture).sum()]) / picture.sum()
+    return np.asarray([(rows * picture).sum(), (columns * picture).sum()], np.float64) / float(picture.sum())
 
 
 def _soft_rows(picture: Picture) -> float:

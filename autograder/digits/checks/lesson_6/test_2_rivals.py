@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +13,6 @@ from autograder.api import (
     Opaque,
     Own,
     Plain,
-    describe,
     exercise,
     expect,
     fail,
@@ -24,17 +21,19 @@ from autograder.api import (
 from autograder.digits.checks.lesson_6.enlarged import (
     FAR,
     NAMES,
+    NEAR,
     bars,
     came_round,
     drawings,
     from_the_file,
     likeness,
     mirrored_likeness,
+    mixed_count,
     nearest_originals,
 )
 from autograder.digits.project.bars import bar_of
 from autograder.digits.project.budget import MAX_FITS, MAX_ROWS, TREES, Uncounted, class_name, fits_of, seeded
-from autograder.digits.project.rivals import DEFAULT_FOREST, Gain, Rivals, Rows
+from autograder.digits.project.rivals import DEFAULT_FOREST, Rivals, Rows, paired
 
 CLASS_RETURNED = Misconception(
     "class-for-estimator",
@@ -104,12 +103,12 @@ MIRRORED = Misconception(
 )
 COMES_ROUND = Misconception(
     "ink-comes-round",
-    "`np.roll` or `mode=\"wrap\"` is used: ink that leaves the picture on one side comes back on the other.",
+    '`np.roll` or `mode="wrap"` is used: ink that leaves the picture on one side comes back on the other.',
     "Move with `ndimage.shift`, which fills with paper.",
 )
 INTO_NEXT_ROW = Misconception(
     "flat-picture-rolled",
-    "The flat row of 784 numbers is rolled: ink that leaves an image row at its end comes back at the start of the next.",
+    "The flat row of 784 numbers is rolled: ink that leaves an image row at its end begins the next one.",
     "Reshape to 28 × 28 first, and move with `ndimage.shift`, which fills with paper.",
 )
 OUT_OF_RANGE = Misconception(
@@ -130,20 +129,26 @@ WITHOUT_SEED = Misconception(
 )
 TEACHES_NOTHING = Misconception(
     "rows-that-teach-nothing",
-    "The new rows teach the contestant next to nothing: with the given rows alone it is about as good.",
+    "The new rows teach the contestant next to nothing: with plain copies of the given ones it is about as good.",
     "Make changes that other writers make too: move the picture, turn it a little, or make it a little larger.",
 )
 MISLEADS = Misconception(
     "rows-that-mislead",
-    "The new rows do harm: with the given rows alone the contestant is better.",
+    "The new rows do harm: with plain copies of the given ones the contestant is better.",
     "Look at ten of the new pictures. Are the changes too large, so that no digit of a person looks like this?",
 )
 WEAKER = Misconception(
     "weaker-than-the-forest",
-    "The contestant itself is the weaker one: on the same given rows, not enlarged, it is worse than the forest.",
+    "The contestant itself is the weaker one: on the same copies as the forest, it is worse than the forest.",
     "Compare several kinds of models with cross-validation on your training rows, and take a better one.",
 )
-TWO_ARRAYS = "(X_more, y_more)"
+MIXED = Misconception(
+    "pictures-mixed",
+    "Pictures are mixed with each other, such as the mean of two. Then no label is right for the result.",
+    "Make each new picture from one given picture.",
+)
+Right = NDArray[np.bool_]
+"""Whether each image is read right."""
 
 
 @exercise("6.2")
@@ -158,7 +163,11 @@ def test_enlarge_keeps_pictures_and_labels_together(answers: Answers) -> None:
     X, y = drawings(), NAMES
     pictures, labels = _enlarged(answers, X, y)
     if answers.changed("enlarge", X, y):
-        fail("After the call, the given rows are other ones than before.", "`X` and `y` as before.", because=ARGUMENTS_CHANGED)
+        fail(
+            "After the call, the given rows are other ones than before.",
+            "`X` and `y` as before.",
+            because=ARGUMENTS_CHANGED,
+        )
     again = _enlarged(answers, X, y)
     if not (np.array_equal(again[0], pictures) and np.array_equal(again[1], labels)):
         fail("Two calls with the same rows give different rows.", "the same rows.", because=WITHOUT_SEED)
@@ -171,33 +180,29 @@ def test_enlarge_keeps_pictures_and_labels_together(answers: Answers) -> None:
 def test_contestant_beats_the_default_forest(answers: Answers, rivals: Rivals) -> None:
     """Fitted on enlarged rows, the contestant reads more new images than the default forest does."""
     contestant = _described(answers)
-    given = rivals.rounds
-    enlarged = [_enlarged(answers, X, y) for X, y in given]
-    gain = rivals.compared(answers, contestant, enlarged, DEFAULT_FOREST, given)
-    bar = bar_of("6.2")
+    enlarged = [_enlarged(answers, X, y) for X, y in rivals.rounds]
+    ours = rivals.right(answers, contestant, enlarged)
+    forest = rivals.right(answers, DEFAULT_FOREST, rivals.copied)
+    gain, bar = paired(ours, forest), bar_of("6.2")
     if gain.low > 0 and gain.value >= bar:
         return
     fail(
         f"In {rivals.name}, the contestant on enlarged rows reads {gain.first:.3f} of the images, and the default "
-        f"forest on the given rows {gain.second:.3f}. The gain is {gain}.",
+        f"forest on copies {gain.second:.3f}. The gain is {gain}.",
         f"a gain of {bar} or more, with an interval above 0. An interval above 0 alone earns half of the points.",
-        because=_why(answers, rivals, contestant, enlarged, gain),
+        because=_why(ours, rivals.right(answers, contestant, rivals.copied), forest),
         cause="Rows and contestant both help a little, and not enough.",
-        next_step="Try other changes of the pictures, or another kind of model, with cross-validation on your own rows.",
+        next_step="Try other changes of the pictures, or another model, with cross-validation on your own rows.",
         share=0.5 if gain.low > 0 else 0.0,
     )
 
 
-def _why(
-    answers: Answers, rivals: Rivals, contestant: Built, enlarged: Sequence[Rows], gain: Gain
-) -> Misconception | None:
-    """What an experiment shows: the contestant on the given rows, against itself on enlarged ones and the forest."""
-    given = rivals.rounds
-    by_rows = rivals.compared(answers, contestant, enlarged, contestant, given)
+def _why(ours: Right, on_copies: Right, forest: Right) -> Misconception | None:
+    """What the contestant on copies shows, beside itself on enlarged rows, and beside the forest."""
+    by_rows = paired(ours, on_copies)
     if by_rows.high < 0:
         return MISLEADS
-    by_model = rivals.compared(answers, contestant, given, DEFAULT_FOREST, given)
-    if by_model.high < 0:
+    if paired(on_copies, forest).high < 0:
         return WEAKER
     return TEACHES_NOTHING if by_rows.low <= 0 else None
 
@@ -250,7 +255,7 @@ def _within_budget(contestant: Built) -> None:
 
 def _enlarged(answers: Answers, X: NDArray[np.float64], y: NDArray[np.int64]) -> Rows:
     """What `enlarge` makes of these rows, if it keeps what the exercise says of any rows."""
-    first, second = expect.pair(answers.call("enlarge", X, y), "enlarge", TWO_ARRAYS)
+    first, second = expect.pair(answers.call("enlarge", X, y), "enlarge", "(X_more, y_more)")
     pictures = _pictures(first)
     if from_the_file(pictures, X):
         fail(
@@ -316,33 +321,45 @@ def _labels(value: Plain, rows: int, y: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _labels_are_right(pictures: NDArray[np.float64], labels: NDArray[np.int64]) -> None:
     """End the check unless each picture is like a drawing with its label, and like no other one more."""
-    alike = likeness(pictures)
-    strangers = alike.max(axis=1) < FAR
-    if strangers.any():
-        turned = (mirrored_likeness(pictures[strangers]) > 0.9).all()
+    if mixed := mixed_count(pictures, drawings()):
         fail(
-            f"{strangers.sum()} of {len(pictures)} pictures are like none of the {len(NAMES)} given ones.",
+            f"{mixed} of {len(pictures)} pictures are mixed from several given ones.",
+            "pictures that each come from one given picture.",
+            because=MIXED,
+        )
+    alike = likeness(pictures)
+    strange = alike.max(axis=1) < FAR
+    wrong = np.where(labels[:, None] == NAMES, alike, -1.0).max(axis=1) < alike.max(axis=1) - 0.1
+    odd = strange | wrong
+    # A drawing that is like itself when mirrored shows nothing; the L and the chair do.
+    if odd.any() and (alike[odd].max(axis=1) < NEAR).all() and (mirrored_likeness(pictures[odd]) > NEAR).all():
+        fail(
+            f"{odd.sum()} of {len(pictures)} pictures are like a given one only when they are turned or mirrored.",
             "small changes of given pictures.",
-            because=MIRRORED if turned else None,
-            cause="The changes are large, pictures are mixed with each other, or rows come from elsewhere.",
+            because=MIRRORED,
+        )
+    if strange.any():
+        fail(
+            f"{strange.sum()} of {len(pictures)} pictures are like none of the {len(NAMES)} given ones.",
+            "small changes of given pictures.",
+            cause="The changes are large, or the rows come from elsewhere.",
             next_step="Draw what `enlarge` makes of five rows with `plt.imshow`, and compare.",
         )
-    own = np.where(labels[:, None] == NAMES, alike, -1.0).max(axis=1)
-    wrong = own < alike.max(axis=1) - 0.1
     if wrong.any():
         fail(
             f"{wrong.sum()} of {len(pictures)} pictures have the label of another one than they come from.",
             "the label of the picture that it comes from, for each.",
-            because=OTHER_ORDER if _is_other_order(labels) else None,
+            because=OTHER_ORDER if _is_other_order(labels, NAMES[alike.argmax(axis=1)]) else None,
             cause="Pictures and labels stand in different orders.",
             next_step="Print `y_more` for three rows, and see beside each picture which label it gets.",
         )
 
 
-def _is_other_order(labels: NDArray[np.int64]) -> bool:
-    """Whether these are the given labels, repeated in one of the two orders."""
+def _is_other_order(labels: NDArray[np.int64], right: NDArray[np.int64]) -> bool:
+    """Whether the labels are repeated one by one and the pictures block by block, or the other way round."""
     times = len(labels) // len(NAMES)
-    return any(np.array_equal(labels, order) for order in (np.repeat(NAMES, times), np.tile(NAMES, times)))
+    orders = (np.repeat(NAMES, times), np.tile(NAMES, times))
+    return any(np.array_equal(labels, one) and np.array_equal(right, other) for one, other in (orders, orders[::-1]))
 
 
 def _has_originals_and_new_ones(pictures: NDArray[np.float64], labels: NDArray[np.int64]) -> None:
@@ -365,15 +382,13 @@ def _has_originals_and_new_ones(pictures: NDArray[np.float64], labels: NDArray[n
 
 def _stays_inside(answers: Answers) -> None:
     """End the check if ink that leaves a picture comes back on the other side."""
-    names = np.array([8, 3, 51, 20])
-    pictures, labels = _enlarged(answers, bars(), names)
-    found = [came_round(names.tolist().index(label), picture) for picture, label in zip(pictures, labels, strict=True)]
-    if any(found):
+    # One by one, so that nothing of another picture can be there.
+    pictures = [_enlarged(answers, bar[None], np.array([8]))[0] for bar in bars()]
+    found = [[came_round(number, picture) for picture in made] for number, made in enumerate(pictures)]
+    sides = sum(any(made) for made in found)
+    if sides:
         fail(
-            f"Of {len(names)} pictures with ink at one edge, `enlarge` makes {sum(map(bool, found))} with ink at the "
-            "opposite edge too.",
+            f"Of {len(found)} pictures with ink at one edge, {sides} get ink at the opposite edge too.",
             "ink that leaves a picture is gone.",
-            because=INTO_NEXT_ROW if "next row" in found else COMES_ROUND,
+            because=INTO_NEXT_ROW if any("next row" in made for made in found) else COMES_ROUND,
         )
-
-

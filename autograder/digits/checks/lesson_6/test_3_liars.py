@@ -24,7 +24,7 @@ ALL_ROWS = Misconception(
 )
 ONLY_MISTAKES = Misconception(
     "mistakes-only",
-    "Only rows are returned that the model reads in another way than they are labelled. There may be fewer of them than k.",
+    "Only rows are returned that the model reads in another way than they are labelled. They may be fewer than k.",
     "Sort all rows by one number that says how much the model believes the given label.",
 )
 COLUMNS = Misconception(
@@ -62,8 +62,8 @@ UNSURE = Misconception(
 )
 IN_FOLD_ORDER = Misconception(
     "row-numbers-of-the-folds",
-    "The results of the folds are put one after another. Then number 0 is the first row of the first fold, and no longer "
-    "the first row of `X`.",
+    "The results of the folds are put one after another. Then number 0 is the first row of the first fold, and no "
+    "longer the first row of `X`.",
     "Write each result where its row is: `scores[test] = ...`.",
 )
 OUTSIDE = Misconception(
@@ -74,8 +74,8 @@ OUTSIDE = Misconception(
 )
 FAR_FROM_ITS_CLASS = Misconception(
     "odd-for-wrong",
-    "Rows are returned that are far from the middle of their own label. An odd picture with the right label is far from "
-    "it, too.",
+    "Rows are returned that are far from the middle of their own label. An odd picture with the right label is far "
+    "from it, too.",
     "Compare: is the row nearer to another label than to its own?",
 )
 FULL, GAPS = (0, 1, 2), (2, 5, 9)
@@ -116,8 +116,8 @@ def test_suspicious_puts_clear_liars_first(answers: Answers) -> None:
             continue
         hits = int(np.isin(first, draw.flips).sum())
         fail(
-            f"Three clear kinds of pictures, 22 of each; {len(draw.flips)} rows have another kind's label. For k = {k}, "
-            f"{hits} of these are among the first {len(draw.flips)} that you return.",
+            f"Three clear kinds of pictures, 22 of each; {len(draw.flips)} rows have another kind's label. For k = "
+            f"{k}, {hits} of these are among the first {len(draw.flips)} that you return.",
             f"all {len(draw.flips)} of them, before any other row.",
             because=_confused(answers, draw, found),
             cause="The rows are not sorted by how little the given label is believed.",
@@ -130,16 +130,17 @@ def test_suspicious_judges_rows_unseen(answers: Answers) -> None:
     """Each row is judged by a model that was not fitted on it: a label learned by heart is found, too."""
     draw = twins()
     found = _rows(answers, draw, len(draw.flips))
-    hits = int(np.isin(found, draw.flips).sum())
-    if hits >= len(draw.flips) / 2:
+    hits, equal = int(np.isin(found, draw.flips).sum()), len(draw.few) + len(draw.many)
+    # Where few neighbours vote, chance puts some of the equal pictures first; a label learned by heart never comes.
+    if hits >= len(draw.flips) / 4:
         return
     fail(
-        f"20 of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among the others, "
-        f"{len(draw.flips)} have a label that is clearly wrong. Your first {len(found)} rows hold {hits} of these, and "
-        f"{int(np.isin(found, draw.few).sum())} of the {len(draw.few)} pictures labelled 4.",
+        f"{equal} of {len(draw.y)} pictures are the same one, labelled 3 or 4: nobody can say which are wrong. Among "
+        f"the others, {len(draw.flips)} have a clearly wrong label. Your first {len(found)} rows hold {hits} of these, "
+        f"and {int(np.isin(found, draw.few).sum())} of the {len(draw.few)} pictures labelled 4.",
         "the clearly wrong ones before the doubtful ones.",
         because=_seen_or_unsure(found),
-        cause="What you sort by is not the trust in the given label, or it comes from a model that has seen this label.",
+        cause="What you sort by is not the trust in the given label, or it comes from a model that has seen the label.",
         next_step="Let each row be judged by a model that was fitted on other rows.",
     )
 
@@ -152,11 +153,11 @@ def test_suspicious_finds_the_liars(answers: Answers, liars: LiarsJudge) -> None
     if share >= bar:
         return
     fail(
-        f"In {liars.name}, {FLIPS} labels of each are wrong. Of the {FLIPS} rows that you return, a share of {share:.2f} "
-        f"have a wrong label. Rows taken by chance: {FLIPS / ROWS:.2f}.",
+        f"In {liars.name}, {FLIPS} labels of each are wrong. Of the {FLIPS} rows that you return, a share of "
+        f"{share:.2f} have a wrong label. Rows taken by chance: {FLIPS / ROWS:.2f}.",
         f"a share of {bar:.2f} or more.",
         because=_confused_among_digits(answers, liars, found),
-        cause="What you sort by says too little about the label that is given, or the model knows the digits too badly.",
+        cause="What you sort by says too little about the given label, or the model knows the digits too badly.",
         next_step="Change some labels of `X_train` yourself, and count how many of them your function finds.",
     )
 
@@ -226,17 +227,18 @@ def _confused(answers: Answers, draw: Draw, found: Found) -> Misconception | Non
         return TURNED
     if any(set(order[everything[: len(flips)]]) == flips for order in fold_orders(draw.X, draw.y)):
         return IN_FOLD_ORDER
-    return _seen_or_unsure(_rows(answers, twins(), len(twins().few))) or (OUTSIDE if _knows_the_file(answers) else None)
+    return _seen_or_unsure(_rows(answers, twins(), len(twins().flips))) or (
+        OUTSIDE if _knows_the_file(answers) else None
+    )
 
 
 def _seen_or_unsure(found: Found) -> Misconception | None:
     """The two wrong ways that put equal pictures before clear liars: `found` are the first rows of `twins`."""
     # A label that was learned by heart is trusted. Of equal pictures none can be: those with the rarer label are the
-    # least trusted, exactly these. Who is only unsure of the picture takes those with either label.
-    if set(found) == set(twins().few):
+    # least trusted, and no others. Who is only unsure of the picture takes those with either label.
+    if set(found) <= set(twins().few):
         return OWN_MODEL
-    either = set(twins().few) | set(twins().many)
-    return UNSURE if set(found) <= either and set(found) & set(twins().many) else None
+    return UNSURE if set(found) <= {*twins().few, *twins().many} else None
 
 
 def _knows_the_file(answers: Answers) -> bool:

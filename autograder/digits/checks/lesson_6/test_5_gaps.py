@@ -156,9 +156,9 @@ def _case(
 
 
 CASES = (
-    _case("a column whose gaps go with the labels", 1, (9, 4), (0.0, 0.95)),
-    _case("a column with gaps at random places", 2, (7, 300, 1), (0.4, 0.4, 0.4), values_tell=True),
-    _case("a column whose gaps say a little", 3, (3, 5, 8), (0.2, 0.5, 0.9)),
+    _case("a column whose gaps go with the labels", 1, (9, 8), (0.0, 0.95)),
+    _case("a column with gaps at random places", 2, (255, 300, 44), (0.4, 0.4, 0.4), values_tell=True),
+    _case("a column whose gaps say a little", 3, (300, 44, 255), (0.2, 0.5, 0.9)),
     _case("a column whose gaps mislead", 8, (6, 2, 0), (0.1, 0.95, 0.1), gaps_in_test=(0.9, 0.05, 0.1)),
 )
 """Gaps that tell nearly all, nothing though the values do, something, and what is not true of the test rows."""

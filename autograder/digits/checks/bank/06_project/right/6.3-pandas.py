@@ -3,7 +3,7 @@
 def suspicious(X, y, k):
     belief = pd.Series(0.0, index=range(len(y)))
     for train, test in StratifiedKFold(5, shuffle=True, random_state=1).split(X, y):
-        model = ExtraTreesClassifier(100, random_state=1).fit(X[train], y[train])
+        model = ExtraTreesClassifier(50, random_state=1).fit(X[train], y[train])
         table = pd.DataFrame(model.predict_proba(X[test]), index=test, columns=model.classes_)
         for row in test:
             belief[row] = table.loc[row, y[row]]

@@ -14,5 +14,5 @@ def score_interval(right, others):
 
 
 def adapt(images):
-    grey = np.array([enlarge(image) for image in images]).reshape(len(images), 784)
+    grey = np.array([scaled_up(image) for image in images]).reshape(len(images), 784)
     return 1 / (1 + np.exp(-14 * (grey - 0.55)))

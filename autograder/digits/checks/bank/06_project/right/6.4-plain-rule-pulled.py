@@ -8,6 +8,6 @@ def score_interval(right, others):
 
 
 def adapt(images):
-    rows = [enlarge(image).ravel() for image in images]
+    rows = [scaled_up(image).ravel() for image in images]
     table = pd.DataFrame(rows)
     return table.where(table > 0.35, 0)

@@ -23,7 +23,7 @@ def gap_gain(column, labels, taught):
     for value, label, is_taught in zip(column, labels, taught):
         if not is_taught:
             n += 1
-            gain += (seen[value != value].most_common(1)[0][0] == label) - (baseline == label)
+            gain += int(seen[value != value].most_common(1)[0][0] == label) - int(baseline == label)
     return gain / n
 
 

@@ -2,7 +2,7 @@
 # misconception: values-for-row-numbers
 # The labels of the suspicious rows, not their numbers.
 def suspicious(X, y, k):
-    model = ExtraTreesClassifier(100, random_state=42)
+    model = ExtraTreesClassifier(50, random_state=42)
     probabilities = cross_val_predict(model, X, y, cv=5, method="predict_proba")
     belief = probabilities[np.arange(len(y)), np.searchsorted(np.unique(y), y)]
     return y[np.argsort(belief)[:k]]

@@ -5,6 +5,6 @@ def adapt(images):
     rows = []
     for image in images:
         image /= 16
-        paper = enlarge(image * 16)
+        paper = scaled_up(image * 16)
         rows.append(np.clip((paper - 0.4) / 0.4, 0, 1).ravel())
     return np.array(rows)

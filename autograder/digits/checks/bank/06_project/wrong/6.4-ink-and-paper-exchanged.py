@@ -4,6 +4,6 @@
 def adapt(images):
     rows = []
     for image in images:
-        paper = enlarge(image)
+        paper = scaled_up(image)
         rows.append(1 - np.clip((paper - 0.4) / 0.4, 0, 1).ravel())
     return np.array(rows)

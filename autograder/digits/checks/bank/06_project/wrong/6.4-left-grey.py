@@ -4,5 +4,5 @@
 def adapt(images):
     rows = []
     for image in images:
-        rows.append(enlarge(image).ravel())
+        rows.append(scaled_up(image).ravel())
     return np.array(rows)

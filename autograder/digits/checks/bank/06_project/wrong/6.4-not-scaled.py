@@ -4,6 +4,6 @@
 def adapt(images):
     rows = []
     for image in images:
-        paper = enlarge(image) * 16
+        paper = scaled_up(image) * 16
         rows.append(paper.ravel())
     return np.array(rows)

@@ -4,6 +4,6 @@
 def adapt(images):
     rows = []
     for image in images:
-        paper = enlarge(image)[::-1]
+        paper = scaled_up(image)[::-1]
         rows.append(np.clip((paper - 0.4) / 0.4, 0, 1).ravel())
     return np.array(rows)

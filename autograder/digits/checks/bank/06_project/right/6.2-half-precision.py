@@ -1,5 +1,5 @@
 # exercise: 6.2
-# A polynomial, and two moved blocks only.
+# Two moved blocks only, in half precision, and labels as decimals.
 def enlarge(X, y):
     images = X.reshape(-1, 28, 28)
     right = np.zeros_like(images)
@@ -11,4 +11,4 @@ def enlarge(X, y):
 
 
 def contestant():
-    return SVC(kernel="poly", degree=2, C=10)
+    return SVC(C=30, gamma=0.02)

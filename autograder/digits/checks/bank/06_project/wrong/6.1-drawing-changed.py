@@ -1,0 +1,19 @@
+# exercise: 6.1
+# misconception: drawing-changed
+# Inverts the drawing in place, to save memory.
+def prepare(drawing):
+    if np.median(drawing[0]) > 127:
+        drawing[...] = 255 - drawing
+    ink = np.abs(drawing - np.median(drawing[0]))
+    if ink.max() == 0:
+        return np.zeros(784)
+    ink = ink / ink.max()
+    ink[ink < 0.2] = 0
+    rows, columns = np.nonzero(ink)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    small = ndimage.zoom(ink, 20 / max(ink.shape), order=1)
+    height, width = small.shape
+    picture = np.zeros((28, 28))
+    picture[4 : 4 + height, 4 : 4 + width] = small
+    way = 14 - np.array(ndimage.center_of_mass(picture))
+    return ndimage.shift(picture, np.round(way), order=0).ravel()

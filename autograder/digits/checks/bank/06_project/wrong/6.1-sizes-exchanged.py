@@ -1,0 +1,21 @@
+# exercise: 6.1
+# misconception: sizes-exchanged
+# Pillow wants (width, height).
+def prepare(drawing):
+    border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])
+    ink = np.abs(drawing - np.median(border))
+    if ink.max() == 0:
+        return np.zeros(784)
+    ink = ink / ink.max()
+    ink[ink < 0.2] = 0
+    rows, columns = np.nonzero(ink)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    from PIL import Image
+
+    size = [max(1, round(side * 20 / max(ink.shape))) for side in ink.shape]
+    small = np.asarray(Image.fromarray(np.uint8(255 * ink)).resize(size)) / 255
+    height, width = small.shape
+    picture = np.zeros((28, 28))
+    picture[4 : 4 + height, 4 : 4 + width] = small
+    way = 14 - np.array(ndimage.center_of_mass(picture))
+    return ndimage.shift(picture, np.round(way), order=0).ravel()
