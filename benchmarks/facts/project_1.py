@@ -11,7 +11,7 @@ import numpy as np
 from scipy import ndimage
 from sklearn.ensemble import RandomForestClassifier
 
-from autograder.digits.project.kinds_1 import prepared
+from autograder.digits.project.calibration.kinds_1 import prepared
 from benchmarks.facts.shared import PIXELS, Array, Facts, forest, show, split_digits
 
 _, X_TEST, _, Y_TEST = split_digits()

@@ -8,8 +8,8 @@ import pytest
 from autograder.digits import load_digits
 from autograder.digits.judge import PublicJudge
 from autograder.digits.project.bars import bar_of
+from autograder.digits.project.calibration.kinds_1 import Recipe, prepared
 from autograder.digits.project.drawings import DRAWINGS, DrawingJudge
-from autograder.digits.project.kinds_1 import Recipe, prepared
 
 
 def test_drawings_are_seeded_and_of_many_sizes() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from autograder.api import Judge as AnyJudge
 from autograder.digits.judge import Judge
 from autograder.digits.project.drawings import DrawingJudge
-from autograder.digits.project.rivals import Rivals
 from autograder.digits.project.liars import LiarsJudge
+from autograder.digits.project.rivals import Rivals
 
 __all__ = ["project_judges"]
 

@@ -13,8 +13,8 @@ from scipy.stats import t as student_t
 
 from autograder.digits.calibration.kinds import Role
 from autograder.digits.calibration.rates import MAY_FAIL
+from autograder.digits.project.calibration.kinds import Kind, Part
 from autograder.digits.project.calibration.runs import Run
-from autograder.digits.project.kinds import Kind, Part
 from autograder.errors import CourseError
 
 __all__ = ["Rates", "choose_bar", "rates"]
@@ -95,7 +95,7 @@ def choose_bar(part: Part, runs: Sequence[Run]) -> float:
         CourseError: There is no such bar, or it is the last one that is tried.
     """
     good = [bar for bar in part.bars if _worst(part, runs, bar) <= MAY_FAIL]
-    file = Path(__file__).parents[1] / f"kinds_{part.exercise[-1]}.py"
+    file = Path(__file__).with_name(f"kinds_{part.exercise[-1]}.py")
     if not good:
         raise CourseError(
             f"no bar lets all honest kinds of {part.exercise} pass.",

@@ -9,12 +9,12 @@ from functools import cache
 
 import sklearn
 
-from autograder.digits.project.kinds import Part
+from autograder.digits.project.calibration.kinds import Part
 from autograder.subject import Job
 
 __all__ = ["RUNS", "Run", "parts", "plan", "run"]
 
-RUNS = 20
+RUNS = 8
 """Runs of each kind under each version of scikit-learn."""
 DIGITS = 5
 """Digits of a measure that are stored."""
@@ -35,7 +35,7 @@ class Run:
 def parts() -> tuple[Part, ...]:
     """The parts of the project that have a bar, in order."""
     # Imported here: whoever asks for a bar needs no models of all kinds.
-    from autograder.digits.project import kinds_1, kinds_2, kinds_3, kinds_4
+    from autograder.digits.project.calibration import kinds_1, kinds_2, kinds_3, kinds_4
 
     return kinds_1.PART, kinds_2.PART, kinds_3.PART, kinds_4.PART
 

@@ -15,7 +15,7 @@ from sklearn.svm import SVC
 
 from autograder.digits.calibration.kinds import Role
 from autograder.digits.judge import PublicJudge
-from autograder.digits.project.kinds import Kind, Part
+from autograder.digits.project.calibration.kinds import Kind, Part
 from autograder.digits.project.rivals import DEFAULT_FOREST, Rivals, Rows, paired
 
 __all__ = ["PART"]

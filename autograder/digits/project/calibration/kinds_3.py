@@ -15,7 +15,7 @@ from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.digits.calibration.kinds import Role
-from autograder.digits.project.kinds import Kind, Part
+from autograder.digits.project.calibration.kinds import Kind, Part
 from autograder.digits.project.liars import FLIPS, Draw, LiarsJudge
 
 __all__ = ["PART"]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from autograder.digits.calibration.kinds import Role
-from autograder.digits.project.kinds import Kind, Part
+from autograder.digits.project.calibration.kinds import Kind, Part
 from autograder.digits.project.strangers import centred, forest, shown
 
 __all__ = ["PART"]

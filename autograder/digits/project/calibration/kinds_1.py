@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from autograder.digits.calibration.kinds import Role
+from autograder.digits.project.calibration.kinds import Kind, Part
 from autograder.digits.project.drawings import DrawingJudge
-from autograder.digits.project.kinds import Kind, Part
 
 __all__ = ["PART", "Recipe", "prepared"]
 
