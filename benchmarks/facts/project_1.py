@@ -1,7 +1,4 @@
-"""Prints every number that part 6.1 quotes, measured on the rows of the course file.
-
-Run it from the top folder: ``python benchmarks/facts/project_1.py`` (about five seconds on one core).
-"""
+"""Measures every number that part 6.1 quotes, measured on the rows of the course file."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from scipy import ndimage
 from sklearn.ensemble import RandomForestClassifier
 
 from autograder.digits.project.calibration.kinds_1 import prepared
-from benchmarks.facts.shared import PIXELS, Array, Facts, forest, show, split_digits
+from benchmarks.facts.shared import PIXELS, Array, Facts, forest, split_digits
 
 _, X_TEST, _, Y_TEST = split_digits()
 CLEAN = X_TEST.reshape(-1, 28, 28) / 255
@@ -49,7 +46,3 @@ def _forest() -> RandomForestClassifier:
     """Our forest, fitted on pixels from 0 to 1."""
     X_train, _, y_train, _ = split_digits()
     return forest().fit(X_train / 255, y_train)
-
-
-if __name__ == "__main__":
-    show(facts())

@@ -1,7 +1,4 @@
-"""Prints every number that part 6.2 quotes: a better model on a budget.
-
-Run it from the top folder: ``python benchmarks/facts/project_2.py`` (about a minute on one core).
-"""
+"""Measures every number that part 6.2 quotes: a better model on a budget."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from autograder.digits.judge import PublicJudge
 from autograder.digits.project.rivals import Gain, Rivals, paired
-from benchmarks.facts.shared import Array, Facts, forest, show, split_digits
+from benchmarks.facts.shared import Array, Facts, forest, split_digits
 
 X_TRAIN, X_TEST, Y_TRAIN, Y_TEST = split_digits()
 X_TRAIN, X_TEST = X_TRAIN / 255, X_TEST / 255
@@ -100,7 +97,3 @@ def _is_right(X: Array, y: Array, **params: Any) -> Array:
 
 def _short(gain: Gain) -> tuple[float, float, float]:
     return round(gain.value, 3), round(gain.low, 3), round(gain.high, 3)
-
-
-if __name__ == "__main__":
-    show(facts())

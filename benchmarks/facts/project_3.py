@@ -1,7 +1,4 @@
-"""Prints what the part "Find the liars" of lesson 6 quotes, measured on the rows of the course file.
-
-Run it from the top folder: ``python -m benchmarks.facts.project_3`` (about half a minute on one core).
-"""
+"""Measures what the part "Find the liars" of lesson 6 quotes, measured on the rows of the course file."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from sklearn.model_selection import cross_val_predict
 from sklearn.neighbors import KNeighborsClassifier
 
 from autograder.digits.project.liars import FLIPS, ROWS, LiarsJudge
-from benchmarks.facts.shared import Array, Facts, show, split_digits
+from benchmarks.facts.shared import Array, Facts, split_digits
 
 __all__ = ["facts"]
 
@@ -62,7 +59,3 @@ def _least_believed(model: object, X: Array, y: Array, k: int) -> Array:
     probabilities = cross_val_predict(model, X, y, cv=5, method="predict_proba")
     belief = probabilities[np.arange(len(y)), np.searchsorted(np.unique(y), y)]
     return np.asarray(np.argsort(belief)[:k])
-
-
-if __name__ == "__main__":
-    show(facts())

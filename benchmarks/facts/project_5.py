@@ -1,4 +1,4 @@
-"""Prints every number that "Refute the course" quotes, measured on the 1600 training rows of the lesson."""
+"""Measures every number that "Refute the course" quotes, measured on the 1600 training rows of the lesson."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 from benchmarks.facts.lesson_5 import cross_validated
-from benchmarks.facts.shared import LABELS, Array, Facts, show, split_digits
+from benchmarks.facts.shared import LABELS, Array, Facts, split_digits
 
 HERS = 1000
 """Rows of the first and the third message: 600 teach, 400 test."""
@@ -106,7 +106,3 @@ def _forest(seed: int, **settings: float) -> float:
     rows, _, labels = her_rows()
     model = RandomForestClassifier(random_state=seed, **settings).fit(rows[:TAUGHT], labels[:TAUGHT])
     return float(model.score(rows[TAUGHT:], labels[TAUGHT:]))
-
-
-if __name__ == "__main__":
-    show(facts())

@@ -18,15 +18,7 @@ def project_judges(judge: Judge) -> dict[str, AnyJudge]:
         judge: Who judges models: on public rows, or on held-out images.
     """
     return {
-        # 6.1
         "drawings": DrawingJudge(judge),
-        #
-        # 6.2
         "rivals": Rivals(judge),
-        #
-        #
-        # 6.3
         "liars": LiarsJudge(),
-        #
-        # 6.4
     }
