@@ -148,7 +148,7 @@ def _kind(name: str, role: Role, about: str, adapt: Adapt) -> Kind:
 PART = Part(
     "6.4",
     "share of strangers' digits that our forest reads",
-    tuple(round(0.40 + 0.01 * step, 2) for step in range(26)),
+    (0.4, 0.45, 0.5, 0.55, 0.6, 0.65),
     (
         _kind("cubic-cut", Role.HONEST, "a smooth enlargement with grey cut off", _cubic_cut),
         _kind("linear-cut", Role.HONEST, "a straight enlargement with grey cut off", _linear_cut),

@@ -14,7 +14,7 @@ from autograder.subject import Job
 
 __all__ = ["RUNS", "Run", "parts", "plan", "run"]
 
-RUNS = 8
+RUNS = 12
 """Runs of each kind under each version of scikit-learn."""
 DIGITS = 5
 """Digits of a measure that are stored."""
