@@ -25,6 +25,8 @@ from autograder.digits.project.bars import bar_of
 from autograder.digits.project.drawings import DrawingJudge
 
 DARK, LIGHT = on_paper(SQUARE), on_paper(SQUARE, paper=0, pen=255)
+OTHER_WAY = on_paper(SQUARE[:, ::-1])
+"""Its centre of mass is below the middle and to the right: a wrong sign and exchanged rows and columns are told apart."""
 PALE = on_paper(SQUARE, paper=200, pen=120), on_paper(SQUARE, paper=70, pen=150)
 GRAINY = grainy(on_paper(SQUARE, paper=225, pen=30)), grainy(on_paper(SQUARE, paper=40, pen=220))
 FULL = on_paper(BLOCK, margins=(7, 6, 5, 8)), on_paper(BLOCK, 20, 240, margins=(7, 6, 5, 8))
@@ -64,7 +66,7 @@ def test_prepare_fits_and_centres(answers: Answers) -> None:
     """The longer side of the ink is 20 pixels long, its shape is kept, and its centre of mass is in the middle."""
     tall = _inked(answers, TALL_DRAWING)
     _expect_crop(answers, box_of(tall))
-    _expect_no_move_away(_inked(answers, DARK))
+    _expect_no_move_away(_inked(answers, OTHER_WAY))
     _expect_upright(answers, tall)
     _expect_sizes(answers, box_of(tall))
     _expect_centre(answers, tall)
