@@ -102,7 +102,7 @@ HONEST, BETWEEN, WRONG = Role.HONEST, Role.BETWEEN, Role.WRONG
 PART = Part(
     "6.1",
     "readings of drawings, as a share of those of the clean digits",
-    (0.75, 0.8, 0.85, 0.9, 0.95),
+    (0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94),
     (
         _kind("whole-pixels", HONEST, "the lesson's own way"),
         _kind("parts-of-pixels", HONEST, "a move by parts of a pixel", whole=False),
