@@ -108,7 +108,7 @@ def _drawn(seed: int) -> tuple[Rows, Rows, Labels, Labels]:
     random = np.random.default_rng(seed)
     X = random.normal(size=(220, 8))
     y = np.where(random.random(220) < 0.7, X[:, 0] > 0, random.random(220) < 0.5)
-    y = np.where(y, 300, 44)  # In a single byte both are 44.
+    y = np.where(y, 301, 45)  # In a single byte both are 45.
     return X[:104], X[104:], y[:104], y[104:]
 
 
