@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.digits.calibration.kinds import Role
-from autograder.digits.calibration.rates import MAY_FAIL
+from autograder.digits.calibration.rates import MAY_FAIL, MAY_PASS
 from autograder.digits.project.calibration.rates import Rates, choose_bar, rates
 from autograder.digits.project.calibration.runs import Run, parts
 
@@ -42,6 +42,7 @@ def project_text(runs: Sequence[Run], percent: Callable[[float], str]) -> str:
         role=Role,
         worst=_worst,
         may_fail=MAY_FAIL,
+        may_pass=MAY_PASS,
     )
 
 
