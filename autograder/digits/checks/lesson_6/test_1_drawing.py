@@ -26,7 +26,7 @@ from autograder.digits.project.drawings import DrawingJudge
 
 DARK, LIGHT = on_paper(SQUARE), on_paper(SQUARE, paper=0, pen=255)
 OTHER_WAY = on_paper(SQUARE[:, ::-1])
-"""Its centre of mass is below the middle and to the right: a wrong sign and exchanged rows and columns are told apart."""
+"""Its centre of mass is below the middle and to the right: a wrong sign and an exchanged way are told apart."""
 PALE = on_paper(SQUARE, paper=200, pen=120), on_paper(SQUARE, paper=70, pen=150)
 GRAINY = grainy(on_paper(SQUARE, paper=225, pen=30)), grainy(on_paper(SQUARE, paper=40, pen=220))
 FULL = on_paper(BLOCK, margins=(7, 6, 5, 8)), on_paper(BLOCK, 20, 240, margins=(7, 6, 5, 8))
