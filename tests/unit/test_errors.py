@@ -118,6 +118,8 @@ def test_any_error_anywhere_in_a_command_is_one_line_and_its_exit_code(
             patch.setattr(module, name, Mock(side_effect=error))
             for slow in {*SLOW} - {name}:
                 patch.setattr(module, slow, MagicMock(), raising=False)
+            if command == "calibrate":
+                module.subject_of.return_value.calibrations = {"bars": MagicMock()}
             assert run(command, *arguments.get(command, [])) == code, (name, error)
         said = capsys.readouterr()
         assert "Traceback" not in said.out + said.err
