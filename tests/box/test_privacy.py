@@ -88,7 +88,8 @@ def test_a_graded_class_leaves_what_the_page_names_and_can_be_deleted(
     }
     told = [line.partition(" ") for line in watched.read_text().splitlines()]
     assert told and not [line for line in told if line[0] != "open"], "it speaks to nobody"
-    places = (str(tmp_path), os.devnull)
+    # A group of processes, with its limit of memory, is made where the machine lets the grader do so.
+    places = (str(tmp_path), os.devnull, "/sys/fs/cgroup/")
     assert not [path for _, _, path in told if os.path.isabs(path) and not path.startswith(places)]
 
     assert [path for path in left if PRINTED in path.read_text(encoding="utf-8")], "what she printed is kept"

@@ -108,4 +108,5 @@ def test_each_message_is_written_with_a_cause_and_a_next_step(lesson: Lesson) ->
                 named = named.orelse
             always_named = isinstance(named, ast.Name) and (named.id.isupper() or named.id == "because")
             always_named |= isinstance(named, ast.Subscript)
+            always_named |= isinstance(named, ast.Attribute) and named.attr.isupper()
             assert always_named or {"cause", "next_step"} <= given.keys(), f"{file}:{call.lineno}"
