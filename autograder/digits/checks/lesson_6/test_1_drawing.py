@@ -111,10 +111,11 @@ def _picture(answers: Answers, drawing: Drawing) -> Picture:
         )
     low, high = float(picture.min()), float(picture.max())
     if low < -1e-6 or high > 1 + 1e-6:
+        because = _out_of_range(low, high)
         fail(
             f"The numbers go from {low:.3f} to {high:.3f}.",
             "numbers from 0 (paper) to 1 (ink).",
-            because=_out_of_range(low, high),
+            because=because,
         )
     return picture.reshape(28, 28)
 
