@@ -153,12 +153,16 @@ def _expect_ink_not_paper(answers: Answers) -> None:
             )
     wrong = _is_mostly_ink(dark), _is_mostly_ink(light)
     if any(wrong):
-        both = {(True, False): causes.NEVER_INVERTED, (False, True): causes.ALWAYS_INVERTED}
+        both = {
+            (True, False): causes.NEVER_INVERTED,
+            (False, True): causes.ALWAYS_INVERTED,
+            (True, True): causes.PAPER_FOR_INK,
+        }
         fail(
             f"Of a drawing that is mostly paper ({'dark on light' if wrong[0] else 'light on dark'}), most comes out "
             "as ink.",
             "ink near 1, and paper at 0.",
-            because=both.get(wrong, causes.PAPER_FOR_INK),
+            because=both[wrong],
         )
 
 
