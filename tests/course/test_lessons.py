@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.authoring.bank import defined
 from autograder.authoring.build import CODE_STUB, solution_notebook
 from autograder.authoring.questions import Question, questions_of
 from autograder.authoring.source import read_source
@@ -277,28 +278,11 @@ def test_a_name_that_a_cell_takes_from_another_is_given_by_one_cell_only(lesson:
     """Else what it is depends on which demonstration was run last."""
     cells = [cell.source for cell in read_source(COURSE.source(lesson)).cells if cell.cell_type == "code"]
     trees = [ast.parse(source) for source in cells]
-    given = [names_given(tree) for tree in trees]
+    given = [defined(source) for source in cells]
     for tree, own in zip(trees, given, strict=True):
         used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - own - set(dir(builtins))
         for name in used - inner_names(tree):
             assert sum(name in names for names in given) <= 1, f"{name} is given by more than one cell"
-
-
-def names_given(tree: ast.Module) -> set[str]:
-    """The names that a cell leaves behind."""
-    inside = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-    names, nodes = set[str](), list[ast.AST](tree.body)
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.alias):
-            names.add((node.asname or node.name).split(".")[0])
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        if not isinstance(node, inside):
-            nodes.extend(ast.iter_child_nodes(node))
-    return names
 
 
 def inner_names(tree: ast.Module) -> set[str]:
