@@ -31,8 +31,8 @@ from autograder.digits.calibration.page import (
     page_text,
     percent,
     read_margins,
-    worst,
 )
+from autograder.digits.calibration.passing import worst
 from autograder.digits.calibration.picture import LOOKS
 from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates
 from autograder.digits.calibration.runs import Run, plan, run

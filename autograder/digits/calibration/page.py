@@ -15,8 +15,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from autograder.authoring.calibrate import read_runs
 from autograder.digits.bar import STEPS, Bar
 from autograder.digits.calibration.kinds import KINDS, Role
+from autograder.digits.calibration.passing import worst
 from autograder.digits.calibration.picture import calibration_picture
-from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates, summary
+from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, choose_bar, rates, summary
 from autograder.digits.calibration.runs import Run
 from autograder.digits.calibration.stops import ACCURACY_CHECKS, Stop, read_stops
 from autograder.digits.project.calibration.page import project_text
@@ -99,11 +100,6 @@ def read_margins(root: Path) -> list[dict[str, str]]:
     """What benchmarks/margins.py measured."""
     lines = (root / "data" / "margins.csv").read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
-
-
-def worst(found: Sequence[Rates], role: Role) -> Rates:
-    """The kind of a role with the largest chance of the wrong verdict."""
-    return max((rates for rates in found if rates.kind.role is role), key=lambda rates: rates.wrong)
 
 
 def percent(share: float) -> str:

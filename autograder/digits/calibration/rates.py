@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binom, binomtest
-from scipy.stats import t as student_t
+from scipy.stats import binom
 
 from autograder.digits.bar import needed
 from autograder.digits.calibration.kinds import KINDS, Kind, Role
+from autograder.digits.calibration.passing import exact_interval, next_passes, wrong_verdict
 from autograder.digits.calibration.runs import Run
 from autograder.digits.judge import HeldoutJudge, PublicJudge
 from autograder.errors import CourseError
@@ -82,21 +82,14 @@ class Rates:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The exact 95 % interval of the rate of passing (Clopper and Pearson 1934)."""
-        found = binomtest(self.passed, self.n).proportion_ci(0.95, method="exact")
-        return float(found.low), float(found.high)
+        """The exact 95 % interval of the rate of passing."""
+        return exact_interval(self.passed, self.n)
 
     @property
     def expected(self) -> float:
-        """The chance that one more run passes, if accuracies of the kind are normal.
-
-        The mean and the spread are themselves known from `n` runs only, so this is the tail of Student's t with n - 1
-        degrees of freedom. It is a statement where no run of n passes, or none fails.
-        """
-        spread = self.right.std(ddof=1) * np.sqrt(1 + 1 / self.n)
+        """The chance that one more run passes, if accuracies of the kind are normal."""
         # Half a prediction below the cut: counts are whole numbers.
-        distance = self.cut - 0.5 - self.right.mean()
-        return float(student_t.sf(distance / spread, self.n - 1)) if spread else float(distance < 0)
+        return next_passes(self.right, self.cut - 0.5)
 
     @property
     def other_images(self) -> float:
@@ -110,7 +103,7 @@ class Rates:
     @property
     def wrong(self) -> float:
         """The expected chance of the wrong verdict: failing for an honest kind, passing for others."""
-        return 1 - self.expected if self.kind.role is Role.HONEST else self.expected
+        return wrong_verdict(self.kind.role, self.expected)
 
 
 def rates(runs: Iterable[Run], images: Images, bar: float, roles: Iterable[Role] = Role) -> tuple[Rates, ...]:

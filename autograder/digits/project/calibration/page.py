@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.digits.calibration.kinds import Role
+from autograder.digits.calibration.passing import worst
 from autograder.digits.calibration.rates import MAY_FAIL, MAY_PASS
-from autograder.digits.project.calibration.rates import Rates, choose_bar, rates
+from autograder.digits.project.calibration.rates import choose_bar, rates
 from autograder.digits.project.calibration.runs import Run, parts
 
 __all__ = ["bars_text", "project_text"]
@@ -40,12 +41,7 @@ def project_text(runs: Sequence[Run], percent: Callable[[float], str]) -> str:
         runs=runs,
         versions=sorted({run.sklearn for run in runs}),
         role=Role,
-        worst=_worst,
+        worst=worst,
         may_fail=MAY_FAIL,
         may_pass=MAY_PASS,
     )
-
-
-def _worst(found: Sequence[Rates], role: Role) -> Rates:
-    """The kind of a role with the largest chance of the wrong verdict."""
-    return max((one for one in found if one.kind.role is role), key=lambda one: one.wrong)

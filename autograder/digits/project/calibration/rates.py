@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binomtest
-from scipy.stats import t as student_t
 
 from autograder.digits.calibration.kinds import Role
+from autograder.digits.calibration.passing import exact_interval, next_passes, worst, wrong_verdict
 from autograder.digits.calibration.rates import MAY_FAIL
 from autograder.digits.project.calibration.kinds import Kind, Part
 from autograder.digits.project.calibration.runs import Run
@@ -50,24 +49,18 @@ class Rates:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The exact 95 % interval of the rate of passing (Clopper and Pearson 1934)."""
-        found = binomtest(self.passed, self.n).proportion_ci(0.95, method="exact")
-        return float(found.low), float(found.high)
+        """The exact 95 % interval of the rate of passing."""
+        return exact_interval(self.passed, self.n)
 
     @property
     def expected(self) -> float:
-        """The chance that one more run passes, if what is measured of the kind is normal.
-
-        Mean and spread are known from `n` runs only, so this is the tail of Student's t with n - 1 degrees of freedom.
-        """
-        spread = self.spread * np.sqrt(1 + 1 / self.n)
-        distance = self.bar - self.mean
-        return float(student_t.sf(distance / spread, self.n - 1)) if spread else float(distance <= 0)
+        """The chance that one more run passes, if what is measured of the kind is normal."""
+        return next_passes(self.measured, self.bar)
 
     @property
     def wrong(self) -> float:
         """The expected chance of the wrong verdict: failing for an honest kind, passing for others."""
-        return 1 - self.expected if self.kind.role is Role.HONEST else self.expected
+        return wrong_verdict(self.kind.role, self.expected)
 
 
 def rates(part: Part, runs: Sequence[Run], bar: float) -> tuple[Rates, ...]:
@@ -94,7 +87,7 @@ def choose_bar(part: Part, runs: Sequence[Run]) -> float:
     Raises:
         CourseError: There is no such bar, or it is the last one that is tried.
     """
-    good = [bar for bar in part.bars if _worst(part, runs, bar) <= MAY_FAIL]
+    good = [bar for bar in part.bars if worst(rates(part, runs, bar), Role.HONEST).wrong <= MAY_FAIL]
     file = Path(__file__).with_name(f"kinds_{part.exercise[-1]}.py")
     if not good:
         raise CourseError(
@@ -109,7 +102,3 @@ def choose_bar(part: Part, runs: Sequence[Run]) -> float:
             mend="Raise its `bars`: a higher one may be better.",
         )
     return max(good)
-
-
-def _worst(part: Part, runs: Sequence[Run], bar: float) -> float:
-    return max(found.wrong for found in rates(part, runs, bar) if found.kind.role is Role.HONEST)
