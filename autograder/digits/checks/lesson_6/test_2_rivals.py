@@ -147,6 +147,8 @@ MIXED = Misconception(
     "Pictures are mixed with each other, such as the mean of two. Then no label is right for the result.",
     "Make each new picture from one given picture.",
 )
+DECIMALS = 6
+"""Decimals of a pixel that a contestant gets to see."""
 Right = NDArray[np.bool_]
 """Whether each image is read right."""
 
@@ -270,7 +272,8 @@ def _enlarged(answers: Answers, X: NDArray[np.float64], y: NDArray[np.int64]) ->
             because=TOO_MANY_ROWS,
         )
     labels = _labels(second, len(pictures), y)
-    return np.clip(pictures, 0, 1), labels
+    # `ndimage.shift` leaves 1e-16 on paper, and trees of scikit-learn 1.6 are misled by it.
+    return np.round(np.clip(pictures, 0, 1), DECIMALS), labels
 
 
 def _pictures(value: Plain) -> NDArray[np.float64]:
