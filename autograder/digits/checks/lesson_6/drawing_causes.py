@@ -69,6 +69,21 @@ GRAIN_LEFT = Misconception(
     "The grain of the paper stays in the picture.",
     "Set to 0 what is below 0.2 of the strongest ink.",
 )
+GREYS_LOST = Misconception(
+    "greys-lost",
+    "All ink comes out as strong as the strongest: its greys are lost.",
+    "Keep each pixel's number. Compare with 0.2 only to find the grain, and set that to 0.",
+)
+FAINT_LOST = Misconception(
+    "faint-ink-lost",
+    "Faint ink is taken for grain: the limit is higher than 0.2, or it is applied before the ink is divided.",
+    "Divide by the largest value first. Then set to 0 what is below 0.2, and nothing else.",
+)
+LIMIT_SUBTRACTED = Misconception(
+    "limit-subtracted",
+    "The limit of 0.2 is subtracted from all ink.",
+    "Set to 0 what is below 0.2, and leave all other ink as it is.",
+)
 EMPTY_FAILS = Misconception(
     "empty-drawing-forgotten",
     "The steps need some ink: there is no first row of nothing, and 0 / 0 is no number.",
@@ -83,6 +98,16 @@ GRAIN_CROPPED = Misconception(
     "cropped-to-the-grain",
     "The crop goes around every pixel that is not quite paper, so the grain counts as ink.",
     "Remove the grain first, then look for the rows and columns that hold ink.",
+)
+CROPPED_SHORT = Misconception(
+    "crop-one-short",
+    "The last row or column with ink is cut off: a slice ends before the number at its end.",
+    "Add 1: `ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]`.",
+)
+ONE_PIECE = Misconception(
+    "one-piece-only",
+    "Only one piece of the ink is kept. The bar of a 5 often stands apart, and so does the dot of an i.",
+    "Crop to all ink, from its first row to its last and from its first column to its last.",
 )
 SIZES_EXCHANGED = Misconception(
     "sizes-exchanged",
@@ -118,6 +143,11 @@ BOX_CENTRED = Misconception(
     "box-in-the-middle",
     "The box around the ink is in the middle, not the centre of mass.",
     "Ask `ndimage.center_of_mass` of the picture, and move it from there to (14, 14).",
+)
+UNWEIGHTED = Misconception(
+    "places-for-mass",
+    "Each place with ink counts as much as any other. In a centre of mass, dark pixels are heavier than pale ones.",
+    "Ask `ndimage.center_of_mass` of the picture itself, not of a mask or of a list of places.",
 )
 LEFT_AT_4 = Misconception(
     "left-at-4",

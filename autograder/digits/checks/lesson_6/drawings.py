@@ -8,7 +8,29 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BLOCK", "SMALL", "SQUARE", "TALL", "WIDE", "Box", "Drawing", "Picture", "box_of", "grainy", "on_paper"]
+__all__ = [
+    "BLOCK",
+    "FULL",
+    "GREYS",
+    "LINES",
+    "SHADED",
+    "SMALL",
+    "SQUARE",
+    "TALL",
+    "WIDE",
+    "Box",
+    "Drawing",
+    "Ink",
+    "Picture",
+    "bands_of",
+    "box_of",
+    "centre_of_mass",
+    "grainy",
+    "lines_of",
+    "notch_of",
+    "on_paper",
+    "soft_rows",
+]
 
 Drawing: TypeAlias = NDArray[np.uint8]
 Picture: TypeAlias = NDArray[np.float64]
@@ -29,6 +51,12 @@ TALL = _boot(150, 60, stem=14, foot=40)
 WIDE = np.rot90(TALL)
 SMALL = _boot(16, 8, stem=2, foot=5)
 BLOCK = np.ones((66, 60), bool)
+LINES = np.zeros((20, 20), bool)
+"""A bar at the top, and below it, apart, three sides of a square: lines of one pixel, of which none may get lost."""
+LINES[[0, -1]] = True
+LINES[3:, [0, -1]] = True
+GREYS = (1.0, 0.6, 0.35)
+"""How strong the three bands of `SHADED` are, from left to right."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +99,62 @@ def on_paper(
     return np.where(np.pad(ink, ((above, below), (left, right))), pen, paper).astype(np.uint8)
 
 
+def _shaded(paper: int = 200, strongest: int = 100) -> Drawing:
+    """A block of ink of three greys, the strongest of which differs by so much from the paper."""
+    bands = np.repeat(np.round(paper - strongest * np.array(GREYS)), 30)
+    block = np.broadcast_to(bands, (100, 90))
+    return np.pad(block, ((20, 40), (50, 30)), constant_values=paper).astype(np.uint8)
+
+
 def grainy(drawing: Drawing, amount: int = 10) -> Drawing:
     """The drawing with a grain on its paper, up to `amount` up and down: its most frequent grey is paper."""
     paper = int(np.bincount(drawing.ravel()).argmax())
     grain = np.random.default_rng(61).integers(-amount, amount + 1, drawing.shape)
     return np.where(drawing == paper, np.clip(paper + grain, 0, 255), drawing).astype(np.uint8)
+
+
+FULL = on_paper(BLOCK, margins=(7, 6, 5, 8)), on_paper(BLOCK, 20, 240, margins=(7, 6, 5, 8))
+"""A block that covers more than half of the picture, dark on light and light on dark."""
+SHADED = _shaded()
+
+
+def centre_of_mass(picture: Picture) -> NDArray[np.float64]:
+    """Row and column of the point where the ink would balance."""
+    rows, columns = np.mgrid[:28, :28]
+    return np.asarray([(rows * picture).sum(), (columns * picture).sum()], np.float64) / float(picture.sum())
+
+
+def notch_of(picture: Picture) -> Picture:
+    """The emptiest quarter of what holds ink: `SQUARE` has none there, however it is turned."""
+    box = box_of(picture) if picture.max() else Box(0, 0, 28, 28)
+    ink = box.of(picture)
+    rows, columns = (_halves(max(1, side // 2)) for side in ink.shape)
+    return min((ink[some, others] for some in rows for others in columns), key=lambda part: float(part.mean()))
+
+
+def _halves(size: int) -> tuple[slice, slice]:
+    return slice(None, size), slice(-size, None)
+
+
+def soft_rows(picture: Picture) -> int:
+    """How many rows the upper edge of the foot of `SQUARE` takes to rise from a tenth to nine tenths."""
+    box = box_of(picture)
+    column = picture[:, box.left + 3 * box.width // 4] / picture.max()
+    return int(((column > 0.1) & (column < 0.9)).sum())
+
+
+def bands_of(picture: Picture) -> list[float]:
+    """How strong the three bands of `SHADED` are on the picture made of it, from left to right."""
+    ink = box_of(picture, 0.2).of(picture)
+    return [float(np.median(band)) for band in np.array_split(ink[len(ink) // 4 : -len(ink) // 4], 3, axis=1)]
+
+
+def lines_of(picture: Picture) -> dict[str, float]:
+    """How much ink the lines of `LINES` have at the top, the bottom, the left and the right: about half of 20 or more.
+
+    Of the three outermost rows or columns that of most ink counts: a line may come to lie between two.
+    """
+    ink = box_of(picture).of(picture)
+    rows, columns = ink.sum(axis=1), ink.sum(axis=0)
+    outer = {"top": rows[:3], "bottom": rows[-3:], "left": columns[:3], "right": columns[-3:]}
+    return {side: float(sums.max()) for side, sums in outer.items()}

@@ -24,6 +24,8 @@ __all__ = [
     "mirrored_likeness",
     "mixed_count",
     "nearest_originals",
+    "new_count",
+    "turned_likeness",
 ]
 
 Pictures = NDArray[np.float64]
@@ -49,7 +51,11 @@ NEAR = 0.85
 """The likeness above which one picture is surely another one that went through a small change."""
 SAME = 1e-3
 """Two pixels that differ by no more are equal: a narrow type may round them."""
+TURNS, FAR_TURNS, FAR_BACK = range(-24, 25, 8), range(36, 67, 10), range(-66, -35, 10)
+"""Degrees."""
 INK = 0.3
+MOVE = 4
+"""Columns that a picture may be moved by."""
 Bar = tuple[slice, slice]
 BARS: dict[str, Bar] = {
     "right": (slice(8, 20), slice(25, 28)),
@@ -82,11 +88,12 @@ def came_round(number: int, picture: Pictures) -> str:
     image = image.T if side in ("bottom", "top") else image
     image = image[:, ::-1] if side in ("left", "top") else image
     # Noise is everywhere; what counts is what the opposite edge has more than the middle.
-    edge = image[:, 0] - image[8:20, 8:18].mean()
-    if edge[8:20].mean() <= INK:
-        return ""
-    into_next = edge[20] > INK > edge[8] if side == "right" else edge[7] > INK > edge[19]
-    return "next row" if side in ("right", "left") and into_next else "row"
+    edges = image[:, :MOVE].T - image[8:20, 8:18].mean()
+    for edge in edges:
+        if edge[8:20].mean() > INK:
+            into_next = edge[20] > INK > edge[8] if side == "right" else edge[7] > INK > edge[19]
+            return "next row" if side in ("right", "left") and into_next else "row"
+    return ""
 
 
 def likeness(pictures: Pictures) -> NDArray[np.float64]:
@@ -94,7 +101,14 @@ def likeness(pictures: Pictures) -> NDArray[np.float64]:
 
     The correlation of both, blurred and with their ink in the middle, at the best of several angles, sizes and slants.
     """
-    return np.stack([(_features(pictures) @ family.T).max(axis=1) for family in _families()], axis=1)
+    return np.stack([(_features(pictures) @ family.T).max(axis=1) for family in _families(TURNS)], axis=1)
+
+
+def turned_likeness(pictures: Pictures) -> NDArray[np.float64]:
+    """The largest likeness of each picture to a drawing that is turned by 36 to 66 degrees, shape (n,)."""
+    features = _features(pictures)
+    found = [(features @ family.T).max(axis=1) for turns in (FAR_TURNS, FAR_BACK) for family in _families(turns)]
+    return np.asarray(np.max(found, axis=0))
 
 
 def mirrored_likeness(pictures: Pictures) -> NDArray[np.float64]:
@@ -119,6 +133,12 @@ def nearest_originals(pictures: Pictures, given: Pictures) -> NDArray[np.intp]:
     for number, original in enumerate(given):
         found[np.abs(pictures - original).max(axis=1) < SAME] = number
     return found
+
+
+def new_count(pictures: Pictures, given: Pictures) -> int:
+    """How many pictures are none of the given ones, to three decimals."""
+    old = {bytes(row) for row in np.round(given, 3).astype(np.float32)}
+    return sum(bytes(row) not in old for row in np.round(pictures, 3).astype(np.float32))
 
 
 def from_the_file(pictures: Pictures, given: Pictures) -> int:
@@ -150,9 +170,9 @@ def _drawn(strokes: tuple[Any, ...]) -> Pictures:
 
 
 @cache
-def _families() -> tuple[Pictures, ...]:
-    """Features of each drawing, turned, resized and slanted in 63 ways."""
-    changes = list(product(range(-24, 25, 8), (0.8, 1.0, 1.2), (-0.3, 0.0, 0.3)))
+def _families(turns: range) -> tuple[Pictures, ...]:
+    """Features of each drawing, turned by so many degrees, resized and slanted."""
+    changes = list(product(turns, (0.8, 1.0, 1.2), (-0.3, 0.0, 0.3)))
     return tuple(
         _features(np.stack([_changed(drawing.reshape(28, 28), *change) for change in changes]))
         for drawing in drawings()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,9 +14,7 @@ from autograder.api import (
     Misconception,
     Opaque,
     Own,
-    Plain,
     exercise,
-    expect,
     fail,
     rests_on_parameters_only,
 )
@@ -25,15 +25,17 @@ from autograder.digits.checks.lesson_6.enlarged import (
     bars,
     came_round,
     drawings,
-    from_the_file,
     likeness,
     mirrored_likeness,
     mixed_count,
     nearest_originals,
+    new_count,
+    turned_likeness,
 )
+from autograder.digits.checks.lesson_6.enlarged_rows import enlarged_rows
 from autograder.digits.project.bars import bar_of
-from autograder.digits.project.budget import MAX_FITS, MAX_ROWS, TREES, Uncounted, class_name, fits_of, seeded
-from autograder.digits.project.rivals import DEFAULT_FOREST, Rivals, Rows, paired
+from autograder.digits.project.budget import MAX_FITS, TREES, Uncounted, class_name, fits_of, seeded
+from autograder.digits.project.rivals import DEFAULT_FOREST, Rivals, paired
 
 CLASS_RETURNED = Misconception(
     "class-for-estimator",
@@ -60,25 +62,10 @@ MEMBERS_COUNT = Misconception(
     "An ensemble is no single fit: each member, each boosting round and each 200 trees of a forest count.",
     "Take fewer of them, or spend your budget on rows.",
 )
-ONE_PICTURE_EACH = Misconception(
-    "pictures-not-rows",
-    "The pictures still have their 28 rows and 28 columns. A model takes one row of 784 numbers for each.",
-    "End with `.reshape(-1, 784)`.",
-)
-LABELS_LEFT_OUT = Misconception(
-    "labels-not-enlarged",
-    "The pictures become more, and the labels stay as many as they were.",
-    "Each new row needs a label: repeat `y` as often as you repeat the pictures.",
-)
 OTHER_ORDER = Misconception(
     "labels-in-another-order",
     "Pictures and labels are repeated in different orders. `np.repeat` gives 1 1 2 2, and `np.tile` gives 1 2 1 2.",
     "Whole blocks of pictures, one after another, need `np.tile(y, blocks)`.",
-)
-TOO_MANY_ROWS = Misconception(
-    "over-the-budget-of-rows",
-    "More rows come back than the budget allows. The original rows count too.",
-    "Keep the originals and at most four changed copies of each.",
 )
 COPIES = Misconception(
     "copies-for-new-rows",
@@ -90,16 +77,15 @@ ORIGINALS_LOST = Misconception(
     "The rows that the function is given are not all among those that come back, as they are and with their labels.",
     "Put `X` itself in as the first block, and `y` before the other labels.",
 )
-FROM_THE_FILE = Misconception(
-    "rows-from-elsewhere",
-    "Rows of the course file come back that the function was not given: `X_train`, `X_test` or `pixels` is used "
-    "inside. On rows that it is judged on, a model that has seen them proves nothing.",
-    "Use the arguments `X` and `y`, and nothing from other cells.",
-)
 MIRRORED = Misconception(
     "mirrored-or-turned-over",
     "Pictures are mirrored, or turned by a quarter or a half. A mirrored 2 is no 2, and a turned 6 is a 9.",
     "Use small changes only: would you still read the same digit?",
+)
+TURNED_FAR = Misconception(
+    "turned-too-far",
+    "Pictures are turned by far more than 20 degrees. Nobody writes a digit that lies half on its side.",
+    "Turn by less. Degrees are counted as in `ndimage.rotate`: 90 is a quarter of a circle.",
 )
 COMES_ROUND = Misconception(
     "ink-comes-round",
@@ -110,12 +96,6 @@ INTO_NEXT_ROW = Misconception(
     "flat-picture-rolled",
     "The flat row of 784 numbers is rolled: ink that leaves an image row at its end begins the next one.",
     "Reshape to 28 × 28 first, and move with `ndimage.shift`, which fills with paper.",
-)
-OUT_OF_RANGE = Misconception(
-    "beyond-paper-and-ink",
-    "Some numbers lie a little below 0 or above 1. Noise does that, and `ndimage.rotate` and `zoom`, which draw smooth "
-    "curves unless told otherwise.",
-    "Give `order=1` to such a function, or end with `np.clip(X_more, 0, 1)`.",
 )
 ARGUMENTS_CHANGED = Misconception(
     "given-rows-changed",
@@ -147,8 +127,8 @@ MIXED = Misconception(
     "Pictures are mixed with each other, such as the mean of two. Then no label is right for the result.",
     "Make each new picture from one given picture.",
 )
-DECIMALS = 6
-"""Decimals of a pixel that a contestant gets to see."""
+FAINT = 0.05
+"""Ink that is weaker is no trace of another picture."""
 Right = NDArray[np.bool_]
 """Whether each image is read right."""
 
@@ -163,17 +143,18 @@ def test_contestant_keeps_the_budget(answers: Answers) -> None:
 def test_enlarge_keeps_pictures_and_labels_together(answers: Answers) -> None:
     """`enlarge` makes new pictures from the given ones, each with the label of the one that it comes from."""
     X, y = drawings(), NAMES
-    pictures, labels = _enlarged(answers, X, y)
+    pictures, labels = enlarged_rows(answers, X, y)
     if answers.changed("enlarge", X, y):
         fail(
             "After the call, the given rows are other ones than before.",
             "`X` and `y` as before.",
             because=ARGUMENTS_CHANGED,
         )
-    again = _enlarged(answers, X, y)
+    again = enlarged_rows(answers, X, y)
     if not (np.array_equal(again[0], pictures) and np.array_equal(again[1], labels)):
         fail("Two calls with the same rows give different rows.", "the same rows.", because=WITHOUT_SEED)
     _labels_are_right(pictures, labels)
+    _comes_from_one_each(answers, pictures)
     _has_originals_and_new_ones(pictures, labels)
     _stays_inside(answers)
 
@@ -182,7 +163,10 @@ def test_enlarge_keeps_pictures_and_labels_together(answers: Answers) -> None:
 def test_contestant_beats_the_default_forest(answers: Answers, rivals: Rivals) -> None:
     """Fitted on enlarged rows, the contestant reads more new images than the default forest does."""
     contestant = _described(answers)
-    enlarged = [_enlarged(answers, X, y) for X, y in rivals.rounds]
+    enlarged = [enlarged_rows(answers, X, y) for X, y in rivals.rounds]
+    for (X, _), (pictures, _) in zip(rivals.rounds, enlarged, strict=True):
+        if (new := new_count(pictures, X)) < len(X):
+            _too_few_new(len(X), len(pictures), new)
     ours = rivals.right(answers, contestant, enlarged)
     forest = rivals.right(answers, DEFAULT_FOREST, rivals.copied)
     gain, bar = paired(ours, forest), bar_of("6.2")
@@ -255,73 +239,6 @@ def _within_budget(contestant: Built) -> None:
         )
 
 
-def _enlarged(answers: Answers, X: NDArray[np.float64], y: NDArray[np.int64]) -> Rows:
-    """What `enlarge` makes of these rows, if it keeps what the exercise says of any rows."""
-    first, second = expect.pair(answers.call("enlarge", X, y), "enlarge", "(X_more, y_more)")
-    pictures = _pictures(first)
-    if from_the_file(pictures, X):
-        fail(
-            f"{from_the_file(pictures, X)} of {len(pictures)} rows are rows of the course file that were not given.",
-            "rows that are made from `X` only.",
-            because=FROM_THE_FILE,
-        )
-    if len(pictures) > MAX_ROWS * len(X):
-        fail(
-            f"For {len(X)} rows, `enlarge` gives {len(pictures)}.",
-            f"{MAX_ROWS * len(X)} at most: {MAX_ROWS} for each one given.",
-            because=TOO_MANY_ROWS,
-        )
-    labels = _labels(second, len(pictures), y)
-    # `ndimage.shift` leaves 1e-16 on paper, and trees of scikit-learn 1.6 are misled by it.
-    return np.round(np.clip(pictures, 0, 1), DECIMALS), labels
-
-
-def _pictures(value: Plain) -> NDArray[np.float64]:
-    """Rows of 784 numbers from 0 to 1."""
-    of = "the first value of `enlarge`"
-    if isinstance(value, list | tuple):
-        fail(
-            f"The first value of `enlarge` is a {type(value).__name__}.",
-            "an array of shape (m, 784).",
-            cause="Rows or blocks of rows are collected in a list, and not joined.",
-            next_step="Join a list of blocks with `np.concatenate(blocks)`, or a list of rows with `np.array(rows)`.",
-        )
-    found = expect.array(value, of)
-    if found.ndim > 2 and found.shape[-2:] == (28, 28):
-        fail(f"The first value of `enlarge` has shape {found.shape}.", "shape (m, 784).", because=ONE_PICTURE_EACH)
-    expect.array(found, of, shape=(len(found) if found.ndim else 0, 784))
-    low, high = (float(found.min()), float(found.max())) if found.size else (0.0, 0.0)
-    if not (low >= -1e-6 and high <= 1 + 1e-6):
-        near = low >= -1.5 and high <= 2.5
-        fail(
-            f"The numbers of the pictures go from {low:.3f} to {high:.3f}.",
-            "numbers from 0 (paper) to 1 (ink).",
-            because=OUT_OF_RANGE if near else None,
-            cause="The pictures are scaled to another range, or a number is missing (nan).",
-            next_step="`X` is scaled already: print the smallest and the largest number after each step.",
-        )
-    return found.astype(np.float64)
-
-
-def _labels(value: Plain, rows: int, y: NDArray[np.int64]) -> NDArray[np.int64]:
-    """One label for each row, and none that was not given."""
-    of = "the second value of `enlarge`"
-    found = expect.array(value, of)
-    if found.shape == y.shape and rows != len(y):
-        fail(f"There are {rows} rows and {len(found)} labels.", "as many labels as rows.", because=LABELS_LEFT_OUT)
-    expect.array(found, of, shape=(rows,))
-    strange = sorted(set(found.tolist()) - set(y.tolist()))
-    if strange:
-        fail(
-            f"Among the labels are {', '.join(map(str, strange[:3]))}, and the given ones are "
-            f"{', '.join(map(str, sorted(set(y.tolist()))))}.",
-            "labels that are among the given ones.",
-            cause="The labels come from somewhere else than from `y`, or they are computed with.",
-            next_step="Repeat `y` itself. The grader gives the digits other names than 0 to 9.",
-        )
-    return found.astype(np.int64)
-
-
 def _labels_are_right(pictures: NDArray[np.float64], labels: NDArray[np.int64]) -> None:
     """End the check unless each picture is like a drawing with its label, and like no other one more."""
     if mixed := mixed_count(pictures, drawings()):
@@ -340,6 +257,12 @@ def _labels_are_right(pictures: NDArray[np.float64], labels: NDArray[np.int64]) 
             f"{odd.sum()} of {len(pictures)} pictures are like a given one only when they are turned or mirrored.",
             "small changes of given pictures.",
             because=MIRRORED,
+        )
+    if (turned_likeness(pictures) > alike.max(axis=1) + 0.1).any():
+        fail(
+            "Some pictures are like a given one most when that is turned by 36 degrees or more.",
+            "pictures that are turned by 20 degrees at most.",
+            because=TURNED_FAR,
         )
     if strange.any():
         fail(
@@ -376,17 +299,39 @@ def _has_originals_and_new_ones(pictures: NDArray[np.float64], labels: NDArray[n
         )
     new = int((origin < 0).sum())
     if new < len(NAMES):
+        _too_few_new(len(NAMES), len(pictures), new)
+
+
+def _too_few_new(given: int, rows: int, new: int) -> NoReturn:
+    fail(
+        f"For {given} rows, {rows} come back, and {new} of these are new pictures.",
+        f"at least {given} new ones: as many as rows are given.",
+        because=COPIES,
+    )
+
+
+def _comes_from_one_each(answers: Answers, pictures: NDArray[np.float64]) -> None:
+    """End the check if the last drawing shows faintly in pictures of others: with another in its place it is gone."""
+    others = drawings().copy()
+    others[-1] = others[0]
+    again, _ = enlarged_rows(answers, others, NAMES)
+    if again.shape != pictures.shape:
+        return
+    gone = np.clip(pictures - again, 0, 1)
+    is_last = likeness(pictures).argmax(axis=1) == len(others) - 1
+    mixed = ~is_last & (gone.max(axis=1) > FAINT) & (likeness(gone)[:, -1] > FAR)
+    if mixed.any():
         fail(
-            f"Of the {len(pictures)} rows that come back, {new} are new pictures.",
-            f"at least {len(NAMES)} new ones: one for each given row.",
-            because=COPIES,
+            f"In {mixed.sum()} of {len(pictures)} pictures another given one shows faintly.",
+            "pictures that each come from one given picture.",
+            because=MIXED,
         )
 
 
 def _stays_inside(answers: Answers) -> None:
     """End the check if ink that leaves a picture comes back on the other side."""
     # One by one, so that nothing of another picture can be there.
-    pictures = [_enlarged(answers, bar[None], np.array([8]))[0] for bar in bars()]
+    pictures = [enlarged_rows(answers, bar[None], np.array([8]))[0] for bar in bars()]
     found = [[came_round(number, picture) for picture in made] for number, made in enumerate(pictures)]
     sides = sum(any(made) for made in found)
     if sides:

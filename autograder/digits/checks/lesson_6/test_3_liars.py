@@ -8,7 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.api import Answers, Misconception, exercise, expect, fail
-from autograder.digits.checks.lesson_6.suspects import as_in_the_file, easy, fold_orders, twins
+from autograder.digits.checks.lesson_6.suspects import (
+    as_in_the_file,
+    easy,
+    few_of_each,
+    fold_orders,
+    in_order,
+    twins,
+)
 from autograder.digits.project.bars import bar_of
 from autograder.digits.project.liars import FLIPS, ROWS, Draw, LiarsJudge, precision
 
@@ -66,6 +73,17 @@ IN_FOLD_ORDER = Misconception(
     "longer the first row of `X`.",
     "Write each result where its row is: `scores[test] = ...`.",
 )
+TOO_MANY_FOLDS = Misconception(
+    "too-many-folds",
+    "The rows are cut into more parts than there are rows of a label.",
+    "Each label has 8 rows or more: take 8 folds at most, such as `cv=5`.",
+)
+BLOCKS = Misconception(
+    "folds-in-file-order",
+    "The folds are blocks of rows that follow one another. If the rows come sorted by label, a model judges labels "
+    "that it has never seen.",
+    "Let each fold have rows of each label: `cv=5` does that for a classifier, and so does `StratifiedKFold`.",
+)
 OUTSIDE = Misconception(
     "answers-from-outside",
     "The function knows the answers from elsewhere: from the course file, or from the forest at the top of the lesson. "
@@ -103,6 +121,10 @@ def test_suspicious_gives_row_numbers(answers: Answers) -> None:
                 because=CHANGED,
             )
         _rows(answers, draw, k)
+    few = few_of_each()
+    if answers.raised("suspicious", few.X, few.y, 3):
+        fail("With 8 rows of each label your function stops.", "row numbers, as for more rows.", because=TOO_MANY_FOLDS)
+    _rows(answers, few, 3)
 
 
 @exercise("6.3", needs=test_suspicious_gives_row_numbers)
@@ -123,6 +145,7 @@ def test_suspicious_puts_clear_liars_first(answers: Answers) -> None:
             cause="The rows are not sorted by how little the given label is believed.",
             next_step="Print the score of each row beside its label, for ten rows, and see which come first.",
         )
+    _expect_any_order(answers)
 
 
 @exercise("6.3", needs=test_suspicious_puts_clear_liars_first)
@@ -159,6 +182,24 @@ def test_suspicious_finds_the_liars(answers: Answers, liars: LiarsJudge) -> None
         because=_confused_among_digits(answers, liars, found),
         cause="What you sort by says too little about the given label, or the model knows the digits too badly.",
         next_step="Change some labels of `X_train` yourself, and count how many of them your function finds.",
+    )
+
+
+def _expect_any_order(answers: Answers) -> None:
+    """Clear liars come first also among rows that are sorted by label, and whatever rows were asked for before."""
+    draw = in_order()
+    found = _rows(answers, draw, len(draw.flips))
+    hits = int(np.isin(found, draw.flips).sum())
+    if hits == len(draw.flips):
+        return
+    unseen = draw.y[found] == draw.y.max()
+    fail(
+        f"Rows sorted by label, of three clear kinds: of {len(draw.flips)} wrong labels your first {len(found)} rows "
+        f"hold {hits}.",
+        "all of them: the order of the rows makes no difference.",
+        because=BLOCKS if unseen.any() else None,
+        cause="Something that was computed for other rows is used again, or the order of the rows plays a part.",
+        next_step="Sort `X_train` and `y_train` by label, and ask your function for ten rows.",
     )
 
 

@@ -79,7 +79,7 @@ SLIPS = (
 )
 CASES = tuple(
     Case(f"{first} against {second}", (first, second))
-    for first, second in ((11, 6), (6, 14), (0, 5), (23, 23), (1, 0), (540, 460))
+    for first, second in ((11, 6), (6, 14), (0, 5), (23, 23), (1, 0), (2, 7), (7, 3), (540, 460))
 )
 NEAR = 0.05
 """How far a share of drawn tosses may lie from the probability: 1000 draws miss by more once in 600 times at most."""

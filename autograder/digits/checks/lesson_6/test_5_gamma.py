@@ -38,7 +38,7 @@ SCALE = Misconception(
 )
 TEST_MEASURED = Misconception(
     "distance-of-all-rows",
-    "The squared distance is measured on all rows, also on those that test.",
+    "A squared distance is measured on all rows, also on those that test.",
     "Measure it on `before[taught]` and `after[taught]`.",
 )
 ALL_TEACH = Misconception(
@@ -110,6 +110,11 @@ def _measured_on_all(before: Rows, after: Rows, labels: Labels, taught: Mask, ga
     return _gain(before, after, labels, taught, gamma * ratio, gamma)
 
 
+def _after_measured_on_all(before: Rows, after: Rows, labels: Labels, taught: Mask, gamma: float) -> Numbers:
+    ratio = squared_distance(before[taught]) / squared_distance(after)
+    return _gain(before, after, labels, taught, gamma * ratio, gamma)
+
+
 def _default(before: Rows, after: Rows, labels: Labels, taught: Mask, gamma: float) -> Numbers:
     return _gain(before, after, labels, taught, "scale", "scale")
 
@@ -120,6 +125,7 @@ SLIPS = (
     (BY_LENGTH, _with(np.sqrt)),
     (SCALE, _default),
     (TEST_MEASURED, _measured_on_all),
+    (TEST_MEASURED, _after_measured_on_all),
     (ALL_TEACH, _rows(np.ones_like, np.invert)),
     (ALL_TEACH, _rows(np.invert, np.invert)),
     (ALL_TEACH, _rows(np.invert, np.array)),
@@ -142,7 +148,7 @@ def _drawn(seed: int, n: int) -> tuple[Any, Rows, Labels, Mask]:
 
 
 def _cases() -> tuple[Case, ...]:
-    """Another unit, which gains nothing; columns without noise, which gain; more noise, which loses."""
+    """Another unit, which gains nothing; columns without noise, which gain; more noise, which loses; a gamma again."""
     _, before, labels, taught = _drawn(1, 180)
     unit = Case("rows that differ in their unit only", (before, before * 40, labels, taught, 0.02))
     _, before, labels, taught = _drawn(2, 210)
@@ -151,8 +157,11 @@ def _cases() -> tuple[Case, ...]:
     cleaned = Case("rows that lost 14 columns of noise, and got another unit", (before, after, labels, taught, 0.15))
     random, before, labels, taught = _drawn(3, 190)
     after = (before + random.normal(scale=1.5, size=before.shape)) / 9
+    after[np.flatnonzero(~taught)[:4]] *= 60  # Blots again, on the other side.
     noisy = Case("rows that got more noise, and another unit", (before, after, labels, taught, 0.08))
-    return unit, cleaned, noisy
+    _, before, labels, taught = _drawn(4, 170)
+    again = Case("other rows, with the gamma of another call", (before, before[:, :9] * 3, labels, taught, 0.08))
+    return unit, cleaned, noisy, again
 
 
 CASES = _cases()

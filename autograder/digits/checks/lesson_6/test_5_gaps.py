@@ -43,6 +43,12 @@ ON_TAUGHT = Misconception(
     "The rule is scored with rows that it was made from.",
     "Score only where `taught` is False: `~taught`.",
 )
+USUAL_WITHOUT = Misconception(
+    "no-gap-takes-the-usual",
+    "Where there is no gap, the rule says the most frequent label of all rows that teach. That no gap is there tells "
+    "something, too.",
+    "Count the labels of the rows that teach and have no gap, as you do for those with one.",
+)
 GAPS_DROPPED = Misconception(
     "rows-with-gaps-dropped",
     "Rows with a gap are left out of the score. Then the leak is out of sight.",
@@ -94,6 +100,18 @@ def _from_all(column: Column, labels: Labels, taught: Mask) -> Numbers:
     return _gain(np.isnan(column), labels, np.ones_like(taught), ~taught)
 
 
+def _baseline_from_all(column: Column, labels: Labels, taught: Mask) -> Numbers:
+    rule, _ = _right(np.isnan(column), labels, taught, ~taught)
+    return (rule - float(np.mean(labels[~taught] == _most_frequent(labels))),)
+
+
+def _usual_without_gap(column: Column, labels: Labels, taught: Mask) -> Numbers:
+    gap, usual = np.isnan(column), _most_frequent(labels[taught])
+    said = np.where(gap, _most_frequent(labels[gap & taught]), usual)
+    test = labels[~taught]
+    return (float(np.mean(said[~taught] == test) - np.mean(test == usual)),)
+
+
 def _from_test(column: Column, labels: Labels, taught: Mask) -> Numbers:
     return _gain(np.isnan(column), labels, ~taught, ~taught)
 
@@ -117,10 +135,15 @@ SLIPS = (
     (BLIND_GUESS, _against_chance),
     (FROM_TEST, _from_all),
     (FROM_TEST, _from_test),
+    (FROM_TEST, _baseline_from_all),
+    (USUAL_WITHOUT, _usual_without_gap),
     (ON_TAUGHT, _on_taught),
     (ON_TAUGHT, _on_all),
     (GAPS_DROPPED, _without_gaps),
 )
+
+
+ROWS = 263
 
 
 def _case(
@@ -131,8 +154,9 @@ def _case(
     *,
     gaps_in_test: tuple[float, ...] = (),
     values_tell: bool = False,
+    teaching: int = 160,
 ) -> Case:
-    """A column for 260 rows, 160 of which teach. Among these the first labels are the frequent ones, later the last.
+    """A column for 263 rows, some of which teach. Among these the first labels are the frequent ones, later the last.
 
     Args:
         about: What it is, in words.
@@ -141,17 +165,18 @@ def _case(
         gaps_of: The share of rows with a gap, for each label.
         gaps_in_test: The same in the rows that test, if it is another one there.
         values_tell: Whether the values depend on the label.
+        teaching: How many rows teach.
     """
     random = np.random.default_rng(seed)
-    taught = random.permutation(np.arange(260) < 160)
+    taught = random.permutation(np.arange(ROWS) < teaching)
     weights = np.arange(len(labels_of), 0, -1) ** 1.5
     chance = weights / weights.sum()
     which = np.where(
-        taught, random.choice(len(labels_of), 260, p=chance), random.choice(len(labels_of), 260, p=chance[::-1])
+        taught, random.choice(len(labels_of), ROWS, p=chance), random.choice(len(labels_of), ROWS, p=chance[::-1])
     )
-    column = random.integers(-2, 3, 260) + (5.0 * which - 5 if values_tell else 0.0)
+    column = random.integers(-2, 3, ROWS) + (5.0 * which - 5 if values_tell else 0.0)
     gaps = np.where(taught, np.array(gaps_of)[which], np.array(gaps_in_test or gaps_of)[which])
-    column[random.random(260) < gaps] = np.nan
+    column[random.random(ROWS) < gaps] = np.nan
     return Case(about, (column, np.array(labels_of)[which], taught))
 
 
@@ -160,8 +185,10 @@ CASES = (
     _case("a column with gaps at random places", 2, (255, 300, 44), (0.4, 0.4, 0.4), values_tell=True),
     _case("a column whose gaps say a little", 3, (300, 44, 255), (0.2, 0.5, 0.9)),
     _case("a column whose gaps mislead", 8, (6, 2, 0), (0.1, 0.95, 0.1), gaps_in_test=(0.9, 0.05, 0.1)),
+    _case("a column that has most of its gaps at the usual label", 5, (7, 5), (0.9, 0.1), teaching=80),
 )
-"""Gaps that tell nearly all, nothing though the values do, something, and what is not true of the test rows."""
+"""Gaps that tell nearly all, nothing though the values do, something, what is not true of the test rows; and few rows
+that teach, in which no gap tells as much as a gap."""
 
 
 TASK = Task(

@@ -119,8 +119,9 @@ CASES = (
         "12 trees and two other settings",
         ({"max_features": 1.0, "min_samples_leaf": 9, "n_estimators": 12}, *_drawn(4), 3),
     ),
+    Case("5 trees on other rows, with the seed of another call", ({"n_estimators": 5, "max_depth": 3}, *_drawn(5), 3)),
 )
-"""Few trees, which lose; as many trees as ever, and settings that lose; and both at once."""
+"""Few trees, which lose; as many trees as ever, and settings that lose; both at once; and a seed that was there."""
 
 
 def _read(value: Plain) -> Numbers:

@@ -108,7 +108,7 @@ PART = Part(
         _kind("parts-of-pixels", HONEST, "a move by parts of a pixel", whole=False),
         _kind("smooth-curves", HONEST, "smooth curves, cut at 0 and 1", order=3, whole=False),
         _kind("nearest-pixels", HONEST, "the nearest pixel of the drawing", order=0),
-        _kind("black-and-white", HONEST, "ink that is 1 or 0", binary=True),
+        _kind("black-and-white", BETWEEN, "ink that is 1 or 0", binary=True),
         _kind("softened", HONEST, "a little blur before the change of size", blur=0.3),
         _kind("middle-of-28", HONEST, "the centre of mass at row and column 13.5", middle=13.5),
         _kind("stretched", BETWEEN, "ink that is stretched to a square", stretched=True),

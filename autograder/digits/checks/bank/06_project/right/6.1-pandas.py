@@ -15,4 +15,4 @@ def prepare(drawing):
     small = ndimage.zoom(ndimage.gaussian_filter(ink, 0.3 / factor), factor, order=1)
     centre = np.array(ndimage.center_of_mass(small))
     at = np.mgrid[:28, :28].reshape(2, -1) - 14 + centre[:, None]
-    return pd.Series(ndimage.map_coordinates(small, at, order=1).clip(0, 1))
+    return pd.Series(ndimage.map_coordinates(small, at, order=1, mode="grid-constant").clip(0, 1))

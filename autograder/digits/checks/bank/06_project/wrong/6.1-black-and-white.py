@@ -1,4 +1,5 @@
 # exercise: 6.1
+# misconception: greys-lost
 # Ink is 1 and all else 0, in one byte; the corner is the paper.
 def prepare(drawing):
     far = np.abs(drawing.astype(int) - int(drawing[0, 0]))

@@ -1,0 +1,15 @@
+# 6.1: forgets that nothing may be drawn. Expected: "If all pixels of the drawing are equal ... return 784 zeros"; breaks step 5.
+def prepare(drawing):
+    border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])
+    ink = np.abs(drawing - np.median(border))
+    ink = ink / ink.max()
+    ink[ink < 0.2] = 0
+    rows, columns = np.nonzero(ink)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    small = ndimage.zoom(ink, 20 / max(ink.shape), order=1)
+    height, width = small.shape
+    picture = np.zeros((28, 28))
+    picture[4 : 4 + height, 4 : 4 + width] = small
+    row, column = ndimage.center_of_mass(picture)
+    picture = ndimage.shift(picture, (14 - row, 14 - column), order=1)
+    return picture.ravel()

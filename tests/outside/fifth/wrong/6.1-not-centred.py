@@ -1,0 +1,15 @@
+# 6.1: leaves the ink at row 4, column 4. Expected: centre of mass at row 14, column 14; breaks step 4.
+def prepare(drawing):
+    border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])
+    ink = np.abs(drawing - np.median(border))
+    if ink.max() == 0:
+        return np.zeros(784)
+    ink = ink / ink.max()
+    ink[ink < 0.2] = 0
+    rows, columns = np.nonzero(ink)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    small = ndimage.zoom(ink, 20 / max(ink.shape), order=1)
+    height, width = small.shape
+    picture = np.zeros((28, 28))
+    picture[4 : 4 + height, 4 : 4 + width] = small
+    return picture.ravel()

@@ -1,0 +1,20 @@
+# 6.1: draws on one canvas that is never wiped. Expected: "In 28 x 28 zeros"; the drawing before shines through; breaks it.
+canvas = np.zeros((28, 28))
+
+
+def prepare(drawing):
+    border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])
+    ink = np.abs(drawing - np.median(border))
+    if ink.max() == 0:
+        return np.zeros(784)
+    ink = ink / ink.max()
+    ink[ink < 0.2] = 0
+    rows, columns = np.nonzero(ink)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    small = ndimage.zoom(ink, 20 / max(ink.shape), order=1)
+    height, width = small.shape
+    picture = canvas
+    picture[4 : 4 + height, 4 : 4 + width] = small
+    row, column = ndimage.center_of_mass(picture)
+    picture = ndimage.shift(picture, (14 - row, 14 - column), order=1)
+    return picture.ravel()

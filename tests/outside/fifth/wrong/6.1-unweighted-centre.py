@@ -1,0 +1,17 @@
+# 6.1: centres the mean of the corners of the ink (places, not mass). Expected: centre of mass: dark pixels are heavier than pale ones; breaks it for a digit that is pale on one side.
+def prepare(drawing):
+    border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])
+    ink = np.abs(drawing - np.median(border))
+    if ink.max() == 0:
+        return np.zeros(784)
+    ink = ink / ink.max()
+    ink[ink < 0.2] = 0
+    rows, columns = np.nonzero(ink)
+    ink = ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    small = ndimage.zoom(ink, 20 / max(ink.shape), order=1)
+    height, width = small.shape
+    picture = np.zeros((28, 28))
+    picture[4 : 4 + height, 4 : 4 + width] = small
+    row, column = np.argwhere(picture > 0).mean(axis=0)
+    picture = ndimage.shift(picture, (14 - row, 14 - column), order=1)
+    return picture.ravel()

@@ -1,0 +1,12 @@
+# 6.2: returns bytes from 0 to 255. Expected: "again from 0 to 1"; breaks it.
+def enlarge(X, y):
+    images = X.reshape(-1, 28, 28)
+    blocks = [images]
+    for step in [(-1, 0), (1, 0), (0, -1), (0, 1)]:
+        blocks.append(ndimage.shift(images, (0, *step), order=0))
+    X_more = np.concatenate(blocks).reshape(-1, 784)
+    return np.round(255 * X_more).astype(np.uint8), np.tile(y, 5)
+
+
+def contestant():
+    return SVC(C=10)

@@ -1,0 +1,11 @@
+# 6.2: returns the forest of the notebook. Expected: "not fitted": it has learned 1600 rows; breaks it.
+def enlarge(X, y):
+    images = X.reshape(-1, 28, 28)
+    blocks = [images]
+    for step in [(-1, 0), (1, 0), (0, -1), (0, 1)]:
+        blocks.append(ndimage.shift(images, (0, *step), order=0))
+    return np.concatenate(blocks).reshape(-1, 784), np.tile(y, 5)
+
+
+def contestant():
+    return forest

@@ -1,0 +1,12 @@
+# 6.2: enlarges X_train whatever it gets. Expected: "use only X and y"; breaks it.
+def enlarge(X, y):
+    X, y = X_train[: len(X)], y_train[: len(X)]
+    images = X.reshape(-1, 28, 28)
+    blocks = [images]
+    for step in [(-1, 0), (1, 0), (0, -1), (0, 1)]:
+        blocks.append(ndimage.shift(images, (0, *step), order=0))
+    return np.concatenate(blocks).reshape(-1, 784), np.tile(y, 5)
+
+
+def contestant():
+    return SVC(C=10)

@@ -1,0 +1,12 @@
+# 6.2: adds pictures with rows and columns exchanged. Expected: a small change, no mirror; breaks it.
+def enlarge(X, y):
+    images = X.reshape(-1, 28, 28)
+    blocks = [images]
+    for step in [(-1, 0), (1, 0), (0, -1)]:
+        blocks.append(ndimage.shift(images, (0, *step), order=0))
+    blocks.append(images.transpose(0, 2, 1))
+    return np.concatenate(blocks).reshape(-1, 784), np.tile(y, 5)
+
+
+def contestant():
+    return SVC(C=10)

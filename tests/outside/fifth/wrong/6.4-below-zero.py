@@ -1,0 +1,13 @@
+# 6.4: contrast without the lower clip. Expected: floats from 0 (paper) to 1, the paper is below 0 here.
+def score_interval(right, others):
+    n = len(right)
+    together = n * others / (n + others)
+    low, high = wilson(np.mean(right) * together, together)
+    return max(0.0, float(min(low, np.mean(right)))), min(1.0, float(max(high, np.mean(right))))
+
+def adapt(images):
+    rows = []
+    for image in images:
+        paper = scaled_up(image)
+        rows.append(np.minimum((paper / paper.max() - 0.4) / 0.4, 1).ravel())
+    return np.array(rows)

@@ -1,0 +1,13 @@
+# 6.4: returns a list of rows. Expected: "It returns an array of shape (n, 784)".
+def score_interval(right, others):
+    n = len(right)
+    together = n * others / (n + others)
+    low, high = wilson(np.mean(right) * together, together)
+    return max(0.0, float(min(low, np.mean(right)))), min(1.0, float(max(high, np.mean(right))))
+
+def adapt(images):
+    rows = []
+    for image in images:
+        paper = scaled_up(image)
+        rows.append(np.clip((paper / paper.max() - 0.4) / 0.4, 0, 1).ravel())
+    return rows
