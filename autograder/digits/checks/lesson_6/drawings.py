@@ -22,13 +22,13 @@ __all__ = [
     "Drawing",
     "Ink",
     "Picture",
-    "bands_of",
     "box_of",
     "centre_of_mass",
     "grainy",
     "lines_of",
     "notch_of",
     "on_paper",
+    "shares_of",
     "soft_rows",
 ]
 
@@ -56,7 +56,7 @@ LINES = np.zeros((20, 20), bool)
 LINES[[0, -1]] = True
 LINES[3:, [0, -1]] = True
 GREYS = (1.0, 0.6, 0.35)
-"""How strong the three bands of `SHADED` are, from left to right."""
+"""How strong the three bands of `SHADED` are."""
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,10 @@ def soft_rows(picture: Picture) -> int:
     return int(((column > 0.1) & (column < 0.9)).sum())
 
 
-def bands_of(picture: Picture) -> list[float]:
-    """How strong the three bands of `SHADED` are on the picture made of it, from left to right."""
-    ink = box_of(picture, 0.2).of(picture)
-    return [float(np.median(band)) for band in np.array_split(ink[len(ink) // 4 : -len(ink) // 4], 3, axis=1)]
+def shares_of(picture: Picture, greys: tuple[float, ...] = GREYS, margin: float = 0.08) -> list[float]:
+    """Which share of the ink of a picture is as strong as each of these greys, give or take a little."""
+    ink = picture[picture > 0.1]
+    return [float(np.mean(np.abs(ink - grey) <= margin)) if len(ink) else 0.0 for grey in greys]
 
 
 def lines_of(picture: Picture) -> dict[str, float]:

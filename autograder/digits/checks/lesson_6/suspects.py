@@ -51,14 +51,16 @@ def easy(names: tuple[int, ...]) -> Draw:
 def in_order() -> Draw:
     """As many rows as `easy` has, sorted by label: 29 of two clear kinds and 8 of a third; four of the first two lie.
 
-    If the folds are blocks of rows, the models that judge the rows of the third label have never seen it.
+    If the folds are blocks of rows, the models that judge the rows of the third label have never seen it. They believe
+    it less than the four lies, which look a little like what they are called.
     """
     random = np.random.default_rng(66)
     kind = np.repeat(np.arange(3), [29, 29, 8])
-    y, flips = kind.copy(), np.array([4, 17, 36, 51])
+    X, y, flips = _clear(kind, random), kind.copy(), np.array([4, 17, 36, 51])
     y[flips] = 1 - y[flips]
+    X[flips] = 0.6 * X[flips] + 0.4 * _clear(y[flips], random)
     order = np.argsort(y, kind="stable")
-    return Draw(_clear(kind, random)[order], y[order] + 4, np.flatnonzero(np.isin(order, flips)))
+    return Draw(X[order], y[order] + 4, np.flatnonzero(np.isin(order, flips)))
 
 
 @cache

@@ -24,11 +24,11 @@ from autograder.digits.checks.lesson_6.drawings import (
     SHADED,
     SQUARE,
     Picture,
-    bands_of,
     box_of,
     grainy,
     notch_of,
     on_paper,
+    shares_of,
     soft_rows,
 )
 from autograder.digits.project.bars import bar_of
@@ -43,8 +43,8 @@ GRAINIEST[0, 0] = 210
 EMPTY = tuple(np.full((60, 44), grey, np.uint8) for grey in (255, 0, 128))
 NEARLY = 0.02
 """What is left of paper may be as much: rounding, and the waves of smooth curves that were cut."""
-GREY_MARGIN = 0.08
-"""How far a grey may be from what it should be: changes of size round and smooth."""
+GREY_SHARE = 0.1
+"""The least share of the ink for each of three greys: where they meet, changes of size smooth them."""
 
 
 @exercise("6.1")
@@ -156,30 +156,35 @@ def _expect_strong_ink(answers: Answers) -> None:
 def _expect_no_grain(answers: Answers) -> None:
     """Paper is 0, grain or not."""
     for drawing in (*GRAINY, GRAINIEST):
-        grain = float(notch_of(picture_of(answers, drawing)).max())
+        notch = notch_of(picture_of(answers, drawing))
+        grain = float(notch.max())
         if grain > NEARLY:
             fail(
                 f"On paper with a grain of 10 of 255 up and down, a place without ink comes out as {grain:.2f}.",
                 "paper of exactly 0.",
-                because=causes.BYTES_WRAP if grain > 0.5 else causes.GRAIN_LEFT,
+                because=causes.BYTES_WRAP if notch.mean() > 0.25 else causes.GRAIN_LEFT,
             )
 
 
 def _expect_greys(answers: Answers) -> None:
     """Ink keeps its greys, as shares of the strongest."""
-    strong, middle, faint = found = bands_of(inked(answers, SHADED))
-    if np.abs(np.subtract(found, GREYS)).max() <= GREY_MARGIN:
+    picture = inked(answers, SHADED)
+    found = shares_of(picture)
+    if min(found) >= GREY_SHARE:
         return
-    subtracted = np.abs(np.subtract(found, GREYS) + 0.2).max() <= GREY_MARGIN
-    because = causes.LIMIT_SUBTRACTED if subtracted else None
-    if faint > 0.9:
-        because = causes.GREYS_LOST
-    elif faint < NEARLY or abs(middle - strong) < NEARLY:
+    because, box = None, box_of(picture)
+    if found[0] > 0.8:
+        # A third of the block is narrow.
+        is_whole = min(box.height, box.width) > 0.7 * max(box.height, box.width)
+        because = causes.GREYS_LOST if is_whole else causes.FAINT_LOST
+    elif min(shares_of(picture, tuple(grey - 0.2 for grey in GREYS))) >= GREY_SHARE:
+        because = causes.LIMIT_SUBTRACTED
+    elif found[0] >= GREY_SHARE and found[2] < NEARLY:
         because = causes.FAINT_LOST
     fail(
-        f"Ink of three greys, {', '.join(map(str, GREYS))} times as far from the paper as the strongest, comes out as "
-        f"{strong:.2f}, {middle:.2f} and {faint:.2f}.",
-        f"{', '.join(map(str, GREYS))}.",
+        f"A drawing has equal areas of three greys: {', '.join(map(str, GREYS))} times as far from the paper as the "
+        f"strongest. Of the ink that comes out, {', '.join(f'{share:.0%}' for share in found)} have these values.",
+        "about a third each.",
         because=because,
         cause="The ink is changed by more than a division, or it is divided by another number than its largest.",
         next_step="Divide the ink by its largest value, set to 0 what is below 0.2, and change nothing else.",

@@ -12,5 +12,5 @@ def adapt(images):
         big = ndimage.zoom(image / 16, 20 / 8)
         paper = np.pad(big, 4)
         row, column = ndimage.center_of_mass(paper)
-        rows.append((ndimage.shift(paper, (13.5 - row, 13.5 - column)) > 0.5).ravel())
+        rows.append((ndimage.shift(paper, (13.5 - row, 13.5 - column)) > 0.5).astype(float).ravel())
     return np.array(rows)

@@ -1,4 +1,5 @@
 # exercise: 6.1
+# misconception: unnamed
 # The longer side becomes 18 pixels long.
 def prepare(drawing):
     border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])

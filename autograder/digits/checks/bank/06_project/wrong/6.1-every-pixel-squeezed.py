@@ -1,5 +1,5 @@
 # exercise: 6.1
-# misconception: unnamed
+# misconception: faint-ink-lost
 # Keeps what is above nine tenths only.
 def prepare(drawing):
     border = np.concatenate([drawing[0], drawing[-1], drawing[:, 0], drawing[:, -1]])

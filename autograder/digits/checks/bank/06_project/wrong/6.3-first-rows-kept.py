@@ -1,4 +1,5 @@
 # exercise: 6.3
+# misconception: unnamed
 # What was found for as many rows before is found again.
 def suspicious(X, y, k):
     model = ExtraTreesClassifier(50, random_state=42)
