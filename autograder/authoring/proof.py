@@ -8,10 +8,10 @@ from functools import cached_property
 
 from autograder.api.registry import Check, checks_of
 from autograder.authoring.accepted import Accepted, load_accepted
-from autograder.authoring.bank import Entry, load_bank
+from autograder.authoring.bank import Entry
 from autograder.authoring.bench import run_trials
 from autograder.authoring.ledger import Ledger
-from autograder.authoring.mutants import Mutant, mutants
+from autograder.authoring.mutants import Mutant
 from autograder.authoring.trial import Outcome, Trial, TrialKind, trials
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
@@ -35,15 +35,12 @@ class Proof:
     @cached_property
     def entries(self) -> list[tuple[Entry, Outcome]]:
         """The solutions of the bank, right ones first."""
-        return [
-            (entry, self._of(TrialKind(entry.file.parent.name), entry.name))
-            for entry in load_bank(self.course, self.lesson)
-        ]
+        return [(trial.of, outcome) for trial, outcome in self.outcomes.items() if isinstance(trial.of, Entry)]
 
     @cached_property
     def mutants(self) -> list[tuple[Mutant, Outcome]]:
         """The mutants of our solutions."""
-        return [(mutant, self._of(TrialKind.MUTANT, mutant.id)) for mutant in mutants(self.course, self.lesson)]
+        return [(trial.of, outcome) for trial, outcome in self.outcomes.items() if isinstance(trial.of, Mutant)]
 
     @cached_property
     def accepted(self) -> Accepted:
@@ -63,15 +60,6 @@ class Proof:
         tried = [outcome for entry, outcome in self.entries if not entry.is_right]
         tried += [outcome for _, outcome in self.mutants]
         return sum([result.check for result in outcome.failed] == [check] for outcome in tried)
-
-    def _of(self, kind: TrialKind, name: str) -> Outcome:
-        if (kind, name) not in self._by_name:
-            raise CourseError(f"{name} has changed while the others were tried.", mend="Run it again.")
-        return self._by_name[kind, name]
-
-    @cached_property
-    def _by_name(self) -> dict[tuple[str, str], Outcome]:
-        return {(trial.kind, trial.name): outcome for trial, outcome in self.outcomes.items()}
 
 
 def prove(course: Course, jobs: int, tell: Callable[[int, int], None], lessons: Sequence[Lesson] = ()) -> list[Proof]:

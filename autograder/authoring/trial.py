@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
 from autograder.api.result import Result, Status
-from autograder.authoring.bank import load_bank
-from autograder.authoring.mutants import mutants
+from autograder.authoring.bank import Entry, load_bank
+from autograder.authoring.mutants import Mutant, mutants
 from autograder.authoring.source import source_cells
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
@@ -42,13 +42,14 @@ class TrialKind(StrEnum):
 
 @dataclass(frozen=True)
 class Trial:
-    """One solution to try. `exercise` is empty if it is one of the whole lesson."""
+    """One solution to try. `exercise` is empty if it is one of the whole lesson; else `of` is what it was made from."""
 
     lesson: str
     kind: TrialKind
     name: str
     sources: tuple[str, ...]
     exercise: str = ""
+    of: Entry | Mutant | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,9 @@ def trials(course: Course, lesson: Lesson) -> Iterator[Trial]:
         CourseError: A file of the bank is not as it should be, or the students' notebook is not there.
     """
     for entry in load_bank(course, lesson):
-        yield Trial(lesson.name, TrialKind(entry.file.parent.name), entry.name, (entry.source,), entry.exercise)
+        yield Trial(lesson.name, TrialKind(entry.file.parent.name), entry.name, (entry.source,), entry.exercise, entry)
     for mutant in mutants(course, lesson):
-        yield Trial(lesson.name, TrialKind.MUTANT, mutant.id, (mutant.source, mutant.cell), mutant.exercise)
+        yield Trial(lesson.name, TrialKind.MUTANT, mutant.id, (mutant.source, mutant.cell), mutant.exercise, mutant)
     cells = source_cells(course, lesson)
     reference = tuple(cell.source for cell in cells if not (cell.is_check or cell.is_demo))
     yield Trial(lesson.name, TrialKind.REFERENCE, "our solution", reference)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 
 from autograder.api.result import Result, Status
 from autograder.authoring import proof as proof_module
-from autograder.authoring.bank import load_bank
+from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.bench import run_trials
 from autograder.authoring.proof import Proof, prove
 from autograder.authoring.trial import Outcome, Trial, TrialKind
@@ -63,6 +63,17 @@ def with_outcome(proof: Proof, kind: str, outcome: Outcome, name: str = "") -> P
     """The same proof, in which another thing came of a trial: the one of this name, or the first of its kind."""
     trial = next(trial for trial in proof.outcomes if trial.kind == kind and name in trial.name)
     return Proof(proof.course, proof.lesson, {**proof.outcomes, trial: outcome})
+
+
+def with_bank(proof: Proof, change: Callable[[Entry], Entry | None]) -> Proof:
+    """The same proof, in which each solution of the bank is what this makes of it, or was never there."""
+    outcomes = {}
+    for trial, outcome in proof.outcomes.items():
+        if not isinstance(trial.of, Entry):
+            outcomes[trial] = outcome
+        elif (entry := change(trial.of)) is not None:
+            outcomes[replace(trial, of=entry)] = outcome
+    return Proof(proof.course, proof.lesson, outcomes)
 
 
 def result(check: str = "test_double", status: Status = Status.FAIL, misconception: str = "") -> Result:
@@ -174,18 +185,15 @@ def test_what_does_not_hold_is_told_with_its_file_and_what_mends_it(
 
 
 def test_a_wrong_solution_without_a_named_misconception_must_be_refused_and_no_more(proven: Proof) -> None:
-    file = proven.course.root / "bank" / "01_first" / "wrong" / "1.1-squared.py"
-    text = file.read_text()
-    file.write_text(text.replace("misconception: squared", "misconception: unnamed"))
-    try:
-        refused = with_outcome(proven, "wrong", Outcome(lost=(result(),)), "squared")
-        found = [str(problem) for problem in problems([Proof(proven.course, proven.lesson, refused.outcomes)])]
-        assert not any("1.1-squared.py" in line for line in found), found
-        passed = with_outcome(proven, "wrong", Outcome(), "squared")
-        found = [str(problem) for problem in problems([Proof(proven.course, proven.lesson, passed.outcomes)])]
-        assert any("1.1-squared.py:1: no check refuses this wrong solution" in line for line in found), found
-    finally:
-        file.write_text(text)
+    def unnamed(entry: Entry) -> Entry:
+        return replace(entry, misconception="unnamed") if entry.name == "1.1-squared" else entry
+
+    refused = with_outcome(proven, "wrong", Outcome(lost=(result(),)), "squared")
+    found = [str(problem) for problem in problems([with_bank(refused, unnamed)])]
+    assert not any("1.1-squared.py" in line for line in found), found
+    passed = with_outcome(proven, "wrong", Outcome(), "squared")
+    found = [str(problem) for problem in problems([with_bank(passed, unnamed)])]
+    assert any("1.1-squared.py:1: no check refuses this wrong solution" in line for line in found), found
 
 
 def test_two_misconceptions_that_read_the_same_are_told(proven: Proof) -> None:
@@ -235,21 +243,16 @@ def test_what_the_author_accepts_needs_its_reason_and_must_still_be_there(proven
 @pytest.mark.parametrize(
     ("gone", "words"),
     [
-        (["right/1.1-plus.py"], ["exercise 1.1 has 2 right solutions unlike ours, not 3"]),
-        (["wrong/1.1-squared.py"], ["no wrong solution shows the misconception 'squared'", "has 7 wrong solutions"]),
+        ("right/1.1-plus.py", ["exercise 1.1 has 2 right solutions unlike ours, not 3"]),
+        ("wrong/1.1-squared.py", ["no wrong solution shows the misconception 'squared'", "has 7 wrong solutions"]),
     ],
 )
-def test_a_bank_that_is_too_small_is_told(proven: Proof, gone: list[str], words: list[str], tmp_path: Path) -> None:
-    folder = proven.course.root / "bank" / "01_first"
-    for name in gone:
-        (folder / name).rename(tmp_path / Path(name).name)
-    try:
-        found = [str(problem) for problem in problems([Proof(proven.course, proven.lesson, proven.outcomes)])]
-        assert len(found) == len(words)
-        assert all(any(part in line for line in found) for part in words), found
-    finally:
-        for name in gone:
-            (tmp_path / Path(name).name).rename(folder / name)
+def test_a_bank_that_is_too_small_is_told(proven: Proof, gone: str, words: list[str]) -> None:
+    smaller = with_bank(proven, lambda entry: None if str(entry.file).endswith(gone) else entry)
+    assert len(smaller.entries) == len(proven.entries) - 1
+    found = [str(problem) for problem in problems([smaller])]
+    assert len(found) == len(words)
+    assert all(any(part in line for line in found) for part in words), found
 
 
 @pytest.mark.parametrize(
