@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from fnmatch import fnmatch
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ __all__ = [
     "NOT_FOR_MARKS",
     "NOT_FOR_TRIALS",
     "TOOLS",
+    "MarkDigests",
     "data_bytes",
     "digest",
     "distributions",
@@ -109,22 +110,43 @@ TOOLS = {
 """Installed distributions that no outcome depends on, each with what it does."""
 
 
-def mark_digests(course: Course, lesson: Lesson, isolation: str) -> dict[str, str]:
-    """Digests of everything but the submission that a mark in this lesson depends on, by name.
+class MarkDigests:
+    """What marks depend on beside the submission. A run has one of these: what its lessons share is read once.
 
-    The release counts as it is, with its prose and its questions: after a change of them all is graded once more, to
-    the same marks. What makes it from its source is left out.
-
-    Raises:
-        CourseError: A file of the course is not there.
+    Args:
+        course: The course.
+        isolation: The title of the layer.
     """
-    limits = json.dumps(asdict(course.limits_of(lesson)), sort_keys=True)
-    return _shared(course, lesson) | {
-        "engine": _package(NOT_FOR_MARKS),
-        "release": files_digest([course.release(lesson)]),
-        "limits": digest(limits),
-        "isolation": digest(isolation),
-    }
+
+    def __init__(self, course: Course, isolation: str) -> None:
+        self._course, self._isolation = course, isolation
+        self._of: dict[str, dict[str, str]] = {}
+
+    def of(self, lesson: Lesson) -> dict[str, str]:
+        """Digests of everything but the submission that a mark in this lesson depends on, by name.
+
+        The release counts as it is, with its prose and its questions: after a change of them all is graded once more,
+        to the same marks. What makes it from its source is left out.
+
+        Raises:
+            CourseError: A file of the course is not there.
+        """
+        if lesson.name not in self._of:
+            self._of[lesson.name] = _of_lesson(self._course, lesson, self._shared) | {
+                "release": files_digest([self._course.release(lesson)]),
+                "limits": _json(asdict(self._course.limits_of(lesson))),
+                "isolation": digest(self._isolation),
+            }
+        return self._of[lesson.name]
+
+    @cached_property
+    def _shared(self) -> dict[str, str]:
+        return _of_course(self._course, NOT_FOR_MARKS)
+
+
+def mark_digests(course: Course, lesson: Lesson, isolation: str) -> dict[str, str]:
+    """The digests of one lesson: see `MarkDigests.of`."""
+    return MarkDigests(course, isolation).of(lesson)
 
 
 def trial_digests(course: Course, lesson: Lesson) -> dict[str, str]:
@@ -133,7 +155,7 @@ def trial_digests(course: Course, lesson: Lesson) -> dict[str, str]:
     Raises:
         CourseError: A file of the course is not there.
     """
-    return _shared(course, lesson) | {"engine": _package(NOT_FOR_TRIALS)}
+    return _of_lesson(course, lesson, _of_course(course, NOT_FOR_TRIALS))
 
 
 def fit_digests() -> dict[str, str]:
@@ -215,16 +237,25 @@ def distributions(path: Iterable[str] | None = None) -> dict[str, str]:
     return {name: version for name, version in sorted(found.items()) if name not in TOOLS}
 
 
-def _shared(course: Course, lesson: Lesson) -> dict[str, str]:
-    """What marks and trials both depend on."""
+def _of_course(course: Course, without: Mapping[str, str]) -> dict[str, str]:
+    """What marks or trials of all lessons depend on."""
+    return {
+        "subject": files_digest(_subject_files(course)),
+        "data": _data(course),
+        "environment": _environment(),
+        "engine": _package(without),
+    }
+
+
+def _of_lesson(course: Course, lesson: Lesson, shared: Mapping[str, str]) -> dict[str, str]:
+    """What marks and trials of a lesson both depend on. `shared` is `_of_course`."""
     settings = {name: asdict(setting) for name, setting in course.settings.items()}
     environment = {name: os.environ.get(name, "") for name in ENVIRONMENT}
     return {
         "checks": files_digest(_check_files(course, lesson)),
-        "subject": files_digest(_subject_files(course)),
+        "subject": shared["subject"],
         "lesson": _json([asdict(lesson), settings, environment]),
-        "data": _data(course),
-        "environment": _environment(),
+        **{name: shared[name] for name in ("data", "environment", "engine")},
     }
 
 

@@ -38,7 +38,7 @@ from autograder.api.registry import checks_of
 from autograder.api.result import Report
 from autograder.api.runner import run_checks
 from autograder.grading.batch import Batch, grade_all
-from autograder.grading.fits import fits_file, prepare_fits
+from autograder.grading.fits import fits_of, prepare_fits
 from autograder.grading.fitter import Predictions
 from autograder.grading.grade import grade_notebook, grade_submission
 from autograder.grading.judges import private_judges
@@ -105,10 +105,10 @@ def one_more(course: Course, layer: Layer) -> None:
 
 def shared_box(course: Course, lesson: Lesson, layer: Layer, folder: Path) -> Box:
     """A box with the fit cache of a lesson, which was filled before."""
-    fits = fits_file(course, [lesson], folder)
-    (box,) = make_boxes(course, layer, fits=fits)
+    fits = fits_of(course, [lesson], folder)
+    (box,) = make_boxes(course, layer, fits=fits.file if fits else None)
     if fits is not None:
-        prepare_fits(course, [lesson], [box], fits)
+        prepare_fits(fits, [box])
     return box
 
 
@@ -180,10 +180,10 @@ def whole_class(course: Course, layer: Layer) -> None:
     """Forty students with all five lessons, two workers, from nothing; and what 200 would take."""
     students = int(os.environ.get("STUDENTS", "40"))
     with tempfile.TemporaryDirectory() as place:
-        began, fits = time.perf_counter(), fits_file(course, course.lessons, Path(place))
-        boxes = make_boxes(course, layer, 2, fits)
+        began, fits = time.perf_counter(), fits_of(course, course.lessons, Path(place))
         assert fits is not None
-        prepare_fits(course, course.lessons, boxes, fits)
+        boxes = make_boxes(course, layer, 2, fits.file)
+        prepare_fits(fits, boxes)
         ready = time.perf_counter() - began
         work = [Submission(f"s{n:03}", at, course.solution(at)) for n in range(students) for at in course.lessons]
         seconds, _ = timed(checked, course, work, boxes, Path(place))
@@ -225,9 +225,10 @@ def tuning(course: Course, layer: Layer) -> None:
     os.environ["COURSE_FAST"] = "0"
     lesson, n = course.lesson("4"), int(os.environ.get("TUNING", "20"))
     with tempfile.TemporaryDirectory() as folder:
-        boxes = make_boxes(course, layer, 2, fits := fits_file(course, [lesson], Path(folder)))
+        fits = fits_of(course, [lesson], Path(folder))
         assert fits is not None
-        recording, _ = computed(lambda: prepare_fits(course, [lesson], boxes, fits))
+        boxes = make_boxes(course, layer, 2, fits.file)
+        recording, _ = computed(lambda: prepare_fits(fits, boxes))
         cached, reports = computed(lambda: batch(course, lesson, n, boxes))
         plain, others = computed(lambda: batch(course, lesson, n, make_boxes(course, layer, 2)))
     same = [[(r.check, r.points) for r in report.results] for report in (*reports, *others)]

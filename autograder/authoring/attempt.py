@@ -17,7 +17,7 @@ from autograder.authoring.outside import what_stays
 from autograder.authoring.trial import Outcome, Trial, TrialKind
 from autograder.errors import CourseError
 from autograder.grading.batch import Batch, grade_all
-from autograder.grading.fits import fits_file, prepare_fits
+from autograder.grading.fits import fits_of, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
@@ -132,7 +132,7 @@ def behind_the_wall(
     Args:
         course: The course.
         entries: The answers.
-        layer: The wall.
+        layer: What they run behind.
         folder: An empty folder, for the notebooks.
         jobs: How many at once.
         tell: See `Tell`.
@@ -150,10 +150,10 @@ def behind_the_wall(
         done.append(report)
         tell(len(done), len(ours) + len(theirs))
 
-    fits = fits_file(course, lessons, folder)
-    boxes = make_boxes(course, layer, jobs, fits)
+    fits = fits_of(course, lessons, folder)
+    boxes = make_boxes(course, layer, jobs, fits.file if fits else None)
     if fits is not None:
-        prepare_fits(course, lessons, boxes, fits)
+        prepare_fits(fits, boxes)
     reports = grade_all(Batch(course, [*ours, *theirs], private_judges(course), boxes, predictions=folder), count)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):

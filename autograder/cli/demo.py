@@ -38,11 +38,11 @@ def demo(out: Path, jobs: int, isolation: str, fresh: bool, no_fit_cache: bool) 
     options = Options(out, fresh, not no_fit_cache)
     fits = options.fits(course, submissions)
     try:
-        boxes = start_boxes(course, isolation, jobs, fits)
+        boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
     except UsageError as error:
         if isolation != "auto":
             raise
         click.echo(f"{error}\nThe sample class is our own, so it is graded without a wall now.\n", err=True)
-        boxes = start_boxes(course, "none", jobs, fits)
+        boxes = start_boxes(course, "none", jobs, fits.file if fits else None)
     with opened_results(out):
-        grade_folder(course, submissions, boxes, options)
+        grade_folder(course, submissions, boxes, options, fits)

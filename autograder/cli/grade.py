@@ -12,17 +12,18 @@ from rich.console import Console
 
 from autograder.api.result import Report
 from autograder.cli.options import grading_options
+from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.delivery import opened
-from autograder.grading.fits import fits_file, prepare_fits
+from autograder.grading.fits import Fits, fits_of, prepare_fits
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
 from autograder.grading.judges import private_judges
 from autograder.grading.overrides import NAME, decided, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission, submissions_in
-from autograder.manifest import Course, Lesson, load_course
+from autograder.manifest import Course, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
 from autograder.report.publish import publish, show_moves, show_why
@@ -51,9 +52,10 @@ class Options:
         """Where what was fitted is kept, for all who hand in the same."""
         return self.out / ".fits" if self.fit_cache else None
 
-    def fits(self, course: Course, submissions: Sequence[Submission]) -> Path | None:
-        """The file of the fit cache for these submissions, if there is one."""
-        return None if self.shared is None else fits_file(course, _lessons(submissions), self.shared)
+    def fits(self, course: Course, submissions: Sequence[Submission]) -> Fits | None:
+        """The fit cache for these submissions, if there is one."""
+        lessons = {submission.lesson.name: submission.lesson for submission in submissions}
+        return None if self.shared is None else fits_of(course, list(lessons.values()), self.shared)
 
 
 @click.command()
@@ -94,14 +96,17 @@ def grade(
         with opened_results(out):
             options = Options(out, fresh, not no_fit_cache, preview)
             with Console(stderr=True).status("Trying the wall …"):
-                boxes = start_boxes(course, isolation, jobs, options.fits(course, submissions))
-            grade_folder(course, submissions, boxes, options)
+                fits = options.fits(course, submissions)
+                boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
+            grade_folder(course, submissions, boxes, options, fits)
 
 
-def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Sequence[Box], options: Options) -> None:
+def grade_folder(
+    course: Course, submissions: Sequence[Submission], boxes: Sequence[Box], options: Options, fits: Fits | None
+) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
 
-    The boxes were made with `Options.fits`. `opened_results` has the folder open.
+    The boxes were made with the file of `fits`. `opened_results` has the folder open.
     """
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
@@ -110,13 +115,13 @@ def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Seque
     published = Store(options.out)
     overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
     judges = private_judges(course)
-    fits = boxes[0].fits
+    digests = MarkDigests(course, boxes[0].layer.title)
     if fits is not None:
         with Console(stderr=True).status("Looking for scores that can be shared …"):
-            prepare_fits(course, _lessons(submissions), boxes, fits)
+            prepare_fits(fits, boxes)
     try:
         with grading_progress(console, len(submissions)) as (done, tick):
-            batch = Batch(course, submissions, judges, boxes, store, options.shared)
+            batch = Batch(course, submissions, judges, boxes, store, options.shared, digests)
             reports = grade_all(batch, done, tick)
     except KeyboardInterrupt:
         stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
@@ -128,16 +133,12 @@ def grade_folder(course: Course, submissions: Sequence[Submission], boxes: Seque
         show_moves(console, before, reports, overrides)
         _exit_for_a_person(reports, options.out / NAME)
         return
-    book = read_gradebook(course, store, reports, boxes[0].layer.title)
+    book = read_gradebook(course, store, reports, digests)
     shown = [decided(report, overrides) for report in book.reports]
     publish(console, course, shown, options.out)
     for line in (*graded_again(store), *book.lines):
         click.echo(plain_text(line), err=True)
     _exit_for_a_person(shown, options.out / NAME, book)
-
-
-def _lessons(submissions: Sequence[Submission]) -> list[Lesson]:
-    return list({submission.lesson.name: submission.lesson for submission in submissions}.values())
 
 
 def _tell(lines: Sequence[str]) -> None:

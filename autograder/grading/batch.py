@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.api import Judges
 from autograder.api.registry import checks_of
 from autograder.api.result import Report
-from autograder.digests import digest, key_of, mark_digests
+from autograder.digests import MarkDigests, digest, key_of
 from autograder.errors import SubmissionError
 from autograder.grading.fitter import Predictions
 from autograder.grading.grade import grade_submission
@@ -37,6 +37,7 @@ class Batch:
         store: Where records are looked for and kept; None for neither.
         predictions: A folder for what described models predict, which all who hand in the same model share; None
             if they share nothing.
+        digests: Of this course and this layer; None for new ones.
     """
 
     course: Course
@@ -45,6 +46,7 @@ class Batch:
     boxes: Sequence[Box]
     store: Store | None = None
     predictions: Path | None = None
+    digests: MarkDigests | None = None
 
 
 def grade_all(
@@ -81,7 +83,8 @@ class _Run:
         self._batch, self._done, self._tick = batch, done, tick
         self._course, self._submissions, self._layer = batch.course, batch.submissions, batch.boxes[0].layer
         self._shared = Predictions(batch.predictions) if batch.predictions else None
-        self._digests = _digests(self._course, self._submissions, self._layer.title)
+        digests = batch.digests or MarkDigests(self._course, self._layer.title)
+        self._digests = _digests(self._course, self._submissions, digests)
         self._out_of_time: dict[int, Report] = {}
         self.reports = _stored(self._submissions, self._digests, batch.store)
         for report in self.reports.values():
@@ -168,14 +171,12 @@ def _with_digests(report: Report, digests: dict[str, str]) -> Report:
     return replace(report, digests=parts, key=key_of(parts))
 
 
-def _digests(course: Course, submissions: Sequence[Submission], isolation: str) -> list[dict[str, str]]:
-    """The digests of each submission; those of a lesson are computed once."""
-    lessons = {submission.lesson.name: submission.lesson for submission in submissions}
-    for lesson in lessons.values():
+def _digests(course: Course, submissions: Sequence[Submission], digests: MarkDigests) -> list[dict[str, str]]:
+    """The digests of each submission."""
+    for lesson in {submission.lesson.name: submission.lesson for submission in submissions}.values():
         checks_of(course, lesson)  # A broken check file is one error, before any work begins.
-    shared = {name: mark_digests(course, lesson, isolation) for name, lesson in lessons.items()}
     size = course.limits.submission_mb
-    return [_of_submission(item, size) | shared[item.lesson.name] for item in submissions]
+    return [_of_submission(item, size) | digests.of(item.lesson) for item in submissions]
 
 
 def _of_submission(submission: Submission, max_mb: float) -> dict[str, str]:

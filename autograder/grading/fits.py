@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.digests import files_digest, key_of, mark_digests
+from autograder.digests import MarkDigests, files_digest, key_of
 from autograder.errors import CourseError
 from autograder.grading.seal import load_seal
 from autograder.grading.sealed_file import read_sealed, write_sealed
@@ -17,67 +18,64 @@ from autograder.manifest import Course, Lesson
 from autograder.notebook import RunCell, read_ours, rebuild
 from autograder.sandbox.box import Box
 
-__all__ = ["FITTED", "fits_file", "prepare_fits"]
+__all__ = ["FITTED", "Fits", "fits_of", "prepare_fits"]
 
 FITTED = ("RandomizedSearchCV(", "RandomForestClassifier(")
 """A lesson whose reference makes one of these, and fits it, is worth a run."""
 
 
-def fits_file(course: Course, lessons: Sequence[Lesson], folder: Path) -> Path | None:
-    """Where the fit cache of these lessons is, or will be; None if none of them fits anything that is worth it."""
-    key = _key(course, _fitting(course, lessons))
-    return folder / f"fits-{key[:16]}.json" if key else None
+@dataclass(frozen=True)
+class Fits:
+    """The fit cache of some lessons: where it is, or will be, and under which key; and what is run to make it."""
+
+    course: Course
+    file: Path
+    key: str
+    cells: dict[str, Sequence[RunCell]]
+    """By the name of each lesson that is worth a run, what runs of our solution: no demonstrations."""
 
 
-def prepare_fits(course: Course, lessons: Sequence[Lesson], boxes: Sequence[Box], file: Path) -> None:
-    """Let these boxes share the fit cache of these lessons, which is made now, in the first of them, if it is missing.
+def fits_of(course: Course, lessons: Sequence[Lesson], folder: Path) -> Fits | None:
+    """The fit cache of these lessons, below `folder`; None if none of them fits anything that is worth it."""
+    cells = {lesson.name: found for lesson in lessons if (found := _fitting(course, lesson))}
+    if not cells:
+        return None
+    digests, parts = MarkDigests(course, ""), {}
+    for lesson in (lesson for lesson in lessons if lesson.name in cells):
+        parts[lesson.name] = key_of(digests.of(lesson) | {"solution": files_digest([course.solution(lesson)])})
+    key = key_of(parts)
+    return Fits(course, folder / f"fits-{key[:16]}.json", key, cells)
+
+
+def prepare_fits(fits: Fits, boxes: Sequence[Box]) -> None:
+    """Let these boxes share the fit cache, which is made now, in the first of them, if it is missing.
 
     Args:
-        course: The course.
-        lessons: Those of `file`.
-        boxes: Made with `file`. Nothing of a student's has run there yet.
-        file: See `fits_file`.
+        fits: The fit cache.
+        boxes: Made with its file. Nothing of a student's has run there yet.
     """
-    fitting, seal = _fitting(course, lessons), load_seal()
-    key = _key(course, fitting)
-    if read_sealed(file, key, seal) is None:
-        file.unlink(missing_ok=True)
-        fits: dict[str, dict[str, object]] = {"scores": {}, "forests": {}}
-        for lesson in fitting:
-            for name, found in _reference_fits(course, lesson, boxes[0]).items():
-                fits[name].update(found)
-        write_sealed(file, key, {"fits": fits}, seal)
+    seal = load_seal()
+    if read_sealed(fits.file, fits.key, seal) is None:
+        fits.file.unlink(missing_ok=True)
+        made: dict[str, dict[str, object]] = {"scores": {}, "forests": {}}
+        for name, cells in fits.cells.items():
+            for kind, found in _reference_fits(fits.course, fits.course.lesson(name), cells, boxes[0]).items():
+                made[kind].update(found)
+        write_sealed(fits.file, fits.key, {"fits": made}, seal)
     for box in boxes:
-        box.share(file)
+        box.share(fits.file)
 
 
-def _key(course: Course, lessons: Sequence[Lesson]) -> str:
-    """Of all that the fits of these lessons depend on; empty for no lesson."""
-    parts = {
-        lesson.name: key_of(mark_digests(course, lesson, "") | {"solution": files_digest([course.solution(lesson)])})
-        for lesson in lessons
-    }
-    return key_of(parts) if parts else ""
-
-
-def _fitting(course: Course, lessons: Sequence[Lesson]) -> list[Lesson]:
-    return [lesson for lesson in lessons if _fits(course, lesson)]
-
-
-def _fits(course: Course, lesson: Lesson) -> bool:
+def _fitting(course: Course, lesson: Lesson) -> Sequence[RunCell]:
+    """What runs of our solution, if it fits anything that is worth it."""
     if not course.solution(lesson).is_file():
-        return False
-    source = "\n".join(cell.source for cell in _cells(course, lesson))
-    return ".fit(" in source and any(call in source for call in FITTED)
+        return ()
+    cells = rebuild(read_ours(course.release(lesson)), read_ours(course.solution(lesson)), lesson).cells
+    source = "\n".join(cell.source for cell in cells)
+    return cells if ".fit(" in source and any(call in source for call in FITTED) else ()
 
 
-def _cells(course: Course, lesson: Lesson) -> Sequence[RunCell]:
-    """What runs of our solution: no demonstrations."""
-    return rebuild(read_ours(course.release(lesson)), read_ours(course.solution(lesson)), lesson).cells
-
-
-def _reference_fits(course: Course, lesson: Lesson, box: Box) -> dict[str, dict[str, Any]]:
-    cells = _cells(course, lesson)
+def _reference_fits(course: Course, lesson: Lesson, cells: Sequence[RunCell], box: Box) -> dict[str, dict[str, Any]]:
     with box.student(course.limits_of(lesson)) as process:
         run = process.run(cells, record_fits=True)
     if run.problems:

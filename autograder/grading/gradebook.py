@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.api.result import Report
-from autograder.digests import mark_digests
+from autograder.digests import MarkDigests
 from autograder.grading.record import Record
 from autograder.grading.store import HISTORY, Store
 from autograder.manifest import Course
@@ -31,7 +31,7 @@ class Gradebook:
     missing: bool
 
 
-def read_gradebook(course: Course, store: Store, graded: Sequence[Report], isolation: str) -> Gradebook:
+def read_gradebook(course: Course, store: Store, graded: Sequence[Report], digests: MarkDigests) -> Gradebook:
     """The reports of this run, and with them all that earlier runs left in the store.
 
     A record of a lesson that the course has not any more is left out, and so is one that cannot be taken as true.
@@ -41,7 +41,7 @@ def read_gradebook(course: Course, store: Store, graded: Sequence[Report], isola
         course: The course.
         store: The store.
         graded: The reports of this run.
-        isolation: The title of the layer that this run used.
+        digests: Those of this run.
     """
     new = {store.path(report.student, report.lesson): report for report in graded}
     found = [record for record in store.records() if record.file not in new]
@@ -53,7 +53,7 @@ def read_gradebook(course: Course, store: Store, graded: Sequence[Report], isola
     lines = [
         *_refused(refused, store, "left out of marks and pages; grade the submission again"),
         *_gone(gone, store),
-        *_older(course, kept, isolation),
+        *_older(course, kept, digests),
     ]
     return Gradebook(tuple(reports), tuple(lines), bool(refused))
 
@@ -76,12 +76,12 @@ def _gone(records: Sequence[Record], store: Store) -> list[str]:
     return [f"{_named(_places(records, store))}: no lesson of this course. Left out of marks and pages."]
 
 
-def _older(course: Course, reports: Sequence[Report], isolation: str) -> list[str]:
+def _older(course: Course, reports: Sequence[Report], digests: MarkDigests) -> list[str]:
     """Which of these were made from something that is another now."""
-    now = {report.lesson: mark_digests(course, course.lesson(report.lesson), isolation) for report in reports}
     groups: dict[str, list[str]] = defaultdict(list)
     for report in reports:
-        parts = [name for name, digest in now[report.lesson].items() if report.digests.get(name) != digest]
+        now = digests.of(course.lesson(report.lesson))
+        parts = [name for name, digest in now.items() if report.digests.get(name) != digest]
         if parts:
             groups[", ".join(parts)].append(f"{report.student} {report.lesson}")
     return [

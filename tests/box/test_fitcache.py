@@ -12,7 +12,7 @@ import pytest
 from autograder.api.result import Report
 from autograder.grading import fits
 from autograder.grading.batch import Batch, grade_all
-from autograder.grading.fits import fits_file, prepare_fits
+from autograder.grading.fits import Fits, fits_of, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
@@ -123,23 +123,23 @@ def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_say
     submissions = [Submission("ana", lesson, course.source(lesson).with_suffix(".ipynb"))]
     judge = private_judges(course)
 
-    def graded(file: Path | None) -> Report:
-        boxes = make_boxes(course, layer, fits=file)
-        if file is not None:
-            prepare_fits(course, [lesson], boxes, file)
+    def graded(shared: Fits | None) -> Report:
+        boxes = make_boxes(course, layer, fits=shared.file if shared else None)
+        if shared is not None:
+            prepare_fits(shared, boxes)
         return grade_all(Batch(course, submissions, judge, boxes))[0]
 
-    file = fits_file(course, [lesson], tmp_path)
-    assert file is not None
-    graded(file)
-    made = file.stat().st_mtime_ns
-    cached, plain = graded(file), graded(None)
+    shared = fits_of(course, [lesson], tmp_path)
+    assert shared is not None
+    graded(shared)
+    made = shared.file.stat().st_mtime_ns
+    cached, plain = graded(shared), graded(None)
     assert [(r.check, r.points) for r in cached.results] == [(r.check, r.points) for r in plain.results]
     assert cached.points == lesson.points
     assert any("cross-validation scores came from the fit cache" in note for note in cached.notes)
     assert any("1 fitted forests came from the fit cache" in note for note in cached.notes)
     assert not any("fit cache" in note for note in plain.notes)
-    assert file.stat().st_mtime_ns == made, "our own run is made once"
+    assert shared.file.stat().st_mtime_ns == made, "our own run is made once"
 
 
 def test_scores_that_somebody_else_wrote_are_not_handed_out(
@@ -147,32 +147,32 @@ def test_scores_that_somebody_else_wrote_are_not_handed_out(
 ) -> None:
     """What is in the file counts if its seal does, and the boxes get no other."""
     runs = iter([{"scores": {"a": {"score": 0.9}}, "forests": {}}, {"scores": {"a": {"score": 0.8}}, "forests": {}}])
-    monkeypatch.setattr(fits, "_reference_fits", lambda course, lesson, box: next(runs))
-    lessons = [course.lesson("4")]
-    file = fits_file(course, lessons, tmp_path)
-    assert file is not None
+    monkeypatch.setattr(fits, "_reference_fits", lambda *args: next(runs))
+    shared = fits_of(course, [course.lesson("4")], tmp_path)
+    assert shared is not None
+    file = shared.file
     boxes = make_boxes(course, layer, fits=file)
     for _ in range(2):
-        prepare_fits(course, lessons, boxes, file)
+        prepare_fits(shared, boxes)
     assert json.loads(file.read_text())["fits"]["scores"] == {"a": {"score": 0.9}}
     file.write_text(file.read_text().replace("0.9", "1.0"))
-    prepare_fits(course, lessons, boxes, file)
+    prepare_fits(shared, boxes)
     assert json.loads(file.read_text())["fits"]["scores"] == {"a": {"score": 0.8}}, "computed anew"
 
 
 def test_a_course_that_fits_nothing_in_its_cells_needs_no_cache(tiny: Course, tmp_path: Path) -> None:
-    assert fits_file(tiny, tiny.lessons, tmp_path) is None
+    assert fits_of(tiny, tiny.lessons, tmp_path) is None
 
 
 def test_a_box_that_runs_already_hands_out_what_is_shared_later(course: Course, no_wall: Layer, tmp_path: Path) -> None:
     """And so do graders that are forked after it was launched."""
     lesson = course.lesson("5")
-    file = fits_file(course, [lesson], tmp_path)
-    assert file is not None
-    boxes = make_boxes(course, no_wall, 2, file)
+    shared = fits_of(course, [lesson], tmp_path)
+    assert shared is not None
+    boxes = make_boxes(course, no_wall, 2, shared.file)
     for box in boxes:
         box.launch()
-    prepare_fits(course, [lesson], boxes, file)
+    prepare_fits(shared, boxes)
     submissions = [Submission(name, lesson, course.solution(lesson)) for name in ("ana", "ben")]
     reports = grade_all(Batch(course, submissions, private_judges(course), boxes))
     assert [report.points for report in reports] == [lesson.points] * 2

@@ -17,6 +17,7 @@ import pytest
 from autograder.api.registry import checks_of
 from autograder.api.result import Report, Status
 from autograder.api.runner import blank
+from autograder.digests import MarkDigests
 from autograder.grading.gradebook import graded_again, read_gradebook
 from autograder.grading.record import read_report
 from autograder.grading.results import opened_results
@@ -190,7 +191,7 @@ def test_a_mark_made_before_a_change_stands_and_is_told(two: Course, tmp_path: P
     broken = Report(lesson.name, "bo", tuple(replace(result, status=Status.GRADER_FAULT) for result in results))
     for report in (old, broken):
         store.save(report)
-    book = read_gradebook(two, store, [replace(broken, student="cleo")], "a wall")
+    book = read_gradebook(two, store, [replace(broken, student="cleo")], MarkDigests(two, "a wall"))
     assert [(report.student, report.needs_a_person) for report in book.reports] == [
         ("ana", False),
         ("bo", True),
