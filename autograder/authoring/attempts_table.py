@@ -67,7 +67,7 @@ def as_data(attempts: Sequence[Attempt], behind: str) -> dict[str, Any]:
 
     Args:
         attempts: What was tried.
-        behind: The name of the wall; empty if there was none.
+        behind: The name of the layer; empty if there was none.
     """
     return {
         "mode": "graded" if behind else "in memory",

@@ -34,8 +34,8 @@ def publish(console: Console, course: Course, reports: Sequence[Report], out: Pa
     console.print(legend())
     console.print()
     console.print(summary(course, reports))
-    walls = dict.fromkeys(report.isolation for report in reports)
-    console.print(f"\nIsolation: {' – '.join(walls)}.", soft_wrap=True)
+    titles = dict.fromkeys(report.isolation for report in reports)
+    console.print(f"\nIsolation: {' – '.join(titles)}.", soft_wrap=True)
     console.print(f"Report: {(out / 'index.html').resolve()}", soft_wrap=True)
     console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
 

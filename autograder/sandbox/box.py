@@ -1,4 +1,4 @@
-"""A box: a warm process behind one layer of isolation, which runs one submission after another."""
+"""A box: a warm process behind one layer, which runs one submission after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The isolation layers on the grader's side: how each starts the warm process, and what it stops."""
+"""The layers on the grader's side: how each starts the warm process, and what it stops."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Layer:
         return {"layer": self.name, "user": None, "folder": str(folder / "work")}
 
 
-class _Wall(Layer):
+class _Holding(Layer):
     """A layer that stops something. It needs Linux, and another user where we are root."""
 
     def unavailable(self) -> str:
@@ -80,7 +80,7 @@ class _Wall(Layer):
         return super().settings(folder, slot) | {"user": user}
 
 
-class _Landlock(_Wall):
+class _Landlock(_Holding):
     """Files as they lie: what may be read is listed."""
 
     def settings(self, folder: Path, slot: int) -> dict[str, object]:
@@ -90,7 +90,7 @@ class _Landlock(_Wall):
         return super().settings(folder, slot) | rights
 
 
-class _Bubblewrap(_Wall):
+class _Bubblewrap(_Holding):
     """A root of its own, with the public part of the course at one place."""
 
     def unavailable(self) -> str:
