@@ -27,8 +27,7 @@ class Seconds:
     """A plugin of pytest's: adds up, prints, and judges."""
 
     def __init__(self, markers: str) -> None:
-        which = "suite" if markers == "not sweep" else "sweeps"
-        self._ceilings: dict[str, float] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))[which]
+        self._ceilings = _ceilings(markers)
         self._used: defaultdict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -60,6 +59,14 @@ class Seconds:
     @cached_property
     def _scale(self) -> float:
         return max(1.0, min(_work() for _ in range(3)) / WORK_SECONDS)
+
+
+def _ceilings(markers: str) -> dict[str, float]:
+    """Those of the suite, of the sweeps, or their sums where both are run."""
+    both: dict[str, dict[str, float]] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))
+    chosen = {"not sweep": ["suite"], "sweep": ["sweeps"]}.get(markers, ["suite", "sweeps"])
+    groups = {group: None for part in chosen for group in both[part]}
+    return {group: sum(both[part].get(group, 0) for part in chosen) for group in groups}
 
 
 def _work() -> float:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import cattrs
 
+from autograder import caches
 from autograder.authoring.bank import load_bank
 from autograder.authoring.source import source_cells
 from autograder.authoring.trial import Outcome, Trial
@@ -41,7 +42,7 @@ class Ledger:
     @contextmanager
     def opened(cls, course: Course, keep: bool = False) -> Iterator[Ledger]:
         """The course's ledger, for us alone. At the end, what was neither found nor added is dropped or kept."""
-        folder = course.root / ".course-cache"
+        folder = caches.of_course(course.root)
         folder.mkdir(exist_ok=True)
         with (folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -29,6 +29,8 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 COMMANDS = {
+    "start": "Copy the lessons into a folder to work in.",
+    "update": "Bring newer lessons beside your work.",
     "check": "Check one lesson or notebook of your own.",
     "grade": "Grade a folder of submissions.",
     "why": "Say how a stored mark came about.",
@@ -40,6 +42,7 @@ COMMANDS = {
     "new": "Make a course of your own, to begin with.",
     "new-misconception": "Make a wrong solution, for you to fill in.",
     "calibrate": "Measure how good the bars of the course are.",
+    "clean": "Remove all caches, and say what was removed.",
     "doctor": "Look for what is missing, and say how to mend it.",
 }
 RENAMED = {"verify-record": "regrade"}

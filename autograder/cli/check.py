@@ -15,6 +15,7 @@ from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grade import grade_notebook
 from autograder.grading.layouts import lesson_named
 from autograder.grading.machine import machine_limits
+from autograder.handout.work_folder import WorkFolder
 from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.report.card import Card, ways_back
@@ -62,7 +63,8 @@ def _find(course: Course, target: str | None) -> tuple[Lesson, Path]:
         target = Path.cwd().name
     if not target.endswith(".ipynb") and not Path(target).is_file():
         lesson = course.lesson(target)
-        return lesson, course.release(lesson)
+        work = WorkFolder.above(Path.cwd(), course)
+        return lesson, work.notebook(lesson) if work else course.release(lesson)
     path = Path(target)
     if not path.is_file():
         raise UsageError(f"There is no notebook {target}.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder import caches
 from autograder.api.result import Report
 from autograder.cli.options import grading_options
 from autograder.digests import MarkDigests
@@ -50,7 +51,7 @@ class Options:
     @property
     def shared(self) -> Path | None:
         """Where what was fitted is kept, for all who hand in the same."""
-        return self.out / ".fits" if self.fit_cache else None
+        return caches.of_results(self.out) if self.fit_cache else None
 
     def fits(self, course: Course, submissions: Sequence[Submission]) -> Fits | None:
         """The fit cache for these submissions, if there is one."""

@@ -9,16 +9,14 @@ import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from autograder import caches
 from autograder.api import Judges
 from autograder.api.registry import checks_of
 from autograder.api.runner import run_checks
 from autograder.digests import key_of, mark_digests
 from autograder.errors import GraderError, SubmissionError
+from autograder.files import write_text
 from autograder.grading.grade import open_notebook
-from autograder.grading.store import write_text
-from autograder.location import DISTRIBUTION
 from autograder.manifest import Course, Lesson, Limits
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer
@@ -81,7 +79,7 @@ def _file_of(course: Course, lesson: Lesson, layer: Layer) -> Path:
     """Where the time is remembered: another machine, lesson, version or layer has another file."""
     machine = {"machine": f"{platform.node()} {platform.machine()} {os.cpu_count()}"}
     key = key_of(mark_digests(course, lesson, layer.title) | machine)
-    return user_cache_path(DISTRIBUTION) / f"seconds-{lesson.name}-{key[:16]}.json"
+    return caches.of_machine() / f"seconds-{lesson.name}-{key[:16]}.json"
 
 
 def _time(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Seconds | None:

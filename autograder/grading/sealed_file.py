@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.files import write_text
 from autograder.grading.seal import Seal
-from autograder.grading.store import write_text
 
 __all__ = ["read_sealed", "write_sealed"]
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import re
-import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from autograder.api.result import Report
 from autograder.errors import GraderError
+from autograder.files import OWNER_ONLY, write_bytes, write_text
 from autograder.grading.overrides import NAME
 from autograder.grading.record import Record, load_record, record_text
 from autograder.grading.seal import Seal, load_seal
 from autograder.grading.submissions import Submission
 
-__all__ = ["HISTORY", "OWNER_ONLY", "Store", "folder_name", "write_text"]
+__all__ = ["HISTORY", "Store", "folder_name"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
 RESERVED = {HISTORY, "index.html", "marks.csv", NAME}
 """Names that something else has, beside the folders of students."""
-OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 
 
 class Store:
@@ -109,7 +106,7 @@ class Store:
         except OSError as error:
             raise GraderError(f"{path} cannot be kept in {HISTORY}/: {error.strerror}") from error
         name = f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
-        _write(self.folder / HISTORY / folder / name, content, OWNER_ONLY)
+        write_bytes(self.folder / HISTORY / folder / name, content, OWNER_ONLY)
 
 
 def folder_name(student: str) -> str:
@@ -119,33 +116,6 @@ def folder_name(student: str) -> str:
         return student
     digest = hashlib.sha256(student.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return f"{re.sub(r'[^A-Za-z0-9-]+', '_', student)[:40]}~{digest}"
-
-
-def write_text(path: Path, text: str, mode: int = AS_UMASK_SAYS) -> None:
-    """Write a file so that a reader sees the old content or the new, never half of it.
-
-    Args:
-        path: The file; its folder is made.
-        text: Its content.
-        mode: Who may read it; the umask takes away from that.
-
-    Raises:
-        GraderError: It cannot be written.
-    """
-    _write(path, text.encode("utf-8", "backslashreplace"), mode)
-
-
-def _write(path: Path, content: bytes, mode: int) -> None:
-    part = path.with_name(f".part-{secrets.token_hex(8)}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            file.write(content)
-        os.replace(part, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise GraderError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _same(earlier: Report | None, new: Report) -> bool:

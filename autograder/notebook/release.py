@@ -29,14 +29,18 @@ class Stamp:
         """What stands in a notebook."""
         return asdict(self)
 
+    def changed_since(self, theirs: Stamp) -> tuple[list[str], list[str]]:
+        """Exercises that ask for something else than in another release of the lesson, and those that it has not."""
+        changed = [e for e in self.exercises if theirs.exercises.get(e, self.exercises[e]) != self.exercises[e]]
+        return changed, [exercise for exercise in self.exercises if exercise not in theirs.exercises]
+
     def against(self, theirs: Stamp | None) -> tuple[str, str]:
         """What to say of a notebook with another stamp: of its exercises, and else. Nothing, if it is this release."""
         if theirs is None or (theirs.name, theirs.lesson) != (self.name, self.lesson):
             return "", UNKNOWN
         if theirs.release == self.release:
             return "", ""
-        changed = [e for e in self.exercises if theirs.exercises.get(e, self.exercises[e]) != self.exercises[e]]
-        new = [exercise for exercise in self.exercises if exercise not in theirs.exercises]
+        changed, new = self.changed_since(theirs)
         if not changed and not new:
             return "", "This notebook is from another release of the lesson. Its exercises are the same."
         what = [f"{word}: {', '.join(ids)}." for word, ids in (("Changed since", changed), ("New", new)) if ids]

@@ -10,9 +10,10 @@ from rich.console import Console
 
 from autograder.api.result import Report
 from autograder.errors import UsageError
+from autograder.files import OWNER_ONLY, write_text
 from autograder.grading.overrides import Override, decided, load_overrides
 from autograder.grading.record import Record
-from autograder.grading.store import OWNER_ONLY, Store, folder_name, write_text
+from autograder.grading.store import Store, folder_name
 from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, Card, decision, format_mark, format_points, ways_back
 from autograder.report.page import class_page, student_page

@@ -17,10 +17,11 @@ import pytest
 
 from autograder.api.result import SCHEMA_VERSION, Report, Result, Status
 from autograder.errors import GraderError, UsageError
+from autograder.files import OWNER_ONLY, write_text
 from autograder.grading.record import Record, read_report, report_to_json
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.seal import Seal, load_seal
-from autograder.grading.store import OWNER_ONLY, Store, write_text
+from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from tests.conftest import ROOT
@@ -209,7 +210,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_old_record(
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("autograder.grading.store.os.replace", full)
+    monkeypatch.setattr("autograder.files.os.replace", full)
     with pytest.raises(GraderError, match=r"01_first\.json cannot be written: No space left on device"):
         store.save(replace(REPORT, seconds=3.0), ana)
     assert read_report(path) == REPORT

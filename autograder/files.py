@@ -1,0 +1,44 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from autograder.errors import GraderError
+
+__all__ = ["OWNER_ONLY", "write_bytes", "write_text"]
+
+OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
+# Without O_BINARY, Windows writes two bytes for the end of each line.
+FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_text(path: Path, text: str, mode: int = AS_UMASK_SAYS) -> None:
+    """Write a file so that a reader sees the old content or the new, never half of it.
+
+    Args:
+        path: The file; its folder is made.
+        text: Its content.
+        mode: Who may read it; the umask takes away from that.
+
+    Raises:
+        GraderError: It cannot be written.
+    """
+    write_bytes(path, text.encode("utf-8", "backslashreplace"), mode)
+
+
+def write_bytes(path: Path, content: bytes, mode: int = AS_UMASK_SAYS) -> None:
+    """The same for bytes."""
+    part = path.with_name(f".part-{secrets.token_hex(8)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(os.open(part, FLAGS, mode), "wb") as file:
+            file.write(content)
+        os.replace(part, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise GraderError(f"{path} cannot be written: {error.strerror}") from error
