@@ -34,7 +34,7 @@ SLOW = "import time\ntime.sleep(1.5)\n" + GOOD
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where times are remembered, for this test alone."""
-    monkeypatch.setattr(machine, "user_cache_path", lambda name: tmp_path / "cache")
+    monkeypatch.setattr("autograder.caches.user_cache_path", lambda name: tmp_path / "cache")
     return tmp_path / "cache"
 
 

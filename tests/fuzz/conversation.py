@@ -59,7 +59,7 @@ def _converse(check: Check, solution: str, namespace: dict[str, Any]) -> Convers
         turns.append(Turn(key_of(question), subject_of(question), reply))
         return reply
 
-    resources = {"answers": AskingAnswers(ask), "judge": PublicJudge()}
+    resources = {"answers": AskingAnswers(ask), **public_judges()}
     try:
         check.function(**{name: resources[name] for name in check.asks_for})
     except Exception:

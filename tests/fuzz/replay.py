@@ -82,7 +82,7 @@ class Fuzzer:
 
     def honest(self) -> None:
         """Replay the conversation with our own solution. A check that does not pass has changed: record it anew."""
-        resources = {"answers": AskingAnswers(Recall(self.conversations[0]).answer), "judge": PublicJudge()}
+        resources = {"answers": AskingAnswers(Recall(self.conversations[0]).answer), **public_judges()}
         self.check.function(**{name: resources[name] for name in self.check.asks_for})
 
     def regression(self, change: Callable[[Question, Reply], Reply]) -> None:
@@ -118,7 +118,7 @@ class Fuzzer:
     def run(self, ask: Callable[[Question], Reply], calls: int, seconds: float) -> None:
         """Run the check on replies, and count. Raises what `changed` does."""
         watch = _Watch(self.files, self.lines, calls, seconds)
-        resources = {"answers": AskingAnswers(watch.aside(ask)), "judge": PublicJudge()}
+        resources = {"answers": AskingAnswers(watch.aside(ask)), **public_judges()}
         before = sys.gettrace()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

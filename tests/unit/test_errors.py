@@ -34,6 +34,8 @@ from autograder.sandbox.wire import WireClosed, WireError
 from tests.conftest import GOOD, run
 
 INSIDE = {
+    "start": ["load_course", "WorkFolder"],
+    "update": ["load_course", "WorkFolder"],
     "check": ["load_course", "grade_notebook"],
     "grade": ["load_course", "opened", "grade_all"],
     "why": ["load_course", "show_why"],
@@ -45,6 +47,7 @@ INSIDE = {
     "new": ["new_course"],
     "new-misconception": ["load_course", "worked_cells"],
     "calibrate": ["load_course", "missing", "read_runs", "run_jobs"],
+    "clean": ["load_course"],
     "doctor": ["load_course", "probe"],
 }
 """For each command, what of it raises."""
