@@ -11,11 +11,17 @@ from typing import Any
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
 from autograder.api.registry import Check, checks_of
 from autograder.authoring.bank import execute, load_bank, over, reference_namespace
-from autograder.digits.judge import PublicJudge
-from autograder.manifest import Course, Lesson
+from autograder.manifest import Course, Lesson, load_course
 from autograder.sandbox.wire import _pack
+from autograder.subject import subject_of as course_subject
 
 __all__ = ["Conversation", "Turn", "key_of", "record", "subject_of"]
+
+
+def public_judges() -> dict[str, Any]:
+    """All judges of the course, as a student's own check has them."""
+    course = load_course()
+    return dict(course_subject(course).judges(course, None).by_name)
 
 
 @dataclass(frozen=True)

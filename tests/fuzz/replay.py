@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from autograder.answers import AskingAnswers, Failure, NotAttempted, Question, Reply
 from autograder.api.registry import Check
-from autograder.digits.judge import PublicJudge
-from tests.fuzz.conversation import Conversation, key_of, subject_of
+from tests.fuzz.conversation import Conversation, key_of, public_judges, subject_of
 from tests.fuzz.mutation import Draw, changed_reply
 
 __all__ = ["Broken", "Fuzzer", "TooMuch"]

@@ -35,7 +35,7 @@ from tests.conftest import GOOD, run
 
 INSIDE = {
     "start": ["load_course", "WorkFolder"],
-    "update": ["load_course", "WorkFolder"],
+    "update": ["load_course"],
     "check": ["load_course", "grade_notebook"],
     "grade": ["load_course", "opened", "grade_all"],
     "why": ["load_course", "show_why"],
