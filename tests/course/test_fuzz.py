@@ -11,6 +11,7 @@ from autograder.api.registry import checks_of
 from autograder.manifest import Course, Lesson, load_course
 from tests.conftest import ROOT
 from tests.fuzz.campaign import fuzz, fuzzers, unreached
+from tests.fuzz.conversation import TOO_LONG, recorded_checks
 from tests.fuzz.regressions import REGRESSIONS
 from tests.fuzz.regressions_later import LATER
 from tests.fuzz.replay import Broken, Fuzzer
@@ -20,7 +21,7 @@ COURSE: Course = load_course(ROOT)
 LESSONS = COURSE.lessons
 FEW, MANY = 30, 200
 """Changed conversations for each check, and in a sweep. `python -m tests.fuzz run` tries 2000."""
-CHECKS = [(lesson, check.name) for lesson in LESSONS for check in checks_of(COURSE, lesson)]
+CHECKS = [(lesson, check.name) for lesson in LESSONS for check in recorded_checks(COURSE, lesson)]
 each_check = pytest.mark.parametrize(("lesson", "check"), CHECKS, ids=[name for _, name in CHECKS])
 
 
@@ -71,6 +72,7 @@ def test_each_line_of_a_check_is_reached_or_has_a_reason(lesson: Lesson) -> None
 
 def test_each_regression_is_of_a_check_that_exists() -> None:
     names = {check.name for lesson in COURSE.lessons for check in checks_of(COURSE, lesson)}
+    assert names > TOO_LONG
     assert {regression.check for regression in [*REGRESSIONS, *LATER]} <= names
 
 

@@ -11,8 +11,8 @@ from types import CodeType
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from autograder.api.registry import checks_of
 from autograder.manifest import Course, Lesson
+from tests.fuzz.conversation import recorded_checks
 from tests.fuzz.replay import Broken, Fuzzer
 from tests.fuzz.store import load
 
@@ -23,7 +23,8 @@ def fuzzers(course: Course, lesson: Lesson) -> list[Fuzzer]:
     """One for each check of a lesson, with the stored conversations."""
     stored = load(lesson)
     files = course.check_files(lesson)
-    return [Fuzzer.of(check, stored[check.name], files) for check in checks_of(course, lesson) if check.name in stored]
+    checks = recorded_checks(course, lesson)
+    return [Fuzzer.of(check, stored[check.name], files) for check in checks if check.name in stored]
 
 
 def fuzz(fuzzer: Fuzzer, examples: int, start: int = 0) -> list[str]:
