@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from pathlib import Path
 
@@ -63,10 +63,12 @@ class Seconds:
 
 def _ceilings(markers: str) -> dict[str, float]:
     """Those of the suite, of the sweeps, or their sums where both are run."""
-    both: dict[str, dict[str, float]] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))
+    both: dict[str, dict[str, int]] = yaml.safe_load(CEILINGS.read_text(encoding="utf-8"))
     chosen = {"not sweep": ["suite"], "sweep": ["sweeps"]}.get(markers, ["suite", "sweeps"])
-    groups = {group: None for part in chosen for group in both[part]}
-    return {group: sum(both[part].get(group, 0) for part in chosen) for group in groups}
+    sums: Counter[str] = Counter()
+    for part in chosen:
+        sums.update(both[part])
+    return dict(sums)
 
 
 def _work() -> float:

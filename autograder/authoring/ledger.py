@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -21,6 +20,7 @@ from autograder.authoring.bank import load_bank
 from autograder.authoring.source import source_cells
 from autograder.authoring.trial import Outcome, Trial
 from autograder.digests import digest, trial_digests
+from autograder.files import write_text
 from autograder.manifest import Course, Lesson
 
 __all__ = ["Ledger"]
@@ -69,9 +69,7 @@ class Ledger:
         self._start = ""
 
     def _drop_unused(self) -> None:
-        new = self._file.with_name("outcomes.new")
-        new.write_text("".join(f"{key} {line}\n" for key, line in self._used.items()), encoding="utf-8")
-        os.replace(new, self._file)
+        write_text(self._file, "".join(f"{key} {line}\n" for key, line in self._used.items()))
 
     def _key(self, trial: Trial) -> str:
         if trial.lesson not in self._bases:

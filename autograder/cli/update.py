@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from autograder.errors import UsageError
-from autograder.handout.work_folder import Update, WorkFolder
+from autograder.handout.work_folder import Change, Update, WorkFolder
 from autograder.manifest import load_course
 
 __all__ = ["update"]
@@ -33,8 +33,8 @@ def _told(done: Update) -> str:
     ids = ", ".join(done.changed)
     exercises = f" Exercises that ask for something else now, or are new: {ids}." if ids else ""
     return {
-        "same": "nothing new.",
-        "new": f"new: {place}",
-        "replaced": f"a newer one. You had not touched it, so it is in its place: {place}",
-        "beside": f"a newer one is beside yours, which stays as it is: {place}.{exercises}",
+        Change.SAME: "nothing new.",
+        Change.NEW: f"new: {place}",
+        Change.REPLACED: f"a newer one. You had not touched it, so it is in its place: {place}",
+        Change.BESIDE: f"a newer one is beside yours, which stays as it is: {place}.{exercises}",
     }[done.kind]

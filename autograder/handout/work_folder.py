@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from autograder.errors import SubmissionError, UsageError
@@ -15,7 +16,7 @@ from autograder.files import write_bytes, write_text
 from autograder.manifest import Course, Lesson
 from autograder.notebook import read_notebook, read_ours
 
-__all__ = ["NOTE", "Update", "WorkFolder"]
+__all__ = ["NOTE", "Change", "Update", "WorkFolder"]
 
 NOTE = ".course-lessons.json"
 """The file in a folder of work that says what was handed out: the name of the course, and a SHA-256 for each lesson."""
@@ -23,15 +24,24 @@ LINK_OUT = re.compile(r"\[([^\]]*)\]\((?:\.\./)+((?!\d\d_)[^)]+)\)")
 """A link in a lesson that leads to a file of the course that is no lesson."""
 
 
+class Change(StrEnum):
+    """What an update does for a lesson."""
+
+    SAME = "same"
+    NEW = "new"
+    REPLACED = "replaced"
+    BESIDE = "beside"
+
+
 @dataclass(frozen=True)
 class Update:
-    """What an update did for a lesson: ``same``, ``new``, ``replaced`` or ``beside``, and where the newer lesson is.
+    """What an update did for a lesson, and where the newer one is.
 
     `changed` are exercises that ask for something else than in the notebook that was there, and new ones.
     """
 
     lesson: Lesson
-    kind: str
+    kind: Change
     path: Path
     changed: tuple[str, ...] = ()
 
@@ -70,31 +80,33 @@ class WorkFolder:
         for notebook in notebooks:
             if notebook.exists():
                 raise UsageError(f"{notebook} is there already, and nothing is written over. Name another folder.")
+        note: dict[str, str] = {}
         for lesson in self.course.lessons:
-            self._hand_out(lesson, self.notebook(lesson))
+            self._hand_out(lesson, self._lesson(lesson), self.notebook(lesson), note)
         return notebooks
 
     def update(self) -> Iterator[Update]:
         """Bring the lessons of today, one by one. What somebody worked on stays as it is."""
+        note = self._note()
         for lesson in self.course.lessons:
-            notebook, handed_out = self.notebook(lesson), self._note().get(lesson.name)
+            notebook, handed_out, newest = self.notebook(lesson), note.get(lesson.name), self._lesson(lesson)
             if not notebook.exists():
-                self._hand_out(lesson, notebook)
-                yield Update(lesson, "new", notebook)
-            elif handed_out == _digest(self._lesson(lesson)):
-                yield Update(lesson, "same", notebook)
+                self._hand_out(lesson, newest, notebook, note)
+                yield Update(lesson, Change.NEW, notebook)
+            elif handed_out == _digest(newest):
+                yield Update(lesson, Change.SAME, notebook)
             else:
                 changed = self._changed(lesson, notebook)
                 is_untouched = _digest(notebook.read_bytes()) == handed_out
                 place = notebook if is_untouched else _beside(notebook)
-                self._hand_out(lesson, place)
-                yield Update(lesson, "replaced" if is_untouched else "beside", place, changed)
+                self._hand_out(lesson, newest, place, note)
+                yield Update(lesson, Change.REPLACED if is_untouched else Change.BESIDE, place, changed)
 
-    def _hand_out(self, lesson: Lesson, place: Path) -> None:
-        content = self._lesson(lesson)
+    def _hand_out(self, lesson: Lesson, content: bytes, place: Path, note: dict[str, str]) -> None:
+        """Write a lesson, and at once that it was handed out: a run that is stopped goes on from there."""
         write_bytes(place, content)
-        note = {"course": self.course.name, "lessons": {**self._note(), lesson.name: _digest(content)}}
-        write_text(self.path / NOTE, json.dumps(note, indent=2) + "\n")
+        note[lesson.name] = _digest(content)
+        write_text(self.path / NOTE, json.dumps({"course": self.course.name, "lessons": note}, indent=2) + "\n")
 
     def _lesson(self, lesson: Lesson) -> bytes:
         """The release of a lesson. Links to what is not handed out become the name of the file."""

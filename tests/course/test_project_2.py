@@ -32,7 +32,15 @@ from autograder.answers.description import repeats_itself
 from autograder.api import Built, Own
 from autograder.digits import load_digits
 from autograder.digits.checks.lesson_6 import test_2_rivals as checks
-from autograder.digits.checks.lesson_6.enlarged import FAR, bars, came_round, drawings, likeness, mirrored_likeness
+from autograder.digits.checks.lesson_6.enlarged import (
+    FAR,
+    bars,
+    came_round,
+    changed,
+    drawings,
+    likeness,
+    mirrored_likeness,
+)
 from autograder.digits.judge import PublicJudge
 from autograder.digits.project.bars import bar_of
 from autograder.digits.project.budget import Uncounted, fits_of, seeded
@@ -111,24 +119,19 @@ def test_the_gain_is_paired() -> None:
     assert gain.high - gain.value == pytest.approx(1.96 * np.sqrt(0.4 - 0.04) / 10)
 
 
-def _changed(image: Pictures, degrees: float = 0, size: float = 1, slant: float = 0, step: float = 0) -> Pictures:
-    """Turned, resized, slanted by columns for each row, and moved down and to the left, in this order."""
-    angle = np.deg2rad(-degrees)
-    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    matrix = turn @ np.array([[1.0, 0.0], [slant, 1.0]]) / size
-    middle = np.array([13.5, 13.5])
-    changed = ndimage.affine_transform(image, matrix, middle - matrix @ middle, order=1)
-    return np.asarray(ndimage.shift(changed, (step, -step), order=1))
+def _half(image: Pictures, way: int) -> Pictures:
+    """Half of each change that the text allows, one way or the other."""
+    return np.asarray(ndimage.shift(changed(image, 10 * way, 1 + 0.1 * way, 0.15 * way), (2 * way, -2 * way), order=1))
 
 
 KEEPS: dict[str, Callable[[Pictures], Pictures]] = {
     "moved by 4": lambda image: ndimage.shift(image, (4, -4), order=0),
     "turned by 20": lambda image: ndimage.rotate(image, 20, reshape=False, order=1),
-    "larger": lambda image: _changed(image, size=1.2),
-    "smaller": lambda image: _changed(image, size=0.8),
-    "slanted": lambda image: _changed(image, slant=-0.3),
-    "half of each": lambda image: _changed(image, 10, 1.1, 0.15, 2),
-    "half of each, the other way": lambda image: _changed(image, -10, 0.9, -0.15, -2),
+    "larger": lambda image: changed(image, size=1.2),
+    "smaller": lambda image: changed(image, size=0.8),
+    "slanted": lambda image: changed(image, slant=-0.3),
+    "half of each": lambda image: _half(image, 1),
+    "half of each, the other way": lambda image: _half(image, -1),
     "thick": lambda image: ndimage.grey_dilation(image, size=(3, 3)),
     "thin": lambda image: ndimage.grey_erosion(image, size=(2, 2)),
     "blurred": lambda image: ndimage.gaussian_filter(image, 1.5),

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
 from autograder.api.registry import Check, checks_of
 from autograder.authoring.bank import execute, load_bank, over, reference_namespace
-from autograder.manifest import Course, Lesson, load_course
+from autograder.digits.judge import PublicJudge
+from autograder.manifest import Course, Lesson
 from autograder.sandbox.wire import _pack
-from autograder.subject import subject_of as course_subject
 
-__all__ = ["Conversation", "Turn", "key_of", "record", "subject_of"]
-
-
-def public_judges() -> dict[str, Any]:
-    """All judges of the course, as a student's own check has them."""
-    course = load_course()
-    return dict(course_subject(course).judges(course, None).by_name)
+__all__ = ["Conversation", "Turn", "arguments_of", "key_of", "record", "recorded_checks", "subject_of"]
 
 
 @dataclass(frozen=True)
@@ -82,13 +76,23 @@ def _converse(check: Check, solution: str, namespace: dict[str, Any]) -> Convers
         turns.append(Turn(key_of(question), subject_of(question), reply))
         return reply
 
-    resources = {"answers": AskingAnswers(ask), **public_judges()}
+    arguments = arguments_of(check, ask)
     try:
-        check.function(**{name: resources[name] for name in check.asks_for})
+        check.function(**arguments)
     except Exception:
         # How it ended does not matter here; a check that breaks is found when this conversation is replayed.
         pass
     return Conversation(check.name, solution, tuple(turns))
+
+
+def arguments_of(check: Check, ask: Callable[[Question], Reply]) -> dict[str, Any]:
+    """What a check is called with where replies come from `ask`.
+
+    Raises:
+        KeyError: It asks for a judge that no recorded check has: see `TOO_LONG`.
+    """
+    resources = {"answers": AskingAnswers(ask), "judge": PublicJudge()}
+    return {name: resources[name] for name in check.asks_for}
 
 
 def key_of(question: Question) -> str:

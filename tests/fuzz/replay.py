@@ -14,9 +14,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from autograder.answers import AskingAnswers, Failure, NotAttempted, Question, Reply
+from autograder.answers import Failure, NotAttempted, Question, Reply
 from autograder.api.registry import Check
-from tests.fuzz.conversation import Conversation, key_of, public_judges, subject_of
+from tests.fuzz.conversation import Conversation, arguments_of, key_of, subject_of
 from tests.fuzz.mutation import Draw, changed_reply
 
 __all__ = ["Broken", "Fuzzer", "TooMuch"]
@@ -81,8 +81,7 @@ class Fuzzer:
 
     def honest(self) -> None:
         """Replay the conversation with our own solution. A check that does not pass has changed: record it anew."""
-        resources = {"answers": AskingAnswers(Recall(self.conversations[0]).answer), **public_judges()}
-        self.check.function(**{name: resources[name] for name in self.check.asks_for})
+        self.check.function(**arguments_of(self.check, Recall(self.conversations[0]).answer))
 
     def regression(self, change: Callable[[Question, Reply], Reply]) -> None:
         """Replay the conversation with our solution with each reply changed. Raises what `changed` does."""
@@ -117,13 +116,13 @@ class Fuzzer:
     def run(self, ask: Callable[[Question], Reply], calls: int, seconds: float) -> None:
         """Run the check on replies, and count. Raises what `changed` does."""
         watch = _Watch(self.files, self.lines, calls, seconds)
-        resources = {"answers": AskingAnswers(watch.aside(ask)), **public_judges()}
+        arguments = arguments_of(self.check, watch.aside(ask))
         before = sys.gettrace()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             sys.settrace(watch)
             try:
-                self.check.function(**{name: resources[name] for name in self.check.asks_for})
+                self.check.function(**arguments)
             except (Failure, NotAttempted) as ended:
                 _is_whole(ended)
             except TooMuch as much:

@@ -18,6 +18,7 @@ __all__ = [
     "NEAR",
     "bars",
     "came_round",
+    "changed",
     "drawings",
     "from_the_file",
     "likeness",
@@ -174,12 +175,12 @@ def _families(turns: range) -> tuple[Pictures, ...]:
     """Features of each drawing, turned by so many degrees, resized and slanted."""
     changes = list(product(turns, (0.8, 1.0, 1.2), (-0.3, 0.0, 0.3)))
     return tuple(
-        _features(np.stack([_changed(drawing.reshape(28, 28), *change) for change in changes]))
-        for drawing in drawings()
+        _features(np.stack([changed(drawing.reshape(28, 28), *change) for change in changes])) for drawing in drawings()
     )
 
 
-def _changed(picture: Pictures, degrees: float, size: float, slant: float) -> Pictures:
+def changed(picture: Pictures, degrees: float = 0, size: float = 1, slant: float = 0) -> Pictures:
+    """A picture, (28, 28), turned about its middle, resized, and slanted by so many columns for each row."""
     angle = np.deg2rad(degrees)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     matrix = turn @ np.array([[1.0, 0.0], [slant, 1.0]]) / size

@@ -163,10 +163,12 @@ def test_enlarge_keeps_pictures_and_labels_together(answers: Answers) -> None:
 def test_contestant_beats_the_default_forest(answers: Answers, rivals: Rivals) -> None:
     """Fitted on enlarged rows, the contestant reads more new images than the default forest does."""
     contestant = _described(answers)
-    enlarged = [enlarged_rows(answers, X, y) for X, y in rivals.rounds]
-    for (X, _), (pictures, _) in zip(rivals.rounds, enlarged, strict=True):
+    enlarged = []
+    for X, y in rivals.rounds:
+        pictures, labels = enlarged_rows(answers, X, y)
         if (new := new_count(pictures, X)) < len(X):
             _too_few_new(len(X), len(pictures), new)
+        enlarged.append((pictures, labels))
     ours = rivals.right(answers, contestant, enlarged)
     forest = rivals.right(answers, DEFAULT_FOREST, rivals.copied)
     gain, bar = paired(ours, forest), bar_of("6.2")
