@@ -15,7 +15,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -212,7 +212,7 @@ def data_bytes(course: Course, name: str) -> bytes:
 
 def not_covered(name: str, patterns: Mapping[str, str]) -> bool:
     """Whether a file of the package, such as ``cli/grade.py``, stands on a list of what is not covered."""
-    return any(fnmatch(name, pattern) for pattern in patterns)
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 @cache

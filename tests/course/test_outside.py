@@ -31,14 +31,16 @@ every_bank = pytest.mark.parametrize("bank", BANKS)
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "each", [120, pytest.param(1, marks=[pytest.mark.sweep, pytest.mark.slow(seconds=130)])], ids=["a sample", "all"]
+    ("numbers", "each"),
+    [("23", 24), pytest.param("123456", 1, marks=[pytest.mark.sweep, pytest.mark.slow(seconds=130)])],
+    ids=["a sample of two lessons that run quickly", "all"],
 )
-def test_only_the_answers_that_are_listed_with_a_reason_are_a_surprise(course: Course, each: int) -> None:
+def test_only_the_answers_that_are_listed_with_a_reason_are_a_surprise(course: Course, numbers: str, each: int) -> None:
     chosen: list[Entry] = []
     for bank in BANKS:
         entries, left_out = read_folder(course, OUTSIDE / bank)
         assert not left_out
-        chosen += entries[::each]
+        chosen += [entry for entry in entries if entry.exercise[0] in numbers][::each]
     attempts = in_memory(course, chosen, 2, lambda done, number: None)
     surprises = {name_of(attempt.entry.file): attempt.surprise for attempt in attempts if attempt.surprise}
     every = {f"{bank}/{name}" for bank in BANKS for name in LISTED[bank]}

@@ -40,7 +40,7 @@ EXACT = 1e-6
 """How far a number may lie from ours: as far as single precision moves it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """Arguments for the student's function, and what they are, in words that follow "For"."""
 
@@ -74,14 +74,14 @@ def judge(answers: Answers, task: Task) -> None:
     for case in task.cases:
         found.append(task.read(answers.call(task.function, *case.args)))
         changed = bool(answers.changed(task.function, *case.args)) or changed
-    right = _right(task)
+    right = [_gives(task.right, case) for case in task.cases]
     wrong = [n for n, numbers in enumerate(found) if not _equal(numbers, right[n])]
     if wrong:
         case = task.cases[wrong[0]]
         fail(
             f"For {case.about}, `{task.function}` gives {_shown(found[wrong[0]])}.",
             task.expected,
-            because=_slip(answers, task, found),
+            because=_slip(answers, task, found, right),
             cause="Something else is held still, or something else is compared, than the exercise says.",
             next_step=task.next_step,
         )
@@ -94,21 +94,20 @@ def judge(answers: Answers, task: Task) -> None:
 
 
 @cache
-def _right(task: Task) -> tuple[Numbers, ...]:
-    return tuple(task.right(*case.args) for case in task.cases)
+def _gives(control: Control, case: Case) -> Numbers:
+    """Kept: some controls fit forests, and each wrong answer is held against all of them."""
+    return tuple(control(*case.args))
 
 
-def _slip(answers: Answers, task: Task, found: list[Numbers]) -> Misconception | None:
+def _slip(answers: Answers, task: Task, found: list[Numbers], right: list[Numbers]) -> Misconception | None:
     """The slip that gives all that was found; the first case is asked again, if numbers may be drawn."""
-    first, right = task.cases[0].args, _right(task)
-    if task.drawn and not _equal(task.read(answers.call(task.function, *first)), found[0]):
+    if task.drawn and not _equal(task.read(answers.call(task.function, *task.cases[0].args)), found[0]):
         return task.drawn
-    common: Slips = (
-        (PERCENT, lambda *args: tuple(100 * number for number in task.right(*args))),
-        (OTHER_SIGN, lambda *args: tuple(-number for number in task.right(*args))),
-    )
-    for misconception, control in (*common, *task.slips):
-        if all(_equal(control(*case.args), numbers) for case, numbers in zip(task.cases, found, strict=True)):
+    for misconception, times in ((PERCENT, 100), (OTHER_SIGN, -1)):
+        if all(_equal(tuple(times * number for number in ours), n) for ours, n in zip(right, found, strict=True)):
+            return misconception
+    for misconception, control in task.slips:
+        if all(_equal(_gives(control, case), numbers) for case, numbers in zip(task.cases, found, strict=True)):
             return misconception
     is_rounded = any(
         all(
