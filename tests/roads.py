@@ -30,6 +30,8 @@ from tests.jupyter import execute, nbgrader, scores
 
 Verdicts = dict[str, tuple[str, float, str]]
 """By check: its status, its points, and the misconception that its message names."""
+Students = dict[str, dict[str, Any]]
+"""By student: where their solutions come from, as in examples/class.yaml."""
 Class = dict[str, Path]
 """Notebooks by student."""
 
@@ -40,22 +42,30 @@ print("a warning on stderr", file=sys.stderr)
 """
 
 
-def hand_in(course: Course, lesson: Lesson, folder: Path, most: int | None = None) -> Class:
-    """A class that has every solution of the banks between them, beside the reference and the starter.
+OURS: Students = {
+    "reference": {"default": "reference"},
+    "starter": {"default": "untouched"},
+    "noisy": {"default": "reference"},
+}
+"""Students without solutions of the banks."""
 
-    A student takes one entry for each exercise, as long as there are some; then our solution. With `most`, there are no
-    more students with entries than this: a sample, spread over the banks.
+
+def classes(course: Course, lesson: Lesson, size: int) -> list[Students]:
+    """Classes of `size` students or fewer that have every solution of the banks between them.
+
+    A student takes one entry for each exercise, as long as there are some; then our solution.
     """
     banks = [[e for e in load_bank(course, lesson) if e.exercise == exercise.id] for exercise in lesson.exercises]
-    students: dict[str, dict[str, Any]] = {
-        "reference": {"default": "reference"},
-        "starter": {"default": "untouched"},
-        "noisy": {"default": "reference"},
-    }
-    rows = list(zip_longest(*banks))
-    for number, row in enumerate(rows if most is None else rows[:: max(1, len(rows) // most)][:most]):
+    students = {}
+    for number, row in enumerate(zip_longest(*banks)):
         taken = {entry.exercise: f"{entry.file.parent.name}/{entry.name}" for entry in row if entry}
         students[f"s{number:02}"] = {"default": "reference", "instead": taken}
+    names = list(students)
+    return [{name: students[name] for name in names[at : at + size]} for at in range(0, len(names), size)]
+
+
+def hand_in(course: Course, lesson: Lesson, folder: Path, students: Students) -> Class:
+    """The notebooks of these students, in `folder`."""
     found = {}
     for name, student in students.items():
         path = found[name] = folder / "submitted" / name / lesson.name / f"{lesson.name}.ipynb"

@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import digests
 from autograder.digests import (
     NOT_FOR_MARKS,
     NOT_FOR_TRIALS,
@@ -189,7 +188,7 @@ def test_every_installed_distribution_counts_by_its_version(
     course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The files of the package stay as they are all the time: a few of them will do.
-    monkeypatch.setattr(digests, "PACKAGE", digests.PACKAGE / "report")
+    monkeypatch.setattr("autograder.digests.PACKAGE", ROOT / "autograder" / "report")
     course = replace(course, subject="")
     lesson, installed = course.lessons[0], distributions()
     assert {"skops", "joblib", "ipython", "traitlets", "nbformat", "scikit-learn", "jupytext"} <= set(installed)

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import sklearn
 import yaml
-from check_jsonschema import main as check_jsonschema
+from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
 from click.testing import CliRunner
 from packaging.requirements import Requirement
 
