@@ -122,7 +122,8 @@ def test_suspicious_gives_row_numbers(answers: Answers) -> None:
             )
         _rows(answers, draw, k)
     few = few_of_each()
-    if answers.raised("suspicious", few.X, few.y, 3):
+    raised = answers.raised("suspicious", few.X, few.y, 3)
+    if raised is not None and raised.is_a("ValueError") and "n_splits" in raised.message:
         fail("With 8 rows of each label your function stops.", "row numbers, as for more rows.", because=TOO_MANY_FOLDS)
     _rows(answers, few, 3)
 
