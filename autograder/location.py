@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,14 +10,29 @@ from pathlib import Path
 
 from autograder.errors import MissingFile
 
-__all__ = ["DISTRIBUTION", "PACKAGE", "course_file", "course_root"]
+__all__ = ["DISTRIBUTION", "INSIDE", "MANIFESTS", "PACKAGE", "RELEASE", "RELEASED", "course_file", "course_root"]
 
 PACKAGE = Path(__file__).resolve().parent
 """The folder of this package."""
-DISTRIBUTION = "mnist-course"
-"""What pip knows this package as."""
-
+INSIDE = "_course"
+"""The folder of an installed package that holds a copy of the course."""
+RELEASED = "release.json"
+"""The file in it that says what `course release` made."""
 MANIFESTS = ("course.yaml", "course.json")
+
+
+def _release() -> dict[str, str]:
+    try:
+        found: dict[str, str] = json.loads((PACKAGE / INSIDE / RELEASED).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return found
+
+
+RELEASE = _release()
+"""What students got, if this is a copy for students: the name of the distribution, and whether solutions are in it."""
+DISTRIBUTION = RELEASE.get("distribution", "mnist-course")
+"""What pip knows this package as."""
 
 
 def course_root() -> Path:
@@ -66,4 +82,4 @@ def _candidates() -> Iterator[Path]:
         here = Path.cwd()
         yield from (here, *here.parents)
     yield PACKAGE.parent
-    yield PACKAGE / "_course"
+    yield PACKAGE / INSIDE

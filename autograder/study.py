@@ -14,6 +14,7 @@ from autograder.api.result import Result, Status, overall
 from autograder.api.runner import run_checks, settled
 from autograder.error_messages import told
 from autograder.errors import UsageError
+from autograder.location import RELEASE
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook.worked import worked_cells
 from autograder.report.card import Around, Card, NoteCard, ways_back
@@ -87,9 +88,7 @@ def hint(exercise: str = "", number: int | None = None) -> NoteCard:
     follow = (
         f'There {"is one more" if more == 1 else f"are {more} more"}: hint("{exercise}")'
         if more
-        else (
-            f'This was the last hint. When yours passes, or with solution("{exercise}", reveal=True), you can see ours.'
-        )
+        else f"This was the last hint. {_when_ours_is_seen(exercise)}".rstrip()
     )
     return NoteCard(f"Hint {index + 1} of {len(hints)} for exercise {exercise}", hints[index], follow)
 
@@ -101,11 +100,11 @@ def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
         course = load_course()
         lesson = _lesson(course, exercise)
         lesson.exercise(exercise)
-        if not reveal and exercise not in _session.passed:
+        if exercise not in _session.passed and (_is_locked() or not reveal):
             return NoteCard(
                 f"The solution of exercise {exercise} waits for yours",
                 f'Run check("{exercise}") first: you see ours when all its checks pass.',
-                f'To see it now: solution("{exercise}", reveal=True)',
+                "" if _is_locked() else f'To see it now: solution("{exercise}", reveal=True)',
             )
         code = "\n\n".join(worked_cells(course, lesson, exercise))
     except Exception as error:
@@ -166,6 +165,17 @@ def _lesson(course: Course, key: str) -> Lesson:
         if name in names:
             return course.lesson(name)
     raise UsageError('Which lesson? Write its number: check("1"). Or check one exercise: check("1.1").')
+
+
+def _is_locked() -> bool:
+    return RELEASE.get("solutions") == "locked"
+
+
+def _when_ours_is_seen(exercise: str) -> str:
+    if RELEASE.get("solutions") == "none":
+        return ""
+    revealed = "" if _is_locked() else f', or with solution("{exercise}", reveal=True)'
+    return f"When yours passes{revealed}{',' if revealed else ''} you can see ours."
 
 
 def _must_be_text(call: str, exercise: object) -> None:

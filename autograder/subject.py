@@ -59,6 +59,8 @@ class Subject:
     """Names in the `data:` of course.yaml that no student's process may see."""
     private_parts: tuple[str, ...] = ()
     """Files and folders of the subject's package that no student's process needs, such as its checks."""
+    for_authors: tuple[str, ...] = ()
+    """Files and folders of the subject's package that only `verify` and `calibrate` need: no release has them."""
     warm_imports: tuple[str, ...] = ()
     """Modules that submissions import: a warm process has them already."""
     distributions: tuple[str, ...] = ()

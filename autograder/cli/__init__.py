@@ -35,6 +35,7 @@ COMMANDS = {
     "grade": "Grade a folder of submissions.",
     "why": "Say how a stored mark came about.",
     "regrade": "Grade the notebook of a stored record again, and compare.",
+    "release": "Make what students get: lessons, checks, and a wheel.",
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
     "slides": "Make slides from the source of a lesson.",
@@ -51,11 +52,20 @@ NOT_ON_WINDOWS = ("fcntl", "resource")
 """Modules of Python for limits and locks, which it does not have there."""
 
 
+def _module(command: str) -> str:
+    return command.replace("-", "_")
+
+
+def _is_here(command: str) -> bool:
+    """Whether a command is in this copy of the package: students get some of them only."""
+    return os.path.isfile(os.path.join(os.path.dirname(__file__), f"{_module(command)}.py"))
+
+
 class _LazyGroup(click.Group):
     """Imports a command's module only when it is used, so that `course --help` stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [name for name in COMMANDS if _is_here(name)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in RENAMED:
@@ -63,7 +73,9 @@ class _LazyGroup(click.Group):
             cmd_name = RENAMED[cmd_name]
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        if not _is_here(cmd_name):
+            raise UsageError(f"`course {cmd_name}` is for teachers: it is no part of what students get.")
+        name = _module(cmd_name)
         try:
             command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
         except ModuleNotFoundError as error:
@@ -77,7 +89,7 @@ class _LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,8 +14,9 @@ from packaging.requirements import Requirement
 from autograder import __version__
 from autograder.digests import data_bytes
 from autograder.errors import CourseError
-from autograder.location import DISTRIBUTION
+from autograder.location import DISTRIBUTION, RELEASE
 from autograder.manifest import Course, load_course
+from autograder.subject import subject_of
 
 try:
     from autograder.sandbox.layers import LAYERS
@@ -39,7 +40,8 @@ class Line:
 def doctor() -> None:
     """Look at Python, packages, data files and notebooks, and say what to mend."""
     course = load_course()
-    findings = [*_python(), *_packages(), *_files(course), *_walls(course)]
+    # Students grade nobody.
+    findings = [*_python(), *_packages(), *_files(course), *(() if RELEASE else _walls(course))]
     width = max(len(finding.what) for finding in findings)
     for finding in findings:
         mark = "✗" if finding.mend else "✓"
@@ -96,7 +98,8 @@ def _walls(course: Course) -> Iterator[Line]:
 
 
 def _files(course: Course) -> Iterator[Line]:
-    for name, file in course.data.items():
+    private = subject_of(course).private_data if RELEASE else ()
+    for name, file in ((name, file) for name, file in course.data.items() if name not in private):
         try:
             data_bytes(course, name)
         except CourseError as error:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow(40)
 
 PAGE = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
 SECTION = PAGE[PAGE.index("## Hand out, hand in") : PAGE.index("## Grade a folder")]
-BUILT_FROM = ("autograder", "lessons", "solutions", "data", "docs", "tests/unit")
+COURSE_FOLDERS = ("lessons", "solutions", "data", "docs", "tests/unit")
 NEVER = ("heldout", "docs/teaching", "test-key", "test.yaml", "make_exam", "site/tests/", "handout/tests/")
 
 
@@ -27,16 +27,17 @@ NEVER = ("heldout", "docs/teaching", "test-key", "test.yaml", "make_exam", "site
 def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a student, with the package unpacked in `site` as if it were installed."""
     checkout = tmp_path_factory.mktemp("teacher") / "checkout"
-    for name in BUILT_FROM:
+    for name in COURSE_FOLDERS:
         shutil.copytree(
             ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
         )
-    for file in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "course.yaml"):
+    for file in ("LICENSE", "course.yaml"):
         shutil.copy2(ROOT / file, checkout / file)
-    # Without a network: what builds the package is installed here.
-    Reader(checkout, {"PIP_NO_BUILD_ISOLATION": "0"}).follow(SECTION.partition("| what students get")[0])
+    Reader(checkout, {}).follow(SECTION.partition("makes a folder")[0])
+    (archive,) = (checkout / "handout").glob("*.zip")
     student = tmp_path_factory.mktemp("student")
-    shutil.unpack_archive(checkout / "handout.zip", student)
+    shutil.unpack_archive(archive, student)
+    next(student.iterdir()).rename(student / "handout")
     with zipfile.ZipFile(next(student.rglob("*.whl"))) as wheel:
         wheel.extractall(student / "site")
     return student
@@ -45,8 +46,10 @@ def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_students_get_the_notebooks_and_the_package(handed_out: Path) -> None:
     given = {path.relative_to(handed_out).as_posix() for path in (handed_out / "handout").rglob("*") if path.is_file()}
     notebooks = {f"handout/lessons/{lesson.name}/{lesson.name}.ipynb" for lesson in load_course(ROOT).lessons}
-    (wheel,) = given - notebooks - {"handout/LICENSE"}
-    assert wheel.startswith("handout/mnist_course-") and wheel.endswith(".whl")
+    (wheel,) = (
+        given - notebooks - {f"handout/{name}" for name in ("LICENSE", "README.md", "lessons/.course-lessons.json")}
+    )
+    assert wheel.startswith("handout/mnist_course_student-") and wheel.endswith(".whl")
     assert notebooks <= given
 
 
@@ -72,4 +75,4 @@ def test_a_lesson_opens_there_and_its_checks_work(handed_out: Path, lesson: Less
     out = subprocess.run([sys.executable, "-I", "-c", code], cwd=folder, capture_output=True, text=True)
     assert out.returncode == 0, out.stderr
     assert str(handed_out) in out.stdout and f"○ Exercise {first}: not attempted yet" in out.stdout
-    assert "Hint 1 of" in out.stdout and "2000" in out.stdout
+    assert "Hint 1 of" in out.stdout and "Your teacher has them." in out.stdout and "2000" in out.stdout

@@ -40,6 +40,7 @@ INSIDE = {
     "grade": ["load_course", "opened", "grade_all"],
     "why": ["load_course", "show_why"],
     "regrade": ["load_course", "load_record"],
+    "release": ["load_course", "make_release"],
     "demo": ["load_course", "find_submissions", "grade_folder"],
     "build": ["load_course", "build_lesson"],
     "slides": ["load_course", "slides_page"],
