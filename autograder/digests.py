@@ -17,8 +17,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
+
+from packaging.requirements import Requirement
 
 from autograder.errors import CourseError
 from autograder.location import DISTRIBUTION, PACKAGE
@@ -235,6 +238,12 @@ def distributions(path: Iterable[str] | None = None) -> dict[str, str]:
                 # As in an import, the first one counts.
                 found.setdefault(re.sub(r"[-_.]+", "-", named[1]).lower(), named[2])
     return {name: version for name, version in sorted(found.items()) if name not in TOOLS}
+
+
+def requirements() -> list[Requirement]:
+    """What this distribution itself requires here, extras left out."""
+    found = map(Requirement, requires(DISTRIBUTION) or [])
+    return [one for one in found if not one.marker or one.marker.evaluate({"extra": ""})]
 
 
 def _of_course(course: Course, without: Mapping[str, str]) -> dict[str, str]:

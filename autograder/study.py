@@ -14,9 +14,8 @@ from autograder.api.result import Result, Status, overall
 from autograder.api.runner import run_checks, settled
 from autograder.error_messages import told
 from autograder.errors import UsageError
-from autograder.location import RELEASE
 from autograder.manifest import Course, Exercise, Lesson, load_course
-from autograder.notebook.worked import worked_cells
+from autograder.notebook.worked import Solutions, given_solutions, worked_cells
 from autograder.report.card import Around, Card, NoteCard, ways_back
 from autograder.runs import stopped, watch
 from autograder.subject import subject_of
@@ -100,11 +99,12 @@ def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
         course = load_course()
         lesson = _lesson(course, exercise)
         lesson.exercise(exercise)
-        if exercise not in _session.passed and (_is_locked() or not reveal):
+        is_locked = given_solutions() is Solutions.LOCKED
+        if exercise not in _session.passed and (is_locked or not reveal):
             return NoteCard(
                 f"The solution of exercise {exercise} waits for yours",
                 f'Run check("{exercise}") first: you see ours when all its checks pass.',
-                "" if _is_locked() else f'To see it now: solution("{exercise}", reveal=True)',
+                "" if is_locked else f'To see it now: solution("{exercise}", reveal=True)',
             )
         code = "\n\n".join(worked_cells(course, lesson, exercise))
     except Exception as error:
@@ -167,15 +167,12 @@ def _lesson(course: Course, key: str) -> Lesson:
     raise UsageError('Which lesson? Write its number: check("1"). Or check one exercise: check("1.1").')
 
 
-def _is_locked() -> bool:
-    return RELEASE.get("solutions") == "locked"
-
-
 def _when_ours_is_seen(exercise: str) -> str:
-    if RELEASE.get("solutions") == "none":
-        return ""
-    revealed = "" if _is_locked() else f', or with solution("{exercise}", reveal=True)'
-    return f"When yours passes{revealed}{',' if revealed else ''} you can see ours."
+    return {
+        Solutions.NONE: "",
+        Solutions.LOCKED: "When yours passes you can see ours.",
+        Solutions.OPEN: f'When yours passes, or with solution("{exercise}", reveal=True), you can see ours.',
+    }[given_solutions()]
 
 
 def _must_be_text(call: str, exercise: object) -> None:

@@ -50,8 +50,8 @@ OURS: Students = {
 """Students without solutions of the banks."""
 
 
-def classes(course: Course, lesson: Lesson, size: int) -> list[Students]:
-    """Classes of `size` students or fewer that have every solution of the banks between them.
+def everybody(course: Course, lesson: Lesson) -> Students:
+    """Students who have every solution of the banks between them.
 
     A student takes one entry for each exercise, as long as there are some; then our solution.
     """
@@ -60,6 +60,11 @@ def classes(course: Course, lesson: Lesson, size: int) -> list[Students]:
     for number, row in enumerate(zip_longest(*banks)):
         taken = {entry.exercise: f"{entry.file.parent.name}/{entry.name}" for entry in row if entry}
         students[f"s{number:02}"] = {"default": "reference", "instead": taken}
+    return students
+
+
+def classes(students: Students, size: int) -> list[Students]:
+    """The same students, in classes of `size` or fewer."""
     names = list(students)
     return [{name: students[name] for name in names[at : at + size]} for at in range(0, len(names), size)]
 

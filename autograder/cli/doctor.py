@@ -6,15 +6,14 @@ import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, version
 
 import click
-from packaging.requirements import Requirement
 
 from autograder import __version__
-from autograder.digests import data_bytes
+from autograder.digests import data_bytes, requirements
 from autograder.errors import CourseError
-from autograder.location import DISTRIBUTION, RELEASE
+from autograder.location import RELEASE
 from autograder.manifest import Course, load_course
 from autograder.subject import subject_of
 
@@ -63,10 +62,7 @@ def _python() -> Iterator[Line]:
 
 def _packages() -> Iterator[Line]:
     """The packages that this distribution itself declares, against what is installed."""
-    for line in requires(DISTRIBUTION) or []:
-        requirement = Requirement(line)
-        if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
-            continue
+    for requirement in requirements():
         mend = f'pip install "{requirement.name}{requirement.specifier}"'
         try:
             found = version(requirement.name)

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.handout.release import Solutions, make_release
+from autograder.handout.release import make_release
 from autograder.manifest import load_course
+from autograder.notebook.worked import Solutions
 
 __all__ = ["release"]
 
@@ -42,7 +43,7 @@ def release(out: Path, solutions: str) -> None:
     click.echo(f"{made.archive}: the same, as one file")
     click.echo(
         "No solution, no entry of a bank and no private data is in it."
-        if solutions != "open"
+        if solutions != Solutions.OPEN
         else "No entry of a bank and no private data is in it. Our solutions are."
     )
     click.echo("Public by decision: the checks, their hints, and the questions of the lessons.")

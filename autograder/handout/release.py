@@ -8,7 +8,6 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
@@ -24,20 +23,12 @@ from autograder.handout.work_folder import WorkFolder
 from autograder.location import INSIDE, PACKAGE
 from autograder.manifest import Course
 from autograder.notebook.lock import lock
-from autograder.notebook.worked import locked_file, worked_cells
+from autograder.notebook.worked import Solutions, locked_file, worked_cells
 
-__all__ = ["Release", "Solutions", "make_release"]
+__all__ = ["Release", "make_release"]
 
 SHOWN = 12
 """Leaks that are told. Where there are more, the first ones lead to them."""
-
-
-class Solutions(StrEnum):
-    """What students get of our solutions."""
-
-    NONE = "none"
-    LOCKED = "locked"
-    OPEN = "open"
 
 
 @dataclass(frozen=True)
@@ -125,13 +116,11 @@ def _audit(course: Course, folder: Path, wheel: Path, unpacked: Path, solutions:
 def _public(course: Course) -> Iterator[str]:
     """Files that compute what is right, or give hints to it: checks and the manifest. They are public by decision."""
     yield f"{PACKAGE.name}/{INSIDE}/course.json"
-    for lesson in course.lessons:
-        place = course.check_place(lesson)
-        for file in place.rglob("*.py") if place.is_dir() else [place]:
-            if file.is_relative_to(PACKAGE):
-                yield f"{PACKAGE.name}/{file.relative_to(PACKAGE).as_posix()}"
-            elif file.is_relative_to(course.root):
-                yield f"{PACKAGE.name}/{INSIDE}/{file.relative_to(course.root).as_posix()}"
+    for file in (file for lesson in course.lessons for file in course.check_files(lesson)):
+        if file.is_relative_to(PACKAGE):
+            yield f"{PACKAGE.name}/{file.relative_to(PACKAGE).as_posix()}"
+        elif file.is_relative_to(course.root):
+            yield f"{PACKAGE.name}/{INSIDE}/{file.relative_to(course.root).as_posix()}"
 
 
 def _source(course: Course, leak: Leak, wheel: Path) -> Path:

@@ -6,17 +6,17 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions, requires
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from autograder.digests import requirements
 from autograder.errors import UsageError
 from autograder.location import DISTRIBUTION
 from autograder.manifest import Course
 
-__all__ = ["build_wheel", "requirements_of"]
+__all__ = ["build_wheel"]
 
 ALWAYS = ("jupyter",)
 """What lessons are opened with. No code imports it."""
@@ -62,7 +62,7 @@ def build_wheel(project: Path, course: Course, name: str, number: str, out: Path
         "name": name,
         "version": number,
         "description": f"{course.title}: what students get.",
-        "dependencies": requirements_of(course, project),
+        "dependencies": _requirements_of(course, project),
         "packages": packages,
     }
     # JSON of texts and lists of texts is TOML.
@@ -72,21 +72,14 @@ def build_wheel(project: Path, course: Course, name: str, number: str, out: Path
     return Path(wheel)
 
 
-def requirements_of(course: Course, project: Path) -> list[str]:
+def _requirements_of(course: Course, project: Path) -> list[str]:
     """What the packages of a project, the lessons and our solutions import, as this kit requires it."""
     names = {DISTRIBUTION, *(path.name for path in project.iterdir())}
-    kit = {canonicalize_name(r.name): r for r in _kit()}
+    kit = {canonicalize_name(requirement.name): requirement for requirement in requirements()}
     owners = packages_distributions()
     modules = set(_imported(course, project)) - names - set(sys.stdlib_module_names)
     found = {canonicalize_name(owner) for module in modules for owner in owners.get(module, [])}
     return sorted(str(kit[name]) if name in kit else name for name in {*map(canonicalize_name, ALWAYS), *found})
-
-
-def _kit() -> Iterator[Requirement]:
-    for line in requires(DISTRIBUTION) or []:
-        requirement = Requirement(line)
-        if requirement.marker is None or "extra" not in str(requirement.marker):
-            yield requirement
 
 
 def _imported(course: Course, project: Path) -> Iterator[str]:

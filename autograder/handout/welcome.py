@@ -48,11 +48,11 @@ code behaves, and a mark may rest on other rows than yours.
 
 def welcome(course: Course, distribution: str, *, has_solutions: bool) -> str:
     """The page, as Markdown."""
-    kind = "our solutions: `solution(…)` shows one when yours passes" if has_solutions else ""
+    row = "| in the package | our solutions: `solution(…)` shows one when yours passes |\n"
     return PAGE.format(
         title=course.title,
         wheel=f"{distribution.replace('-', '_')}-{__version__}-py3-none-any.whl",
         first=course.lessons[0].name,
         lessons="\n".join(f"| `lessons/{lesson.name}` | {lesson.title} |" for lesson in course.lessons),
-        solutions=f"| in the package | {kind} |\n" if kind else "",
+        solutions=row if has_solutions else "",
     )

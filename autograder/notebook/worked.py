@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 from autograder.errors import CourseError, UsageError
@@ -11,13 +12,26 @@ from autograder.manifest import Course, Lesson
 from autograder.notebook.lock import unlock
 from autograder.notebook.read import read_ours
 
-__all__ = ["BEGIN", "END", "SOLUTION", "locked_file", "without_markers", "worked_cells"]
+__all__ = ["BEGIN", "END", "SOLUTION", "Solutions", "given_solutions", "locked_file", "without_markers", "worked_cells"]
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 """What stands above and below a solution. nbgrader takes out what is between them."""
 SOLUTION = re.compile(rf"{BEGIN}\n(.*?)[ \t]*{END}", re.DOTALL)
 """A solution with the lines that mark it; its first group is what stands between them."""
 _MARKERS = re.compile(rf"^[ \t]*(?:{BEGIN}|{END})\n?", re.MULTILINE)
+
+
+class Solutions(StrEnum):
+    """What students get of our solutions."""
+
+    NONE = "none"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+def given_solutions() -> Solutions:
+    """What whoever works here has of our solutions: all of them, unless a teacher's release says otherwise."""
+    return Solutions(RELEASE.get("solutions", Solutions.OPEN))
 
 
 def worked_cells(course: Course, lesson: Lesson, exercise: str) -> list[str]:
@@ -30,7 +44,7 @@ def worked_cells(course: Course, lesson: Lesson, exercise: str) -> list[str]:
     file = course.solution(lesson)
     if (locked := locked_file(course, lesson)).is_file():
         return unlock(locked.read_text(encoding="utf-8"), lesson.exercise(exercise).id)
-    if RELEASE.get("solutions") == "none":
+    if given_solutions() is Solutions.NONE:
         raise UsageError("Solutions did not come with these lessons. Your teacher has them.")
     if not file.is_file():
         raise CourseError("the solutions are not installed here.", file=file)

@@ -11,32 +11,20 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from autograder.handout.release import Release
 from autograder.manifest import Lesson, load_course
 from tests.conftest import ROOT
-from tests.pages import Reader
 
-pytestmark = pytest.mark.slow(40)
+pytestmark = [pytest.mark.slow(40), pytest.mark.xdist_group("release")]
 
-PAGE = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
-SECTION = PAGE[PAGE.index("## Hand out, hand in") : PAGE.index("## Grade a folder")]
-COURSE_FOLDERS = ("lessons", "solutions", "data", "docs", "tests/unit")
 NEVER = ("heldout", "docs/teaching", "test-key", "test.yaml", "make_exam", "site/tests/", "handout/tests/")
 
 
 @pytest.fixture(scope="module")
-def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def handed_out(released: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a student, with the package unpacked in `site` as if it were installed."""
-    checkout = tmp_path_factory.mktemp("teacher") / "checkout"
-    for name in COURSE_FOLDERS:
-        shutil.copytree(
-            ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-        )
-    for file in ("LICENSE", "course.yaml"):
-        shutil.copy2(ROOT / file, checkout / file)
-    Reader(checkout, {}).follow(SECTION.partition("makes a folder")[0])
-    (archive,) = (checkout / "handout").glob("*.zip")
     student = tmp_path_factory.mktemp("student")
-    shutil.unpack_archive(archive, student)
+    shutil.unpack_archive(released.archive, student)
     next(student.iterdir()).rename(student / "handout")
     with zipfile.ZipFile(next(student.rglob("*.whl"))) as wheel:
         wheel.extractall(student / "site")

@@ -17,8 +17,9 @@ import pytest
 
 from autograder import __version__
 from autograder.errors import CourseError, UsageError
-from autograder.handout.release import Release, Solutions, make_release
+from autograder.handout.release import Release, make_release
 from autograder.manifest import Course, load_course
+from autograder.notebook.worked import Solutions
 from tests.conftest import ROOT
 from tests.fragile import make_course
 from tests.public_part import modules_that_fail
@@ -52,13 +53,8 @@ def with_a_bank(course: Course) -> Course:
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return make_release(load_course(ROOT), tmp_path_factory.mktemp("ours"), Solutions.NONE)
-
-
-@pytest.fixture(scope="module")
-def site(ours: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return unpacked(ours, tmp_path_factory.mktemp("site"))
+def site(released: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return unpacked(released, tmp_path_factory.mktemp("site"))
 
 
 def unpacked(release: Release, folder: Path) -> Path:
@@ -70,14 +66,16 @@ def unpacked(release: Release, folder: Path) -> Path:
 # ---- what is in it --------------------------------------------------------------------------------------------------
 
 
-def test_it_is_a_folder_a_zip_file_and_a_wheel_of_another_name(ours: Release) -> None:
+def test_it_is_a_folder_a_zip_file_and_a_wheel_of_another_name(released: Release) -> None:
     names = [lesson.name for lesson in load_course(ROOT).lessons]
-    files = {path.relative_to(ours.folder).as_posix() for path in ours.folder.rglob("*") if path.is_file()}
+    files = {path.relative_to(released.folder).as_posix() for path in released.folder.rglob("*") if path.is_file()}
     notebooks = {f"lessons/{name}/{name}.ipynb" for name in names}
-    assert files == {*notebooks, "lessons/.course-lessons.json", "README.md", "LICENSE", ours.wheel.name}
-    with zipfile.ZipFile(ours.archive) as archive:
-        assert {name for name in archive.namelist() if name[-1] != "/"} == {f"{ours.folder.name}/{f}" for f in files}
-    assert ours.wheel.name.startswith("mnist_course_student-") and ours.wheel.stat().st_size < 2_000_000
+    assert files == {*notebooks, "lessons/.course-lessons.json", "README.md", "LICENSE", released.wheel.name}
+    with zipfile.ZipFile(released.archive) as archive:
+        assert {name for name in archive.namelist() if name[-1] != "/"} == {
+            f"{released.folder.name}/{f}" for f in files
+        }
+    assert released.wheel.name.startswith("mnist_course_student-") and released.wheel.stat().st_size < 2_000_000
 
 
 def test_the_wheel_requires_what_it_imports_and_no_nbgrader(site: Path) -> None:
@@ -131,8 +129,8 @@ def test_doctor_misses_nothing_that_students_should_have(student: Callable[..., 
     assert "Everything looks fine." in student("doctor")
 
 
-def test_the_page_that_they_read_first_names_the_wheel_that_is_there(ours: Release) -> None:
-    assert (ours.folder / "README.md").read_text().count(ours.wheel.name) == 3
+def test_the_page_that_they_read_first_names_the_wheel_that_is_there(released: Release) -> None:
+    assert (released.folder / "README.md").read_text().count(released.wheel.name) == 3
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ CLASSES = [
         marks=[pytest.mark.sweep, pytest.mark.slow(seconds=SECONDS[lesson.name])],
     )
     for lesson in COURSE.lessons
-    for number, students in enumerate(roads.classes(COURSE, lesson, SIZE))
+    for number, students in enumerate(roads.classes(roads.everybody(COURSE, lesson), SIZE))
 ]
 
 
@@ -95,8 +95,7 @@ def different(one: dict[str, roads.Verdicts], other: dict[str, roads.Verdicts]) 
 
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 def test_every_solution_of_the_banks_is_in_some_notebook(lesson: Lesson, tmp_path: Path) -> None:
-    everybody = {name: s for students in roads.classes(COURSE, lesson, SIZE) for name, s in students.items()}
-    school = roads.hand_in(COURSE, lesson, tmp_path, everybody)
+    school = roads.hand_in(COURSE, lesson, tmp_path, roads.everybody(COURSE, lesson))
     cells = [cell.source for path in school.values() for cell in nbformat.read(path, as_version=4).cells]
     for entry in load_bank(COURSE, lesson):
         code = re.sub(r"\A(# .*\n)+", "", entry.source).strip()

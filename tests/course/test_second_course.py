@@ -68,8 +68,7 @@ def test_its_banks_meet_the_private_rows_and_get_equal_verdicts_on_all_four_road
     here: Course, layer: Layer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lesson = here.lessons[0]
-    everybody = roads.OURS | {n: s for students in roads.classes(here, lesson, 99) for n, s in students.items()}
-    school = roads.hand_in(here, lesson, tmp_path, everybody)
+    school = roads.hand_in(here, lesson, tmp_path, roads.OURS | roads.everybody(here, lesson))
     behind_wall = roads.graded(here, lesson, school, layer)
     assert sum(v[1] for v in behind_wall["reference"].values()) == lesson.points == 9
     assert all(behind_wall[name] == behind_wall["reference"] for name in ALL_RIGHT)
