@@ -25,6 +25,7 @@ from autograder.sandbox import probe as probing
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import Probe, choose_layer
+from tests.scheduler import pytest_xdist_make_scheduler  # noqa: F401  (pytest finds it here)
 from tests.seconds import Seconds
 from tests.turns import in_turn, seconds_of
 from tests.warm_boxes import box_server, warm_boxes
