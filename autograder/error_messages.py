@@ -9,7 +9,7 @@ import traceback
 from contextlib import suppress
 from typing import NamedTuple
 
-from autograder.errors import CourseError, DataError, GraderError, SubmissionError, UsageError
+from autograder.errors import CourseError, DataError, GraderError, NeedsLinux, SubmissionError, UsageError
 
 __all__ = ["STOPPED", "TRACEBACK_VARIABLE", "Told", "in_words", "told"]
 
@@ -53,6 +53,8 @@ class Told(NamedTuple):
 def told(error: BaseException) -> Told:
     """Any exception in words. What is a mistake of the kit is kept with its traceback, in a file for a report."""
     match error:
+        case ModuleNotFoundError(name="fcntl" | "resource"):  # Python for Windows has neither.
+            return told(NeedsLinux())
         case UsageError():
             return Told("Error:", str(error), 2)
         case SubmissionError():

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-__all__ = ["CourseError", "DataError", "GraderError", "MissingFile", "SubmissionError", "UsageError"]
+__all__ = ["CourseError", "DataError", "GraderError", "MissingFile", "NeedsLinux", "SubmissionError", "UsageError"]
 
 LONGEST = 140
 """Characters that may be said of what a file holds."""
@@ -70,6 +70,17 @@ class SubmissionError(Exception):
 
 class UsageError(Exception):
     """A command or function was called with something that cannot be used."""
+
+
+class NeedsLinux(UsageError):
+    """What was asked for rests on parts of Linux that this system does not have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This needs Linux: what keeps the code of submissions apart is part of its kernel. On Windows, run the "
+            "same command in WSL. On macOS, and on Windows without WSL, run it in a container: the Dockerfile of this "
+            "project makes one, and says how in its first lines. Lessons work here, and so does `course check`."
+        )
 
 
 def _one_line(text: str) -> str:

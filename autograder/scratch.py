@@ -28,13 +28,13 @@ class Scratch:
     def __init__(self) -> None:
         _clear()
         self.path = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{secrets.token_hex(8)}-"))
-        self._lock = os.open(self.path, os.O_RDONLY)
-        _locked(self._lock)
+        self._lock = _lock(self.path)
 
     def close(self) -> None:
         """Delete the folder."""
         delete(str(self.path))
-        os.close(self._lock)
+        if self._lock is not None:
+            os.close(self._lock)
 
 
 @contextlib.contextmanager
@@ -68,20 +68,24 @@ def _clear() -> None:
 
 
 def _delete_if_left(path: Path) -> None:
-    lock = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        if _locked(lock):
+    lock = _lock(path)
+    if lock is not None:
+        try:
             delete(str(path))
-    finally:
-        os.close(lock)
+        finally:
+            os.close(lock)
 
 
-def _locked(descriptor: int) -> bool:
-    """Take the lock of a folder, if nobody has it. It goes with the process."""
+def _lock(path: Path) -> int | None:
+    """Take the lock of a folder, if nobody has it. It goes with the process. Windows has none for folders."""
     try:
         import fcntl
-
+    except ModuleNotFoundError:
+        return None
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (ImportError, OSError):
-        return False
-    return True
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor

@@ -148,7 +148,7 @@ def terminal(school: Class, box: Box, monkeypatch: pytest.MonkeyPatch) -> dict[s
         reports.append(grade_notebook(*args))
         return reports[-1]
 
-    monkeypatch.setattr(check_command, "Box", lambda course, layer: nullcontext(box))
+    monkeypatch.setattr(check_command, "OwnBox", lambda course: nullcontext(box))
     monkeypatch.setattr(check_command, "grade_notebook", kept)
     for path in school.values():
         with pytest.raises(SystemExit):

@@ -48,8 +48,6 @@ COMMANDS = {
 }
 RENAMED = {"verify-record": "regrade"}
 """Commands under the names that they had once."""
-NOT_ON_WINDOWS = ("fcntl", "resource")
-"""Modules of Python for limits and locks, which it does not have there."""
 
 
 def _module(command: str) -> str:
@@ -76,15 +74,7 @@ class _LazyGroup(click.Group):
         if not _is_here(cmd_name):
             raise UsageError(f"`course {cmd_name}` is for teachers: it is no part of what students get.")
         name = _module(cmd_name)
-        try:
-            command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
-        except ModuleNotFoundError as error:
-            if error.name not in NOT_ON_WINDOWS:
-                raise
-            raise UsageError(
-                f"`course {cmd_name}` needs Linux; Python for Windows has no module `{error.name}`. Run it in WSL. "
-                "Lessons work here: `check`, `hint` and `solution` in a notebook."
-            ) from error
+        command: click.Command = getattr(importlib.import_module(f"autograder.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -19,8 +19,7 @@ from autograder.handout.work_folder import WorkFolder
 from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.report.card import Card, ways_back
-from autograder.sandbox.box import Box
-from autograder.sandbox.layers import layer_named
+from autograder.sandbox.own import OwnBox
 from autograder.subject import subject_of
 
 __all__ = ["check"]
@@ -43,11 +42,11 @@ def check(target: str | None) -> None:
     status = Console(stderr=True).status(f"Running {os.path.relpath(path)} …")
     judges = subject.judges(course, None)
     # One's own code on one's own machine needs no wall.
-    with status, Box(course, layer_named("none")) as box:
+    with status, OwnBox(course) as box:
         report = grade_notebook(course, lesson, path, judges, box)
         if report.ran_out:
             status.update("This took longer than it may. Timing our own solution on this machine, to be fair …")
-            limits = machine_limits(course, lesson, box.layer, judges)
+            limits = machine_limits(course, lesson, box, judges)
             if report.ran_out == "wall" or limits != course.limits_of(lesson):
                 report = grade_notebook(course, lesson, path, judges, box, limits=limits)
     _show(course, lesson, report)

@@ -15,13 +15,9 @@ from autograder.digests import data_bytes, requirements
 from autograder.errors import CourseError
 from autograder.location import RELEASE
 from autograder.manifest import Course, load_course
+from autograder.sandbox.layers import LAYERS
+from autograder.sandbox.probe import ATTACKS, WORK, probe
 from autograder.subject import subject_of
-
-try:
-    from autograder.sandbox.layers import LAYERS
-    from autograder.sandbox.probe import ATTACKS, WORK, probe
-except ModuleNotFoundError:  # Python for Windows lacks what walls are made with. `_walls` asks for none there.
-    pass
 
 __all__ = ["doctor"]
 
@@ -77,7 +73,10 @@ def _walls(course: Course) -> Iterator[Line]:
     """The layers of isolation, each tried with known attacks. One that holds is enough to grade strangers' work."""
     if (system := platform.system()) != "Linux":
         name = {"Darwin": "macOS"}.get(system, system)
-        yield Line("grading", f"not on {name}. Lessons work here; to grade submissions, use Linux, a container or WSL")
+        yield Line(
+            "grading",
+            f"not on {name}. Lessons and `course check` work here; to grade submissions, use Linux, WSL or a container",
+        )
         return
     results = [probe(course, layer) for layer in LAYERS if layer.name != "none"]
     holding = next((result for result in results if result.holds), None)

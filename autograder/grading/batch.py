@@ -18,7 +18,7 @@ from autograder.grading.machine import machine_limits
 from autograder.grading.pool import run_all
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course, Limits
+from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import read_bytes
 from autograder.sandbox.box import Box
 
@@ -106,9 +106,7 @@ class _Run:
         """Grade once more, alone, what ran out of time and should not have; keep the others as they are."""
         first = self._out_of_time
         lessons = {report.lesson: self._course.lesson(report.lesson) for report in first.values()}
-        limits = {
-            name: machine_limits(self._course, it, self._layer, self._batch.judges) for name, it in lessons.items()
-        }
+        limits = self._limits_here(lessons)
         again = [i for i, report in first.items() if _deserves_another(self._course, report, limits)]
 
         def told(position: int, report: Report) -> None:
@@ -119,6 +117,15 @@ class _Run:
         for position, report in first.items():
             if position not in again:
                 self._keep(position, report)
+
+    def _limits_here(self, lessons: Mapping[str, Lesson]) -> dict[str, Limits]:
+        box = Box(self._course, self._layer)
+        try:
+            return {
+                name: machine_limits(self._course, lesson, box, self._batch.judges) for name, lesson in lessons.items()
+            }
+        finally:
+            box.renew()
 
     def _grade(
         self,

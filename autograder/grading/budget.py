@@ -36,8 +36,8 @@ class Budget:
 
     @contextmanager
     def spent(self) -> Iterator[None]:
-        """Where a check runs. Elsewhere than in a main thread, where there are no signals, it has no limit."""
-        if threading.current_thread() is not threading.main_thread():
+        """Where a check runs. Without signals, in another than the main thread and on Windows, it has no limit."""
+        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
             yield
             return
         before = signal.signal(signal.SIGPROF, self._over)

@@ -38,17 +38,17 @@ class Seconds:
     notebook: float
 
 
-def machine_limits(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Limits:
+def machine_limits(course: Course, lesson: Lesson, box: Box, judges: Judges) -> Limits:
     """The limits of a lesson on this machine: the manifest's, or five times what our own takes, if that is more.
 
-    Our solution runs now if it was never timed here. Where it is not at hand, or does not get through its checks, the
-    manifest's limits stand.
+    Our solution runs now, in this box, if it was never timed here. Where it is not at hand, or does not get through its
+    checks, the manifest's limits stand.
 
     Raises:
         CourseError: The course itself is broken.
         GraderError: The machine failed.
     """
-    limits, ours = course.limits_of(lesson), own_seconds(course, lesson, layer, judges)
+    limits, ours = course.limits_of(lesson), own_seconds(course, lesson, box, judges)
     if ours is None:
         return limits
     return replace(
@@ -60,13 +60,13 @@ def machine_limits(course: Course, lesson: Lesson, layer: Layer, judges: Judges)
     )
 
 
-def own_seconds(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Seconds | None:
+def own_seconds(course: Course, lesson: Lesson, box: Box, judges: Judges) -> Seconds | None:
     """What our own solution takes on this machine; None if that cannot be found out."""
-    file = _file_of(course, lesson, layer)
+    file = _file_of(course, lesson, box.layer)
     try:
         return Seconds(**json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
-        found = _time(course, lesson, layer, judges)
+        found = _time(course, lesson, box, judges)
     if found is not None:
         try:
             write_text(file, json.dumps(asdict(found)) + "\n")
@@ -82,7 +82,7 @@ def _file_of(course: Course, lesson: Lesson, layer: Layer) -> Path:
     return caches.of_machine() / f"seconds-{lesson.name}-{key[:16]}.json"
 
 
-def _time(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Seconds | None:
+def _time(course: Course, lesson: Lesson, box: Box, judges: Judges) -> Seconds | None:
     solution, checks = course.solution(lesson), checks_of(course, lesson)
     if not solution.is_file():
         return None
@@ -95,7 +95,7 @@ def _time(course: Course, lesson: Lesson, layer: Layer, judges: Judges) -> Secon
     )
     started = time.monotonic()
     try:
-        with Box(course, layer) as box, open_notebook(course, lesson, solution, box, unhurried) as opened:
+        with open_notebook(course, lesson, solution, box, unhurried) as opened:
             run_checks(checks, lesson.check_points, opened.answers, judges, opened.ungradable)
             longest = opened.process.longest
     except SubmissionError:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.error_messages import in_words
+from autograder.errors import NeedsLinux
 from autograder.manifest import Course, Limits
 from autograder.sandbox.cgroup import MemoryGroup
 from autograder.sandbox.control import BoxError, Control
@@ -162,6 +163,8 @@ class Box:
         return running
 
     def _start(self) -> _Running:
+        if sys.platform != "linux":
+            raise NeedsLinux
         try:
             return self._started()
         except OSError as error:

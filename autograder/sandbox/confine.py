@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import signal
 import sys
 import tempfile
@@ -21,15 +20,15 @@ from typing import Any, Protocol
 from autograder.sandbox import linux
 from autograder.sandbox.disk import MAX_FILES, is_over
 from autograder.sandbox.driver import INTERRUPT
+from autograder.sandbox.layers import HOME
+from autograder.sandbox.limits import set_limits
 from autograder.sandbox.seccomp import filter_program
 from autograder.sandbox.semaphores import without_shared_files
 from autograder.sandbox.watch import processes_below
 from autograder.scratch import delete
 
-__all__ = ["HOME", "Confinement", "confinement"]
+__all__ = ["Confinement", "confinement"]
 
-HOME = "/home/student"
-"""Where a submission runs, inside a box."""
 SWEEP_SECONDS = 10
 MS_BIND = 0x1000
 
@@ -85,7 +84,7 @@ class Plain:
         os.setsid()
         _live_in(self.work)
         # The kernel counts all processes of a user, and a user with a desktop has hundreds beside ours.
-        _set_limits(limits | {"processes": limits["processes"] + self.others})
+        set_limits(limits | {"processes": limits["processes"] + self.others})
         if sys.platform == "linux":
             linux.set_dumpable(True)  # What it holds is counted by looking.
 
@@ -170,7 +169,7 @@ class Bubblewrap:
         linux.die_with_parent()
         self._fresh_folders(limits)
         _live_in(HOME)
-        _set_limits(limits)
+        set_limits(limits)
         if self.user is not None:
             _become(self.user, self.keeps_reading)
         else:
@@ -216,23 +215,6 @@ def _live_in(folder: str) -> None:
     os.chdir(folder)
     os.environ["HOME"] = folder
     os.environ["TMPDIR"] = tempfile.tempdir = folder
-
-
-def _set_limits(limits: dict[str, Any]) -> None:
-    megabyte = 2**20
-    for name, value in (
-        ("RLIMIT_CORE", 0),
-        ("RLIMIT_AS", limits["memory_mb"] * megabyte),
-        ("RLIMIT_CPU", limits["cpu_seconds"]),
-        ("RLIMIT_FSIZE", limits["file_mb"] * megabyte),
-        ("RLIMIT_NOFILE", limits["open_files"]),
-        ("RLIMIT_NPROC", limits["processes"]),
-    ):
-        if hasattr(resource, name):
-            resource.setrlimit(getattr(resource, name), (value, value))
-    # Where memory runs out, the student's process goes first.
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
 
 
 def _tasks_of(user: int) -> int:

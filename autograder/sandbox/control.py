@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import socket
 from dataclasses import asdict, dataclass
+from typing import Protocol
 
 from autograder.errors import GraderError
 from autograder.manifest import Limits
 
-__all__ = ["BoxError", "Control", "Seen"]
+__all__ = ["BoxError", "Control", "Keeper", "Seen"]
 
 START_SECONDS = 120
 STOP_SECONDS = 30
@@ -29,6 +30,18 @@ class Seen:
 
     ended: str
     charged: float
+
+
+class Keeper(Protocol):
+    """Who knows how a submission's process goes, and can interrupt it."""
+
+    def look(self, since: float = 0.0) -> Seen:
+        """How it goes, and what it took since a moment of the monotonic clock."""
+        ...
+
+    def interrupt(self) -> None:
+        """Raise `TimeLimit` in what it runs now, as long as that is over its limit by its own clock too."""
+        ...
 
 
 class Control:

@@ -23,8 +23,10 @@ from autograder.subject import subject_of
 
 __all__ = ["INTERRUPT", "new_shell", "one_core_each", "serve", "warm_up", "warm_up_more"]
 
-INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGTERM)
-"""The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself."""
+INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGINT)
+"""The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself.
+
+On Windows, only this one wakes up code that sleeps."""
 
 WARM = ("matplotlib.pyplot", "matplotlib.backends.backend_agg", "numpy", "autograder.study")
 """What submissions to any course import."""

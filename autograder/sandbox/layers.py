@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.sandbox.confine import HOME
-
-__all__ = ["LAYERS", "Layer", "layer_named"]
+__all__ = ["HOME", "LAYERS", "Layer", "layer_named"]
 
 FIRST_USER = 61_184
 """User ids from here on belong to nobody (systemd keeps them for services without a name)."""
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+HOME = "/home/student"
+"""Where a submission runs, in a bubblewrap box."""
 IN_BOX = "/course"
 """Where a bubblewrap box has the public part of the course."""
 SCRATCH = "/run/warm"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from autograder.sandbox.control import Control
+from autograder.sandbox.control import Keeper
 from autograder.sandbox.wire import WireTimeout
 
 __all__ = ["BACKSTOP", "Patience", "Span"]
@@ -40,8 +40,8 @@ class Patience:
     said so. Fair time is never more than wall time, so the warm process is asked only when that is over a limit.
     """
 
-    def __init__(self, control: Control, step: Span, notebook: Span) -> None:
-        self._control, self._step, self._notebook = control, step, notebook
+    def __init__(self, keeper: Keeper, step: Span, notebook: Span) -> None:
+        self._keeper, self._step, self._notebook = keeper, step, notebook
         self.interrupted = False
         self.stopped = ""
 
@@ -58,7 +58,7 @@ class Patience:
         left = self._left(self._step, self._step.seconds)
         if left <= 0:
             # More than once: the first may have come before the code was over its limit by its own clock.
-            self._control.interrupt()
+            self._keeper.interrupt()
             self.interrupted = True
             if self._left(self._step, self._step.seconds + GRACE_SECONDS) <= 0:
                 self._stop(self._step.name)
@@ -68,7 +68,7 @@ class Patience:
     def _left(self, span: Span, seconds: float) -> float:
         if span.wall < seconds:
             return seconds - span.wall
-        left = seconds - self._control.look(span.began).charged
+        left = seconds - self._keeper.look(span.began).charged
         if left > 0 and span.wall > BACKSTOP * seconds:
             self._stop("wall")
         return left

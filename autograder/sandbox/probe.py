@@ -11,6 +11,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 
 from autograder.answers import Failure, NotAttempted
 from autograder.api.runner import SubmissionEnded
-from autograder.errors import GraderError, UsageError
+from autograder.errors import GraderError, NeedsLinux, UsageError
 from autograder.manifest import Course
 from autograder.notebook import RunCell
 from autograder.sandbox.box import Box, make_boxes
@@ -169,7 +170,10 @@ def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path 
 
     Raises:
         UsageError: No layer holds; the text says why, what to install, and which option goes on without a wall.
+        NeedsLinux: There is none on this system.
     """
+    if sys.platform != "linux":
+        raise NeedsLinux
     if wanted == "none":
         return make_boxes(course, layer_named("none"), jobs, fits)
     candidates = [layer for layer in LAYERS if layer.name != "none" and wanted in ("auto", layer.name)]

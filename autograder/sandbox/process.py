@@ -18,7 +18,7 @@ from autograder.api.runner import SubmissionEnded
 from autograder.errors import GraderError
 from autograder.manifest import Limits
 from autograder.notebook import RunCell
-from autograder.sandbox.control import Control
+from autograder.sandbox.control import Keeper
 from autograder.sandbox.patience import BACKSTOP, Patience, Span
 from autograder.sandbox.wire import Channel, WireClosed, WireError, WireTimeout
 
@@ -65,8 +65,8 @@ class StudentProcess:
     busy machine, said so; else empty. `longest` are the wall seconds of the longest cell and question so far.
     """
 
-    def __init__(self, channel: Channel, limits: Limits, control: Control) -> None:
-        self._channel, self._limits, self._control = channel, limits, control
+    def __init__(self, channel: Channel, limits: Limits, keeper: Keeper) -> None:
+        self._channel, self._limits, self._keeper = channel, limits, keeper
         self._notebook = Span("notebook", time.monotonic(), limits.notebook_seconds)
         self.answers = AskingAnswers(self._ask)
         self.ran_out = ""
@@ -105,7 +105,7 @@ class StudentProcess:
         try:
             message = self._channel.receive(START_SECONDS)
         except WireError as error:
-            self._control.look()
+            self._keeper.look()
             raise CannotIsolate(f"a submission's process did not start: {error}") from error
         if message != {"ready": True}:
             raise CannotIsolate(f"a submission's process could not be isolated: {message.get('failed')}")
@@ -144,7 +144,7 @@ class StudentProcess:
             seconds: The limit of this step.
         """
         span = Span(step, time.monotonic(), seconds)
-        patience = Patience(self._control, span, self._notebook)
+        patience = Patience(self._keeper, span, self._notebook)
         try:
             yield patience
         except WireTimeout:
@@ -152,7 +152,7 @@ class StudentProcess:
             raise SubmissionEnded(_too_long(patience.stopped, where, self._limits), ran_out) from None
         except WireClosed:
             doing = f"{where} was {'running' if step == 'cell' else 'called'}"
-            raise SubmissionEnded(_gone(self._control.look().ended, doing, self._limits)) from None
+            raise SubmissionEnded(_gone(self._keeper.look().ended, doing, self._limits)) from None
         except WireError as error:
             raise SubmissionEnded(f"The notebook's process broke the protocol: {error}.") from None
         finally:

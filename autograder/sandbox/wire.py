@@ -34,6 +34,8 @@ MAX_FRAME = 128 * 2**20
 MAX_BLOBS = 2_000
 MAX_TOTAL = 256 * 2**20
 CHUNK = 2**18
+AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)
+"""Windows knows no such thing: there, who does not read keeps us waiting."""
 
 RECORDS: dict[str, type] = {
     kind.__name__: kind
@@ -175,7 +177,7 @@ class Channel:
         while view:
             _wait(self._wire, True, deadline)
             try:
-                view = view[self._wire.send(view[:CHUNK], socket.MSG_DONTWAIT) :]
+                view = view[self._wire.send(view[:CHUNK], AT_ONCE) :]
             except BlockingIOError:
                 continue
             except ConnectionError as error:

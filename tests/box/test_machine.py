@@ -54,6 +54,14 @@ def grade_texts(course: Course, folder: Path, texts: dict[str, str]) -> list[Rep
     return grade_all(Batch(course, submissions, judged_by(PublicJudge()), make_boxes(course, NONE)))
 
 
+def timed(course: Course) -> Seconds | None:
+    box = Box(course, NONE)
+    try:
+        return own_seconds(course, course.lessons[0], box, judged_by(PublicJudge()))
+    finally:
+        box.renew()
+
+
 def with_own_seconds(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     found = Seconds(seconds, seconds, seconds)
     monkeypatch.setattr(machine, "own_seconds", lambda *args: found)
@@ -62,15 +70,15 @@ def with_own_seconds(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
 def test_our_own_solution_is_timed_once_for_a_lesson_and_machine(
     tiny: Course, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = own_seconds(tiny, tiny.lessons[0], NONE, judged_by(PublicJudge()))
+    first = timed(tiny)
     assert first is not None
     assert 0 < first.question < first.notebook
     monkeypatch.setattr(machine, "_time", lambda *args: pytest.fail("timed again"))
-    assert own_seconds(tiny, tiny.lessons[0], NONE, judged_by(PublicJudge())) == first
+    assert timed(tiny) == first
     (file,) = own_cache.glob("seconds-01_first-*.json")
     file.write_text("{torn")
     with pytest.raises(pytest.fail.Exception, match="timed again"):
-        own_seconds(tiny, tiny.lessons[0], NONE, judged_by(PublicJudge()))
+        timed(tiny)
 
 
 def test_a_limit_is_the_larger_of_the_manifests_and_five_times_ours(
@@ -78,9 +86,9 @@ def test_a_limit_is_the_larger_of_the_manifests_and_five_times_ours(
 ) -> None:
     lesson, limits = tiny.lessons[0], tiny.limits_of(tiny.lessons[0])
     with_own_seconds(monkeypatch, 0.1)
-    assert machine_limits(tiny, lesson, NONE, judged_by(PublicJudge())) == limits
+    assert machine_limits(tiny, lesson, Box(tiny, NONE), judged_by(PublicJudge())) == limits
     with_own_seconds(monkeypatch, 100)
-    found = machine_limits(tiny, lesson, NONE, judged_by(PublicJudge()))
+    found = machine_limits(tiny, lesson, Box(tiny, NONE), judged_by(PublicJudge()))
     assert (found.cell_seconds, found.question_seconds, found.notebook_seconds) == (100 * OURS,) * 3
     assert found.memory_mb == limits.memory_mb
 
@@ -90,7 +98,7 @@ def test_without_our_solution_the_manifests_limits_stand(tiny: Course, tmp_path:
     (tmp_path / "lessons").symlink_to(tiny.root / "lessons")
     for name in ("course.yaml", "checks.py", "data"):
         (tmp_path / name).symlink_to(tiny.root / name)
-    assert own_seconds(course, course.lessons[0], NONE, judged_by(PublicJudge())) is None
+    assert timed(course) is None
 
 
 def test_on_a_slow_machine_honest_work_over_the_limit_is_graded_again_with_more_time(

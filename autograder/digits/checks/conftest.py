@@ -18,8 +18,7 @@ from autograder.grading.grade import open_notebook
 from autograder.grading.judges import private_judges
 from autograder.manifest import load_course
 from autograder.notebook import read_bytes
-from autograder.sandbox.box import Box
-from autograder.sandbox.layers import layer_named
+from autograder.sandbox.own import OwnBox
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,7 +36,7 @@ def open_once(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Answer
         def answers_of(name: str) -> Answers:
             course = load_course()
             read_bytes(path, course.limits.submission_mb)  # Before a box is started: what cannot be read needs none.
-            box = stack.enter_context(Box(course, layer_named("none")))
+            box = stack.enter_context(OwnBox(course))
             return stack.enter_context(open_notebook(course, course.lesson(name), path, box)).answers
 
         yield answers_of

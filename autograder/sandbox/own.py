@@ -1,0 +1,157 @@
+"""A box for one's own notebook: a new process of Python for each, on every system. No wall stands around it."""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from autograder.manifest import Course, Limits
+from autograder.sandbox.box import Box
+from autograder.sandbox.control import START_SECONDS, BoxError, Seen
+from autograder.sandbox.layers import layer_named
+from autograder.sandbox.process import StudentProcess
+from autograder.sandbox.public import make_public
+from autograder.sandbox.watch import Watch
+from autograder.sandbox.wire import Channel
+from autograder.scratch import scratch
+
+__all__ = ["OwnBox"]
+
+POLL_SECONDS = 0.2
+RUN = "import sys; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.own_process import main; main()"
+NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""On Windows: Ctrl-C is for us, and we end the process."""
+
+
+class OwnBox(Box):
+    """Runs each notebook in a new process, which needs nothing but sockets: see `autograder.sandbox.own_process`.
+
+    Args:
+        course: Whose public part the notebooks see.
+    """
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course, layer_named("none"))
+
+    def __enter__(self) -> OwnBox:
+        return self
+
+    def clean(self) -> Box:
+        """This one: no process is used twice."""
+        return self
+
+    @contextlib.contextmanager
+    def student(self, limits: Limits, may_wait: bool = False) -> Iterator[StudentProcess]:
+        """A new process for one notebook; it ends with the block, and so does all that it started and did not detach.
+
+        Raises:
+            BoxError: It does not start.
+        """
+        with scratch() as folder:
+            make_public(self._course, folder / "public")
+            (folder / "work").mkdir()
+            (folder / "warm").mkdir()
+            with _Process(folder, self.layer.environment(folder), limits) as process:
+                yield StudentProcess(process.channel, limits, process)
+
+
+class _Process:
+    """The process, what we say to it, and how it goes."""
+
+    def __init__(self, folder: Path, environment: dict[str, str], limits: Limits) -> None:
+        self._watch = Watch()
+        self._errors = folder / "errors.txt"
+        command = [sys.executable, "-I", "-B", "-c", RUN, str(folder / "public")]
+        with self._errors.open("wb") as errors:
+            self._running = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                cwd=folder / "work",
+                env=_needed() | environment | {"HOME": str(folder / "work"), "TMPDIR": str(folder / "work")},
+                start_new_session=True,
+                creationflags=NEW_GROUP,
+            )
+        try:
+            self.channel = Channel(self._connected(asdict(limits)))
+        except BaseException:
+            self._end()
+            raise
+
+    def __enter__(self) -> _Process:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.channel.close()
+        self._end()
+
+    def look(self, since: float = 0.0) -> Seen:
+        """How it goes. Where the system does not tell what waiting costs, all of the time is charged."""
+        self._watch.look()
+        code = self._running.poll()
+        over = code is not None and code == -getattr(signal, "SIGXCPU", 0)
+        ended = "processor" if over else "by itself" if code is not None else ""
+        return Seen(ended, self._watch.charged_since(since))
+
+    def interrupt(self) -> None:
+        """Raise `TimeLimit` in what it runs now."""
+        self._say(b"interrupt\n")
+
+    def _connected(self, limits: dict[str, object]) -> socket.socket:
+        """Our end of the wire. Who connects must know the word that only the process was told."""
+        word = secrets.token_hex(16)
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            listener.settimeout(POLL_SECONDS)
+            self._say(json.dumps({"port": listener.getsockname()[1], "word": word, "limits": limits}).encode() + b"\n")
+            end = time.monotonic() + START_SECONDS
+            while self._running.poll() is None and time.monotonic() < end:
+                with contextlib.suppress(TimeoutError):
+                    wire, _ = listener.accept()
+                    if _says(wire, word):
+                        return wire
+                    wire.close()
+        lines = self._errors.read_text(errors="replace").strip().splitlines() or ["it said nothing."]
+        raise BoxError(f"the notebook's process did not start: {lines[-1][:300]}")
+
+    def _say(self, line: bytes) -> None:
+        assert self._running.stdin
+        with contextlib.suppress(OSError):  # It has ended. Whoever waits for an answer learns that from the wire.
+            self._running.stdin.write(line)
+            self._running.stdin.flush()
+
+    def _end(self) -> None:
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._running.pid, signal.SIGKILL)
+        self._running.kill()
+        assert self._running.stdin
+        with contextlib.suppress(OSError):
+            self._running.stdin.close()
+        self._running.wait()
+
+
+def _says(wire: socket.socket, word: str) -> bool:
+    wire.settimeout(START_SECONDS)
+    said = b""
+    with contextlib.suppress(OSError):
+        while len(said) < len(word) and (more := wire.recv(len(word) - len(said))):
+            said += more
+    wire.settimeout(None)
+    return hmac.compare_digest(said, word.encode())
+
+
+def _needed() -> dict[str, str]:
+    """Variables without which no program runs on Windows."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "USERPROFILE") if name in os.environ}
