@@ -1,7 +1,4 @@
-"""What a student does on a machine of any system: `course doctor`, then lesson 1 in Jupyter, solved, with its checks.
-
-python .ci/smoke.py [--check]    # --check: `course check 1` on the solution too, where it can run
-"""
+"""What a student does on any system: `course doctor`, then lesson 1, solved, in Jupyter and with `course check`."""
 
 from __future__ import annotations
 
@@ -32,8 +29,7 @@ def main() -> None:
             sys.exit(f"{cell.source} on our own solution says:\n{card}")
     if len(asked) < 5:
         sys.exit(f"{SOLUTION} has {len(asked)} cells that check.")
-    if "--check" in sys.argv:
-        course("check", str(SOLUTION))
+    course("check", str(SOLUTION))
 
 
 def course(*arguments: str) -> None:

@@ -106,6 +106,7 @@ TOOLS = {
     "selenium": "drives a browser",
     "axe-core-python": "drives a browser",
     "pytest-xdist": "runs our tests",
+    "deptry": "reads our sources",
     "hypothesis": "runs our tests",
     "jupyterlab": "shows notebooks to people",
     "notebook": "shows notebooks to people",

@@ -1,9 +1,11 @@
-"""The wheel: lessons and checking work in an empty folder without a checkout; labels to judge by are not in it."""
+"""The wheel: lessons, checking and grading work in an empty folder without a checkout."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -37,10 +39,6 @@ def test_the_manifest_is_packed_as_json(unpacked: Path) -> None:
     assert packed == yaml.safe_load((ROOT / "course.yaml").read_text())
 
 
-def test_no_held_out_labels_are_packed(unpacked: Path) -> None:
-    assert not [path for path in unpacked.rglob("*") if "heldout" in path.name]
-
-
 @pytest.fixture(scope="module")
 def course(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     """Runs `course` from the wheel, in a folder that is empty at first, and gives what it printed."""
@@ -63,6 +61,22 @@ def test_lessons_are_started_checked_and_updated_in_an_empty_folder(course: Call
     notebook = "my-course/01_loading/01_loading.ipynb"
     assert "Lesson 1: 0 of 5 exercises are right." in course("check", notebook, exit_code=1)
     assert course("update", "my-course").count("nothing new.") == 6
+
+
+@pytest.mark.slow(seconds=20)
+def test_a_submission_is_graded_in_an_empty_folder(course: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / "class" / "ada").mkdir(parents=True)
+    shutil.copy(ROOT / "examples" / "ada" / "01_loading.ipynb", tmp_path / "class" / "ada")
+    printed = course("grade", str(tmp_path / "class"), "--out", str(tmp_path / "results"), "--jobs", "1")
+    assert re.search(r"ada +│ +20 ", printed), printed
+    assert "ada,20" in (tmp_path / "results" / "marks.csv").read_text()
+
+
+@pytest.mark.slow(seconds=90)
+@pytest.mark.sweep
+def test_the_sample_class_is_graded_in_an_empty_folder(course: Callable[..., str], tmp_path: Path) -> None:
+    printed = course("demo", "--out", str(tmp_path / "results"))
+    assert all(re.search(rf"{student} +│", printed) for student in ("ada", "ben", "ivo")), printed
 
 
 def test_what_a_new_course_is_made_from_is_packed_as_a_whole(unpacked: Path) -> None:

@@ -46,6 +46,11 @@ def test_imports_keep_to_the_contracts(capsys: pytest.CaptureFixture[str]) -> No
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0, capsys.readouterr().out
 
 
+def test_all_that_is_imported_is_declared_and_the_other_way_round() -> None:
+    done = subprocess.run([sys.executable, "-m", "deptry", "."], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.sweep
 def test_each_module_imports_alone_and_without_a_warning() -> None:
     command = [sys.executable, "-c", IMPORT_EACH, *MODULES]

@@ -66,7 +66,7 @@ def test_the_workflow_may_read_and_nothing_else_and_its_actions_are_pinned() -> 
 
 def test_both_hosts_have_the_same_groups_and_pythons() -> None:
     jobs = {name.split()[0] for name in GITLAB if isinstance(GITLAB[name], dict) and "script" in GITLAB[name]}
-    assert jobs == set(GITHUB["jobs"]) == {"quick", "suite", "browser", "smoke", "sweeps"}
+    assert jobs == set(GITHUB["jobs"]) == {"quick", "suite", "browser", "smoke", "container", "sweeps"}
     pythons = GITHUB["jobs"]["quick"]["strategy"]["matrix"]["python"]
     assert GITLAB["quick"]["parallel"]["matrix"] == [{"PYTHON": pythons}]
     assert PROJECT["project"]["requires-python"] == f">={pythons[0]}"
@@ -78,6 +78,15 @@ def test_what_hosted_ci_runs_is_here() -> None:
     files = set(re.findall(r"python ((?!-)\S+\.py)", text)) | set(re.findall(r"(?<=pytest )tests/\w+", text))
     assert {"tasks.py", ".ci/smoke.py", "tests/browser"} <= files
     assert all((ROOT / file).exists() for file in files)
+
+
+def test_the_container_is_told_of_where_it_is_needed_and_keeps_what_grading_needs() -> None:
+    commands = re.findall(r"^#   (docker .+)$", text_of("Dockerfile"), re.MULTILINE)
+    assert len(commands) == 2
+    assert all(command in text_of("docs/instructors.md") for command in commands)
+    left_out = text_of(".dockerignore").split()
+    needed = ("autograder", "lessons", "solutions", "data", "examples", "course.yaml", "pyproject.toml", "README.md")
+    assert all((ROOT / name).exists() and name not in left_out for name in needed)
 
 
 def test_a_report_of_a_refused_answer_has_all_that_an_entry_of_the_bank_needs() -> None:
