@@ -63,7 +63,10 @@ def told(error: BaseException) -> Told:
             return Told("The course itself has a problem.", str(error), 3)
         case GraderError():
             again = "What was finished is kept; run the command again."
-            return Told("The grader itself failed:", f"{str(error).rstrip('.')}. {again}", 3)
+            title = (
+                "This machine is in the way:" if isinstance(error.__cause__, OSError) else "The grader itself failed:"
+            )
+            return Told(title, f"{str(error).rstrip('.')}. {again}", 3)
         case KeyboardInterrupt():
             return Told("Stopped before it was done.", "Run the same command again.", STOPPED)
         case OSError(errno=errno.ENAMETOOLONG):

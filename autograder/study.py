@@ -99,8 +99,9 @@ def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
         course = load_course()
         lesson = _lesson(course, exercise)
         lesson.exercise(exercise)
-        is_locked = given_solutions() is Solutions.LOCKED
-        if exercise not in _session.passed and (is_locked or not reveal):
+        given = given_solutions()
+        is_locked = given is Solutions.LOCKED
+        if given is not Solutions.NONE and exercise not in _session.passed and (is_locked or not reveal):
             return NoteCard(
                 f"The solution of exercise {exercise} waits for yours",
                 f'Run check("{exercise}") first: you see ours when all its checks pass.',

@@ -21,7 +21,7 @@ class Digits(Subject):
 
     private_data = ("heldout",)
     private_parts = ("checks", "calibration", "project")
-    for_authors = ("calibration", "project/calibration", "checks/conftest.py")
+    for_authors = ("calibration", "project/calibration", "checks/bank", "checks/conftest.py")
     warm_imports = (
         "pandas",
         "scipy.stats",

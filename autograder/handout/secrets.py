@@ -29,6 +29,9 @@ WIDTH = 64
 """Bytes of a piece of code that is a part of a solution, and numbers of one of data. Shorter ones are everywhere."""
 NUMBERS, VARIED = 16, 10
 """A row of numbers is known by 16 that follow one another, of which 10 differ: images are mostly empty."""
+FEW = 6
+"""So many numbers make a line of a table one that nobody writes by chance."""
+_NUMBER = re.compile(rb"(?:^|(?<=[,;\t]))-?\d[\d.eE+-]*(?=[,;\t]|$)")
 _BLANKS = b" \t\r\n\v\f"
 _COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
 _IMPORT = re.compile(r"\s*(?:from\s+\S+\s+)?import\s")
@@ -53,7 +56,7 @@ class Secrets:
 
     def add_data(self, content: bytes, about: str) -> None:
         """Remember a part of data as it would be written; also backwards."""
-        if len(content) >= WIDTH:
+        if len(content) >= LENGTH:
             self._add(content, about)
 
     def forget(self, public: bytes) -> None:
@@ -110,6 +113,7 @@ def secrets_of(course: Course, *, solutions: bool) -> Secrets:
                     secrets.add_code(code, f"the solution of {cell.grade_id} in lesson {lesson.number}")
         for entry in load_bank(course, lesson, ("right", "wrong", "quick")):
             secrets.add_code(entry.source, f"the entry {entry.file.parent.name}/{entry.name} of the bank")
+    for lesson in course.lessons:
         secrets.forget(_shown(course, lesson).encode())
     for name in subject_of(course).private_data:
         for content in _forms(course.data[name].path, data_bytes(course, name)):
@@ -139,14 +143,15 @@ def _forms(path: str, content: bytes) -> Iterator[bytes]:
     """What a file of data may be written as: its bytes, and the bytes and the text of the arrays that it holds."""
     is_array = Path(path).suffix in (".npz", ".npy")
     for form in (content,) if is_array else (content, _squeezed(content)):
-        yield from (form[start : start + WIDTH] for start in range(0, len(form), WIDTH))
+        yield from (form[start : start + WIDTH] for start in range(0, len(form) - WIDTH + 1, WIDTH))
     if not is_array:
+        yield from (line for line in map(_squeezed, content.splitlines()) if len(_NUMBER.findall(line)) >= FEW)
         return
     loaded = np.load(io.BytesIO(content), allow_pickle=False)
     for array in loaded.values() if isinstance(loaded, Mapping) else [loaded]:
         if array.dtype.kind in "iufb":
             for numbers in map(_most_varied, array.reshape(len(array), -1)) if array.ndim > 1 else _cut(array):
-                yield from _as_written(numbers)
+                yield from (form for form in _as_written(numbers) if len(form) >= WIDTH)
 
 
 def _cut(array: Any) -> Iterator[Any]:

@@ -111,6 +111,7 @@ def _packages(course: Course) -> Iterator[Path]:
 def _ignoring(course: Course) -> Callable[[str, list[str]], list[str]]:
     """What is not copied, for `shutil.copytree`."""
     hidden = {PACKAGE / INSIDE, *(bank_folder(course, lesson).parent for lesson in course.lessons)}
+    hidden |= {place for place in _subjects() if not _uses(course, place)}
     spec = importlib.util.find_spec(course.subject) if course.subject and not _is_file(course.subject) else None
     for place in (spec and spec.submodule_search_locations) or ():
         hidden |= {Path(place) / part for part in subject_of(course).for_authors}
@@ -120,6 +121,18 @@ def _ignoring(course: Course) -> Callable[[str, list[str]], list[str]]:
         return [path.name for path in paths if path.name == "__pycache__" or path in hidden or _is_left_out(path)]
 
     return ignored
+
+
+def _subjects() -> Iterator[Path]:
+    """The packages of subjects that this one brings along."""
+    return (file.parent for file in PACKAGE.glob("*/subject.py"))
+
+
+def _uses(course: Course, place: Path) -> bool:
+    name = f"{PACKAGE.name}.{place.name}"
+    return any(
+        f"{used}.".startswith(f"{name}.") for used in {course.subject, *(lesson.checks for lesson in course.lessons)}
+    )
 
 
 def _is_left_out(path: Path) -> bool:

@@ -150,8 +150,14 @@ def test_who_connects_must_know_the_word(sent: bytes, is_ours: bool) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [GOOD, "def make_model():\n    return 3", "1 / 0", "make_model = None", "import os; os._exit(1)"],
-    ids=["right", "wrong-type", "error", "no-function", "exit"],
+    [
+        GOOD,
+        "1 / 0",
+        pytest.param("def make_model():\n    return 3", marks=pytest.mark.sweep),
+        pytest.param("make_model = None", marks=pytest.mark.sweep),
+        pytest.param("import os; os._exit(1)", marks=pytest.mark.sweep),
+    ],
+    ids=["right", "error", "wrong-type", "no-function", "exit"],
 )
 def test_its_verdict_is_that_of_a_warm_box(
     tiny: Course, tiny_box: Box, box: OwnBox, tmp_path: Path, solve: Callable[..., str], code: str

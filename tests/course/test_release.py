@@ -191,3 +191,9 @@ def test_nothing_is_written_over(small: Course, tmp_path: Path) -> None:
     (tmp_path / f"fragile-student-{__version__}").mkdir()
     with pytest.raises(UsageError, match="nothing is written over"):
         make_release(small, tmp_path, Solutions.NONE)
+
+
+def test_a_course_with_checks_of_its_own_gets_no_bank_of_another(small: Course, tmp_path: Path) -> None:
+    made = make_release(small, tmp_path / "out", Solutions.NONE)
+    with zipfile.ZipFile(made.wheel) as wheel:
+        assert not [name for name in wheel.namelist() if "/bank/" in name]

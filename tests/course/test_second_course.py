@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import runpy
 import shutil
+import subprocess
+import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +27,9 @@ from autograder.authoring.build import build_lesson
 from autograder.errors import CourseError
 from autograder.grading.grade import grade_notebook
 from autograder.grading.judges import private_judges
+from autograder.handout.release import make_release
 from autograder.manifest import Course, load_course
+from autograder.notebook.worked import Solutions
 from autograder.sandbox.box import Box
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.public import make_public
@@ -270,3 +275,39 @@ def test_a_check_that_asks_for_a_judge_that_is_not_there_is_the_author_s_to_mend
         assert run(command, *args[command]) == 3
     told = "".join(capsys.readouterr())
     assert f"checks.py:{decorator}: test_double asks for `oracle`. What this course has is: answers. Rename" in told
+
+
+# ---- what its students get -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow(seconds=12)
+def test_its_students_get_a_lesson_that_works_and_nothing_private(second: Course, tmp_path: Path) -> None:
+    made = make_release(second, tmp_path / "out", Solutions.NONE)
+    with zipfile.ZipFile(made.wheel) as wheel:
+        wheel.extractall(tmp_path / "site")
+    names = {part for path in (tmp_path / "site").rglob("*") for part in path.relative_to(tmp_path / "site").parts}
+    assert {"diabetes.csv", "subject.py", "checks.py"} <= names
+    assert not names & {"held_back.csv", "bank", "solutions", "digits", "digits.csv.gz"}
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); from autograder import check, hint, solution\n"
+        "print(check('1.1')); print(hint('1.1')); print(solution('1.1'))"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said = ("not attempted yet", "Hint 1 of", "Solutions did not come")
+    assert all(words in done.stdout for words in said), done.stdout
+
+
+@pytest.mark.slow(seconds=12)
+@pytest.mark.parametrize("form", ["a line", "numbers in a list"])
+def test_a_private_row_in_what_its_students_get_stops_the_release(second: Course, tmp_path: Path, form: str) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(second.root, root)
+    row = (root / "data" / "held_back.csv").read_text().splitlines()[7]
+    planted = f"# {row}" if form == "a line" else f"ROW = {[float(number) for number in row.split(',')]}"
+    with (root / "subject.py").open("a") as file:
+        file.write(f"\n{planted}\n")
+    load_course.cache_clear()
+    with pytest.raises(CourseError, match="the private data 'held_back'"):
+        make_release(load_course(root), tmp_path / "out", Solutions.NONE)
+    assert not (tmp_path / "out").exists()

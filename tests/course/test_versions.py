@@ -1,10 +1,13 @@
-"""With the oldest versions that the course supports, the banks get the same verdicts. See tests/floor.txt.
+"""With the oldest versions that the course supports, and with some drawn at random, the banks get the same verdicts.
+
+See tests/floor.txt and .ci/middle_versions, which draws between these and the newest.
 
 With the newest ones `test_bank.py` asks for much more, mutants among it.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -27,6 +30,10 @@ from tests.conftest import ROOT
 COURSE: Course = load_course(ROOT)
 FLOOR = dict(re.findall(r"^([\w-]+)==(.+)$", (ROOT / "tests" / "floor.txt").read_text(), re.MULTILINE))
 IS_FLOOR = all(version(name) == oldest for name, oldest in FLOOR.items())
+ARE_DRAWN = os.environ.get("COURSE_VERSIONS") == "drawn"
+other_versions = pytest.mark.skipif(
+    not IS_FLOOR and not ARE_DRAWN, reason="these are neither the oldest versions nor drawn; .ci/run has both"
+)
 TOLD_OTHERWISE = {
     # An interrupted search leaves no trace there.
     "4.3-search-interrupted": "search-not-run",
@@ -53,7 +60,7 @@ def outcomes() -> dict[Trial, Outcome]:
     return dict(run_trials(ROOT, chosen, jobs=2))
 
 
-@pytest.mark.skipif(not IS_FLOOR, reason="these are not the oldest versions; .ci/run installs them in .venv-floor")
+@other_versions
 @pytest.mark.slow
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
