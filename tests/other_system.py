@@ -8,6 +8,7 @@ imitated: a missing /proc, paths with a drive, locks on open files, and how thes
 
 from __future__ import annotations
 
+import atexit
 import builtins
 import multiprocessing
 import os
@@ -39,7 +40,8 @@ NOT_ON_WINDOWS = {
     "ITIMER_VIRTUAL ITIMER_PROF",
     "socket": "AF_UNIX send_fds recv_fds MSG_DONTWAIT CMSG_LEN SCM_RIGHTS",
 }
-KEEP_FORK = "fork"
+ON_MACOS_TOO = {"fork"}
+"""macOS has it, and programs there do better without."""
 SCRIPT = '#!/bin/sh\nexec {python} {here} {system} "$@"\n'
 
 
@@ -82,7 +84,7 @@ def pretend(system: str) -> None:
 
 def _missing(system: str, module: str) -> set[str]:
     names = set(ONLY_LINUX[module].split())
-    return names | set(NOT_ON_WINDOWS[module].split()) if system == "windows" else names | {KEEP_FORK}
+    return names | set(NOT_ON_WINDOWS[module].split()) if system == "windows" else names | ON_MACOS_TOO
 
 
 def _no_folders(path: Any, *arguments: Any, **options: Any) -> int:
@@ -100,7 +102,10 @@ def _spawn_only(method: str | None = None) -> Any:
 
 def _interpreter(system: str) -> str:
     """A script that is Python on that system, as far as our modules can tell."""
-    file = Path(tempfile.gettempdir()) / f"python-on-{system}-{os.getuid()}-{os.getpid()}"
+    descriptor, name = tempfile.mkstemp(prefix=f"python-on-{system}-")
+    os.close(descriptor)
+    file = Path(name)
+    atexit.register(file.unlink)
     values = {"python": shlex.quote(sys.executable), "here": shlex.quote(str(Path(__file__).resolve()))}
     file.write_text(SCRIPT.format(system=system, **values))
     file.chmod(0o755)

@@ -81,7 +81,7 @@ def copy_student_part(course: Course, folder: Path, about: Mapping[str, Any]) ->
         shutil.copytree(package, folder / package.name, ignore=_ignoring(course))
     files = [course.release(lesson) for lesson in course.lessons]
     files += [course.root / file.path for name, file in course.data.items() if name not in subject.private_data]
-    files += [course.root / name for name in {course.subject, *(at.checks for at in course.lessons)} if _is_file(name)]
+    files += [course.root / name for name in _named(course) if _is_file(name)]
     for file in files:
         if not file.is_file():
             raise CourseError("this file is missing.", file=file, mend="Run `course build` and `course doctor`.")
@@ -93,6 +93,11 @@ def copy_student_part(course: Course, folder: Path, about: Mapping[str, Any]) ->
     (inside / RELEASED).write_text(json.dumps(dict(about), indent=2) + "\n", encoding="utf-8")
 
 
+def _named(course: Course) -> set[str]:
+    """Files and modules that a manifest names: the subject, and the checks of each lesson."""
+    return {course.subject, *(lesson.checks for lesson in course.lessons)}
+
+
 def _is_file(name: str) -> bool:
     """Whether what a manifest names is a file below its root, not a module."""
     return name.endswith(".py")
@@ -100,7 +105,7 @@ def _is_file(name: str) -> bool:
 
 def _packages(course: Course) -> Iterator[Path]:
     """The packages of a course's subject and checks that are no part of this one."""
-    for name in {course.subject, *(lesson.checks for lesson in course.lessons)}:
+    for name in _named(course):
         if name and not _is_file(name):
             top = importlib.util.find_spec(name.partition(".")[0])
             assert top and top.submodule_search_locations, "it was imported"
@@ -130,9 +135,7 @@ def _subjects() -> Iterator[Path]:
 
 def _uses(course: Course, place: Path) -> bool:
     name = f"{PACKAGE.name}.{place.name}"
-    return any(
-        f"{used}.".startswith(f"{name}.") for used in {course.subject, *(lesson.checks for lesson in course.lessons)}
-    )
+    return any(f"{used}.".startswith(f"{name}.") for used in _named(course))
 
 
 def _is_left_out(path: Path) -> bool:

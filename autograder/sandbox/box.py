@@ -25,7 +25,7 @@ from autograder.sandbox.public import make_public
 from autograder.sandbox.wire import Channel
 from autograder.scratch import Scratch
 
-__all__ = ["Box", "BoxError", "make_boxes"]
+__all__ = ["Box", "BoxError", "last_line", "make_boxes"]
 
 WARM_MB = 512
 CLEAN = 1000
@@ -62,11 +62,7 @@ class _Running:
 
     def reason(self) -> str:
         """The last line that the warm process wrote before it ended."""
-        with contextlib.suppress(OSError):
-            lines = (self.scratch.path / "errors.txt").read_text(errors="replace").strip().splitlines()
-            if lines:
-                return lines[-1][:300]
-        return "it said nothing."
+        return last_line(self.scratch.path / "errors.txt")
 
 
 class Box:
@@ -216,6 +212,15 @@ class Box:
         if self._running is not None:
             self._running.end()
             self._running = None
+
+
+def last_line(file: Path) -> str:
+    """What a process wrote last, in a file, before it ended."""
+    with contextlib.suppress(OSError):
+        lines = file.read_text(errors="replace").strip().splitlines()
+        if lines:
+            return lines[-1][:300]
+    return "it said nothing."
 
 
 def make_boxes(course: Course, layer: Layer, jobs: int = 1, fits: Path | None = None) -> list[Box]:

@@ -32,7 +32,7 @@ def set_some_limits(limits: dict[str, Any]) -> None:
     if resource is None:
         return
     for kind, value in _kinds(limits):
-        if kind != resource.RLIMIT_NPROC:
+        if kind != getattr(resource, "RLIMIT_NPROC", None):
             with contextlib.suppress(OSError, ValueError):  # macOS has the name of a limit on memory, and no limit.
                 resource.setrlimit(kind, (value, value))
 

@@ -17,8 +17,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.manifest import Course, Limits
-from autograder.sandbox.box import Box
-from autograder.sandbox.control import START_SECONDS, BoxError, Seen
+from autograder.sandbox.box import Box, BoxError, last_line
+from autograder.sandbox.control import START_SECONDS, Seen
 from autograder.sandbox.layers import layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
@@ -122,8 +122,7 @@ class _Process:
                     if _says(wire, word):
                         return wire
                     wire.close()
-        lines = self._errors.read_text(errors="replace").strip().splitlines() or ["it said nothing."]
-        raise BoxError(f"the notebook's process did not start: {lines[-1][:300]}")
+        raise BoxError(f"the notebook's process did not start: {last_line(self._errors)}")
 
     def _say(self, line: bytes) -> None:
         assert self._running.stdin
