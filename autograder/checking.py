@@ -9,7 +9,7 @@ from typing import Any
 PLACES = (
     "autograder.api",
     *(f"autograder.api.{part}" for part in ("registry", "result", "runner")),
-    *(f"autograder.digits.{part}" for part in ("bar", "judge", "picture", "recognise")),
+    *(f"autograder.digits.{part}" for part in ("bar", "judge", "picture", "diagnose")),
 )
 """Where the names stand now that stood here once."""
 

@@ -24,13 +24,15 @@ from autograder.answers import (
 )
 from autograder.api import expect
 from autograder.api.described import by_description, rests_on_parameters_only
-from autograder.api.judge import Judge, Judges, stepped, whole_numbers
+from autograder.api.judge import Diagnose, Diagnosis, Judge, Judges, stepped, whole_numbers
 from autograder.api.registry import exercise
 
 __all__ = [
     "Answers",
     "AxesView",
     "Built",
+    "Diagnose",
+    "Diagnosis",
     "EstimatorView",
     "Failure",
     "FigureView",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Judge", "Judges", "stepped", "whole_numbers"]
+from autograder.answers import Answers, Built, Misconception, Own, Picture
+
+__all__ = ["Diagnose", "Diagnosis", "Judge", "Judges", "stepped", "whole_numbers"]
 
 
 class Judge(Protocol):
@@ -30,11 +32,33 @@ class Judge(Protocol):
         ...
 
 
+class Diagnosis(NamedTuple):
+    """Why a model did badly: its misconception, and a picture. Each is None where nothing is known."""
+
+    because: Misconception | None
+    picture: Picture | None
+
+
+Diagnose = Callable[[Answers, str | Own | Built, Any, NDArray[Any]], Diagnosis]
+"""Finds why a model did badly. It is given the answers of the submission, what makes the model (as for
+`Answers.fit_predict`), the judge who judged it, and the predictions that it was judged by."""
+
+
+def nothing_known(answers: Answers, maker: str | Own | Built, judge: Any, predictions: NDArray[Any]) -> Diagnosis:
+    """The diagnosis of a subject that has none."""
+    return Diagnosis(None, None)
+
+
 @dataclass(frozen=True, eq=False)
 class Judges:
-    """The judges of a course, by the name under which a check asks for one."""
+    """The judges of a course, by the name under which a check asks for one, and what diagnoses a model that did badly.
+
+    A check asks for that by the name `diagnose`. It may ask the submission more, such as to fit the model on other
+    rows; after a hidden judge, only numbers come back.
+    """
 
     by_name: Mapping[str, Judge] = field(default_factory=dict)
+    diagnose: Diagnose = nothing_known
 
 
 def whole_numbers(numbers: NDArray[Any], below: int = 100) -> NDArray[np.int64]:

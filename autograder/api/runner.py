@@ -57,7 +57,8 @@ def run_checks(
         GraderError: The machine failed, and no check is to blame.
     """
     watched = {name: WatchedJudge(judge) for name, judge in judges.by_name.items()}
-    resources = {"answers": sealed(answers.ask, watched.values()), **watched}
+    answers = sealed(answers.ask, watched.values())
+    resources = {"answers": answers, "diagnose": judges.diagnose, **watched}
     _refuse_unknown(checks, resources)
     reasons = dict(ungradable or {})
     done: dict[str, Result] = {}

@@ -16,9 +16,8 @@ from typing import Any
 import cattrs
 
 from autograder.answers import Answers, Built, Misconception, Own, describe, fail
-from autograder.api.described import by_description
+from autograder.api import Diagnose, by_description
 from autograder.digits.judge import Judge, Score, wilson
-from autograder.digits.recognise import examine
 
 __all__ = ["STEPS", "Bar", "Landmark", "Step", "expect_accuracy", "needed", "the_bar"]
 
@@ -103,13 +102,16 @@ def the_bar() -> Bar:
     return cattrs.structure(json.loads(FILE.read_text(encoding="utf-8")), Bar)
 
 
-def expect_accuracy(answers: Answers, maker: str | Own | Built, judge: Judge, weak: Misconception) -> None:
+def expect_accuracy(
+    answers: Answers, maker: str | Own | Built, judge: Judge, diagnose: Diagnose, weak: Misconception
+) -> None:
     """End the check unless the model that `maker` makes, fitted on the judge's rows, reaches the bar.
 
     Args:
         answers: The submission.
         maker: What makes the model, as for `Answers.fit_predict`.
         judge: Who judges it.
+        diagnose: Looks for the cause where it falls short.
         weak: What is said of a forest that its own settings hold back.
     """
     bar = the_bar()
@@ -122,7 +124,7 @@ def expect_accuracy(answers: Answers, maker: str | Own | Built, judge: Judge, we
     if score.value >= bar.needed(score.n):
         return
     settings = "".join(f", {name}={value}" for name, value in changed.items())
-    because, picture = examine(answers, maker, judge, predictions)
+    because, picture = diagnose(answers, maker, judge, predictions)
     because = because or _likeliest(bar, score, judge.name, weak, changed)
     fail(
         f"Fitted on {len(X)} rows{settings and ' with' + settings[1:]}, the model reaches {score}.",

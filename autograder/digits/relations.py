@@ -2,7 +2,7 @@
 
 Each is a verb for checks: it returns, or ends the check with `fail` and a misconception. All
 fit on 300 public rows or fewer. Where a number depends on chance, its comment says how often
-an honest model would fail; docs/recognisers.md has what was measured, and the cost.
+an honest model would fail; docs/diagnoses.md has what was measured, and the cost.
 """
 
 from __future__ import annotations

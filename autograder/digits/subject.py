@@ -92,10 +92,11 @@ class Digits(Subject):
 
 
 def _judges(judge: Judge) -> Judges:
-    # Imported here: a student's process has no judges of the project.
+    # Imported here: a student's process has no judges of the project, and diagnoses nothing.
+    from autograder.digits.diagnose import diagnose
     from autograder.digits.project.judges import project_judges
 
-    return Judges({"judge": judge, **project_judges(judge)})
+    return Judges({"judge": judge, **project_judges(judge)}, diagnose)
 
 
 SUBJECT = Digits()

@@ -37,6 +37,7 @@ from autograder.digits.calibration.picture import LOOKS
 from autograder.digits.calibration.rates import BARS, JUDGES, MAY_FAIL, MAY_PASS, Rates, choose_bar, rates
 from autograder.digits.calibration.runs import Run, plan, run
 from autograder.digits.calibration.stops import ACCURACY_CHECKS, Stop, read_stops, stopped_by, write_stops
+from autograder.digits.diagnose import diagnose
 from autograder.digits.judge import PublicJudge, Score, wilson
 from autograder.digits.project.calibration import runs as project
 from autograder.digits.subject import Digits
@@ -202,7 +203,7 @@ def test_no_step_of_the_credit_lies_inside_a_kind() -> None:
 def failure(model: object) -> Failure:
     answers = live_answers({"make_model": lambda: Pipeline([("algo", model)])})
     with pytest.raises(Failure) as caught:
-        expect_accuracy(answers, "make_model", PublicJudge(), WEAK)
+        expect_accuracy(answers, "make_model", PublicJudge(), diagnose, WEAK)
     return caught.value
 
 

@@ -274,7 +274,10 @@ def test_a_check_that_asks_for_a_judge_that_is_not_there_is_the_author_s_to_mend
     with working_in(course.root):
         assert run(command, *args[command]) == 3
     told = "".join(capsys.readouterr())
-    assert f"checks.py:{decorator}: test_double asks for `oracle`. What this course has is: answers. Rename" in told
+    assert (
+        f"checks.py:{decorator}: test_double asks for `oracle`. What this course has is: answers, diagnose. Rename"
+        in told
+    )
 
 
 # ---- what its students get -------------------------------------------------------------------------------------------

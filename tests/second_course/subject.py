@@ -14,7 +14,7 @@ import numpy as np
 import sklearn
 from numpy.typing import NDArray
 
-from autograder.api import Judges, stepped
+from autograder.api import Answers, Built, Diagnosis, Judges, Misconception, Own, stepped
 from autograder.errors import CourseError
 from autograder.location import course_file
 from autograder.manifest import Course
@@ -48,6 +48,22 @@ class RowJudge:
         return float(np.mean(np.abs(predictions - self._progression)))
 
 
+BY_HEART = Misconception(
+    "learned-by-heart",
+    "On the rows that it was fitted on it makes no error: it has learned them by heart.",
+    "Limit it, or take a simpler one.",
+)
+
+
+def diagnose(
+    answers: Answers, maker: str | Own | Built, judge: RowJudge, predictions: NDArray[np.float64]
+) -> Diagnosis:
+    """Ask a regressor with a large error for the rows that it was fitted on."""
+    X, y = judge.training
+    known = answers.fit_predict(maker, X, y, X)
+    return Diagnosis(BY_HEART if np.mean(np.abs(known - y)) < 1 else None, None)
+
+
 class Diabetes(Subject):
     """How diabetes goes on within a year: regressors are judged on 100 public rows, or on 100 held-back ones."""
 
@@ -61,15 +77,15 @@ class Diabetes(Subject):
         return {"error": Calibration("data/calibration.csv", ABOUT, Run, plan, run, (PAGE,), write)}
 
     def judges(self, course: Course, private: Mapping[str, bytes] | None) -> Judges:
-        """One judge of regressors, called `judge`."""
+        """One judge of regressors, called `judge`, and what tells why one is off."""
         file = course.root / course.data["diabetes"].path
         X, y = _rows(file.read_bytes(), file)
         training = X[:TRAINING], y[:TRAINING]
         if private is None:
             judged = X[TRAINING:], y[TRAINING:]
-            return Judges({"judge": RowJudge("100 rows of the course file", False, training, judged)})
+            return Judges({"judge": RowJudge("100 rows of the course file", False, training, judged)}, diagnose)
         held_back = _rows(private["held_back"], course.root / course.data["held_back"].path)
-        return Judges({"judge": RowJudge("100 held-back rows", True, training, held_back)})
+        return Judges({"judge": RowJudge("100 held-back rows", True, training, held_back)}, diagnose)
 
 
 def _rows(content: bytes, file: Path) -> Rows:

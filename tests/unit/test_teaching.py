@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 from scipy.stats import ttest_1samp
 
-from autograder.digits import load_csv, recognise
+from autograder.digits import diagnose, load_csv
 from autograder.digits.calibration import rates
 from autograder.digits.judge import TRAIN_PER_DIGIT, HeldoutJudge
 from autograder.manifest import Lesson, load_course
@@ -360,7 +360,7 @@ def test_what_the_page_says_of_our_own_course_is_so() -> None:
     text = (FOLDER / "own-data.md").read_text()
     ours = {row[0]: row[1] for row in re.findall(r"^\| `\S+` \| (.+?) \| (.+?) \|", text, re.MULTILINE)}
     assert str(TRAIN_PER_DIGIT) in ours.values() and HeldoutJudge.name in ours.values()
-    assert f"{recognise.FIT} and {recognise.ASKED}" in ours.values()
+    assert f"{diagnose.FIT} and {diagnose.ASKED}" in ours.values()
     assert f"from {rates.BARS[0]:.3f} to {rates.BARS[-1]:.3f}" in text
     exercises = sum(len(lesson.exercises) for lesson in make_syllabus.taught(COURSE))
     assert f"of the {exercises} exercises of lessons 1 to 5" in text

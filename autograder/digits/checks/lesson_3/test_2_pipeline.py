@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.api import Answers, EstimatorView, Misconception, Opaque, by_description, describe, exercise, fail
+from autograder.api import (
+    Answers,
+    Diagnose,
+    EstimatorView,
+    Misconception,
+    Opaque,
+    by_description,
+    describe,
+    exercise,
+    fail,
+)
 from autograder.digits import relations
 from autograder.digits.bar import expect_accuracy
 from autograder.digits.judge import Judge
@@ -173,9 +183,9 @@ def test_pipeline_learns_the_labels_it_gets(answers: Answers, judge: Judge) -> N
 
 
 @exercise("3.2", needs=(test_pipeline_is_new_and_unfitted, test_pipeline_learns_the_labels_it_gets))
-def test_pipeline_accuracy(answers: Answers, judge: Judge) -> None:
+def test_pipeline_accuracy(answers: Answers, judge: Judge, diagnose: Diagnose) -> None:
     """Fitted on 1600 digits, the pipeline reads about nine of ten new digits."""
-    expect_accuracy(answers, "make_pipeline", judge, TOO_SMALL)
+    expect_accuracy(answers, "make_pipeline", judge, diagnose, TOO_SMALL)
 
 
 def _step(answers: Answers) -> EstimatorView:

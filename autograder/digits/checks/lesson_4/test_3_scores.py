@@ -11,7 +11,7 @@ from sklearn.model_selection import StratifiedKFold, train_test_split
 from autograder.api import Answers, Built, Misconception, by_description, exercise, expect, fail
 from autograder.digits import load_digits, relations
 from autograder.digits.checks.lesson_4.test_2_search import NOT_REFITTED
-from autograder.digits.recognise import recognise_fitted
+from autograder.digits.diagnose import diagnose_fitted
 
 NOT_RUN = Misconception(
     "search-not-run",
@@ -129,7 +129,7 @@ def test_search_saw_only_training_rows(answers: Answers) -> None:
         fail(
             f"`search` is right on {on_test:.3f} of the test rows, and on {on_training:.3f} of the training rows.",
             "about nine of ten test rows.",
-            because=_recognised(answers),
+            because=_diagnosed(answers),
             cause="It was fitted on other pixels than `X_train` (scaled ones?), on few rows, or on mixed-up labels.",
             next_step="Call `search.fit(X_train, y_train)` with the arrays of this lesson.",
         )
@@ -182,7 +182,7 @@ def _accuracies(answers: Answers) -> tuple[float, float]:
     X_train, X_test, y_train, y_test = _split()
     rows, truth = np.concatenate([X_test, X_train[:400]]), np.concatenate([y_test, y_train[:400]])
     raised = answers.raised("search.predict", rows[:2])
-    if raised is not None and (because := _recognised(answers)):
+    if raised is not None and (because := _diagnosed(answers)):
         found = f"For rows of 784 pixels, `search.predict` stopped with {raised.type_name}."
         fail(found, "a label for each row.", because=because)
     predictions = answers.call("search.predict", rows)
@@ -237,10 +237,10 @@ def _accuracy_on_training(answers: Answers) -> float:
     return float(np.mean(expect.array(predictions, "the result of `search.predict`", shape=y_train.shape) == y_train))
 
 
-def _recognised(answers: Answers) -> Misconception | None:
+def _diagnosed(answers: Answers) -> Misconception | None:
     """What the predictions of `search` show about the rows that it was fitted on."""
     X_train, X_test, y_train, y_test = _split()
-    return recognise_fitted(answers, "search", (X_train, y_train), (X_test, y_test))
+    return diagnose_fitted(answers, "search", (X_train, y_train), (X_test, y_test))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Recognises the wrong idea behind a model that reads badly: from its predictions, and by experiment.
+"""Finds the wrong idea behind a model that reads badly: from its predictions, and by experiment.
 
 An experiment changes one thing that a known misconception would have changed, and looks whether
 the model now reads well: images of another scale, or turned over; labels with other names. All
@@ -11,18 +11,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import log, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.answers import Answers, Built, Failure, Misconception, Own, Picture
-from autograder.api import expect
+from autograder.answers import Answers, Built, Failure, Misconception, Own
+from autograder.api import Diagnosis, expect
 from autograder.digits.judge import Judge, confusion_counts
 from autograder.digits.picture import misread
 from autograder.digits.relations import IGNORES_FIT, RENAMED
 
-__all__ = ["Finding", "examine", "recognise", "recognise_fitted", "recognise_predictions"]
+__all__ = ["diagnose", "diagnose_fitted", "diagnose_predictions"]
 
 Maker = str | Own | Built
 Labels = NDArray[np.int64]
@@ -137,14 +137,7 @@ PLACES: tuple[Callable[[NDArray[Any], Labels], NDArray[Any]], ...] = (
 """Where a label may stand among the features."""
 
 
-class Finding(NamedTuple):
-    """What was found about a model: its misconception, and a picture of public digits that it misreads."""
-
-    because: Misconception | None
-    picture: Picture | None
-
-
-def examine(answers: Answers, maker: Maker, judge: Judge, predictions: NDArray[Any]) -> Finding:
+def diagnose(answers: Answers, maker: Maker, judge: Judge, predictions: NDArray[Any]) -> Diagnosis:
     """Look for the misconception of a model that does not read well enough. Costs two to five fits.
 
     Args:
@@ -154,7 +147,8 @@ def examine(answers: Answers, maker: Maker, judge: Judge, predictions: NDArray[A
         predictions: What the model, fitted on `judge.training`, predicted for `judge.images`.
 
     Returns:
-        A finding. A part of it is None where nothing is known, or where the model stops with an error.
+        The misconception, and a picture of public digits that the model misreads. Each is None where nothing is known,
+        or where the model stops with an error.
     """
     X, y = judge.training
     experiment = _Experiment(answers, maker, (X[:FIT], y[:FIT]), (X[FIT:], y[FIT:]), judge.confusion(predictions))
@@ -162,18 +156,13 @@ def examine(answers: Answers, maker: Maker, judge: Judge, predictions: NDArray[A
     try:
         trial = experiment.trial()
         picture = misread(X[FIT:], y[FIT:], trial.new)
-        return Finding(experiment.explain(trial), picture)
+        return Diagnosis(experiment.explain(trial), picture)
     # An experiment that the model cannot take tells nothing about it.
     except Failure:
-        return Finding(None, picture)
+        return Diagnosis(None, picture)
 
 
-def recognise(answers: Answers, maker: Maker, judge: Judge, predictions: NDArray[Any]) -> Misconception | None:
-    """The misconception of a model that does not read well enough, as `examine` finds it, or None."""
-    return examine(answers, maker, judge, predictions).because
-
-
-def recognise_fitted(answers: Answers, model: str, known: Rows, new: Rows) -> Misconception | None:
+def diagnose_fitted(answers: Answers, model: str, known: Rows, new: Rows) -> Misconception | None:
     """The misconception of a fitted model in the student's notebook, or None. Fits nothing.
 
     Args:
@@ -195,7 +184,7 @@ def recognise_fitted(answers: Answers, model: str, known: Rows, new: Rows) -> Mi
     return (
         _repaired(trial)
         or _repaired(brighter)
-        or recognise_predictions(confusion_counts(trial.new, new[1]))
+        or diagnose_predictions(confusion_counts(trial.new, new[1]))
         or (TRAINED_ON_TEST if min(trial.right.mean(), trial.known.mean()) >= ALL else None)
         or _learned(trial)
         or (BY_CHANCE if trial.by_chance else None)
@@ -203,7 +192,7 @@ def recognise_fitted(answers: Answers, model: str, known: Rows, new: Rows) -> Mi
     )
 
 
-def recognise_predictions(counts: NDArray[np.int64]) -> Misconception | None:
+def diagnose_predictions(counts: NDArray[np.int64]) -> Misconception | None:
     """What a table of counts shows by itself: labels that are shifted, permuted or missing, or one answer for all.
 
     Args:

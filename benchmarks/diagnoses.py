@@ -1,8 +1,8 @@
-"""Hit rates and false alarms of the recognisers and relations, over generated models.
+"""Hit rates and false alarms of the diagnoses and relations, over generated models.
 
-    python benchmarks/recognisers.py
+    python benchmarks/diagnoses.py
 
-Prints the tables and writes them to docs/recognisers.md. One process; takes about ten minutes.
+Prints the tables and writes them to docs/diagnoses.md. One process; takes about ten minutes.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from autograder.answers import Failure, live_answers
 from autograder.api import Misconception, Picture
 from autograder.authoring.bank import load_bank
 from autograder.digits import load_digits, relations
+from autograder.digits.diagnose import diagnose, diagnose_fitted
 from autograder.digits.judge import PublicJudge, wilson
 from autograder.digits.picture import misread
-from autograder.digits.recognise import examine, recognise, recognise_fitted
 from autograder.manifest import load_course
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +52,7 @@ from tests.mistaken import (  # noqa: E402 - the tests' helper stands in the fol
     Pretrained,
 )
 
-PAGE = ROOT / "docs" / "recognisers.md"
+PAGE = ROOT / "docs" / "diagnoses.md"
 SEEDS = range(4)
 JUDGE = PublicJudge()
 X, Y = JUDGE.training
@@ -164,14 +164,14 @@ def ask_maker(case: Case) -> tuple[str, float]:
     """As a check does that fits the model itself."""
     answers = live_answers({"make": lambda: case.make()})
     predictions = answers.fit_predict("make", X, Y, X_NEW)
-    found = recognise(answers, "make", JUDGE, predictions)
+    found = diagnose(answers, "make", JUDGE, predictions).because
     return found.id if found else "", JUDGE.score(predictions).value
 
 
 def ask_fitted(case: Case) -> tuple[str, float]:
     """As a check does that finds a fitted model."""
     model = case.make()
-    found = recognise_fitted(live_answers({"model": model}), "model", (X, Y), (X_NEW, Y_NEW))
+    found = diagnose_fitted(live_answers({"model": model}), "model", (X, Y), (X_NEW, Y_NEW))
     score = 0.0 if case.expected == "label-among-features" else float(np.mean(model.predict(X_NEW) == Y_NEW))
     return found.id if found else "", score
 
@@ -220,7 +220,7 @@ def alarms(tallies: Iterable[Tally]) -> str:
 
 def banks() -> str:
     """The wrong solutions of the banks that show one of these misconceptions."""
-    parts = (sys.modules[recognise.__module__], relations)
+    parts = (sys.modules[diagnose.__module__], relations)
     known = {value.id for part in parts for value in vars(part).values() if isinstance(value, Misconception)}
     course = load_course(ROOT)
     wrong = [entry for lesson in course.lessons for entry in load_bank(course, lesson, ["wrong"])]
@@ -235,7 +235,7 @@ def costs() -> str:
     lines = ["| for a forest of 200 trees | seconds |", "|---|---|"]
     for words, ask in (
         ("one fit on 1600 rows, and 400 predictions", lambda: answers.fit_predict("make", X, Y, X_NEW)),
-        ("`examine`: all experiments and the picture", lambda: examine(answers, "make", JUDGE, predictions)),
+        ("`diagnose`: all experiments and the picture", lambda: diagnose(answers, "make", JUDGE, predictions)),
         ("`relations.learns_what_it_is_given`", lambda: relations.learns_what_it_is_given(answers, "make", JUDGE)),
         ("`relations.repeats_itself`", lambda: relations.repeats_itself(answers, "make", JUDGE)),
         ("`relations.reads_each_row_by_itself`", lambda: relations.reads_each_row_by_itself(answers, "make", JUDGE)),
@@ -276,12 +276,12 @@ def main() -> None:
     print(page)
 
 
-PAGE_TEXT = """<!-- Written by benchmarks/recognisers.py. Do not edit. -->
-# Recognisers and relations: how often they are right
+PAGE_TEXT = """<!-- Written by benchmarks/diagnoses.py. Do not edit. -->
+# Diagnoses and relations: how often they are right
 
-When a model does not read well enough, the check tries to say why. A recogniser names a misconception only if an
+When a model does not read well enough, the check tries to say why. A diagnosis names a misconception only if an
 experiment shows it. This page says how often that works, and how often an honest model gets a wrong name. All models
-here were made by `benchmarks/recognisers.py` (scikit-learn {sklearn}): six families of good models (forest, extra
+here were made by `benchmarks/diagnoses.py` (scikit-learn {sklearn}): six families of good models (forest, extra
 trees, nearest neighbours, SVC, logistic regression, neural net) with one mistake each, and honest models, strong and
 weak.
 
@@ -291,7 +291,7 @@ scaled.
 
 ## Models that a check fits itself
 
-`recognise(answers, maker, judge, predictions)`, as in exercises 3.2 and 4.5.
+`diagnose(answers, maker, judge, predictions)`, as in exercises 3.2 and 4.5.
 
 {makers}
 
@@ -299,7 +299,7 @@ scaled.
 
 ## Models that were fitted in the notebook
 
-`recognise_fitted(answers, name, known, new)`, as in exercise 4.3. The model cannot be fitted again. The label among
+`diagnose_fitted(answers, name, known, new)`, as in exercise 4.3. The model cannot be fitted again. The label among
 the features is tried with forests only: other models give a number from 0 to 9 beside pixels no weight. That test rows
 were in the training is seen only in models that learn their rows by heart.
 

@@ -1,4 +1,4 @@
-"""The recognisers: each mistake gets its name, honest models get none."""
+"""Diagnoses: each mistake gets its name, honest models get none."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import live_answers
 from autograder.digits import load_digits
+from autograder.digits.diagnose import diagnose, diagnose_fitted, diagnose_predictions
 from autograder.digits.judge import PublicJudge, confusion_counts
-from autograder.digits.recognise import examine, recognise, recognise_fitted, recognise_predictions
 from tests.mistaken import MISTAKES, Mistaken, Pretrained, Table
 
 pytestmark = pytest.mark.filterwarnings("ignore:lbfgs failed to converge")
@@ -37,12 +37,12 @@ def forest() -> Any:
 
 def of_maker(make: Make) -> str:
     answers = live_answers({"make": lambda: make()})
-    found = recognise(answers, "make", JUDGE, answers.fit_predict("make", X, Y, X_NEW))
+    found = diagnose(answers, "make", JUDGE, answers.fit_predict("make", X, Y, X_NEW)).because
     return found.id if found else ""
 
 
 def of_fitted(model: Any) -> str:
-    found = recognise_fitted(live_answers({"model": model}), "model", (X, Y), (X_NEW, Y_NEW))
+    found = diagnose_fitted(live_answers({"model": model}), "model", (X, Y), (X_NEW, Y_NEW))
     return found.id if found else ""
 
 
@@ -118,13 +118,13 @@ def test_a_model_that_fails_in_an_experiment_gets_no_name() -> None:
         raise ValueError("not these")
 
     answers = live_answers({"make": lambda: Mistaken(neighbours(), images=stop)})
-    assert examine(answers, "make", JUDGE, Y_NEW) == (None, None)
+    assert diagnose(answers, "make", JUDGE, Y_NEW) == (None, None)
     assert of_fitted(Mistaken(neighbours(), images=stop).fit(X, Y)) == ""
 
 
 def test_the_picture_shows_public_digits_that_are_misread() -> None:
     make = live_answers({"make": lambda: GaussianNB()})
-    picture = examine(make, "make", JUDGE, make.fit_predict("make", X, Y, X_NEW)).picture
+    picture = diagnose(make, "make", JUDGE, make.fit_predict("make", X, Y, X_NEW)).picture
     assert picture is not None and "of 400 in all" in picture.alt
 
 
@@ -142,7 +142,7 @@ def test_the_picture_shows_public_digits_that_are_misread() -> None:
     ],
 )
 def test_counts_alone_show_shifts_permutations_and_missing_digits(answer: Any, expected: str) -> None:
-    found = recognise_predictions(confusion_counts(answer(Y_NEW), Y_NEW))
+    found = diagnose_predictions(confusion_counts(answer(Y_NEW), Y_NEW))
     assert (found.id if found else "") == expected
 
 
