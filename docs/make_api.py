@@ -75,7 +75,6 @@ def _signature(value: Any) -> str:
         text = str(inspect.signature(value))
     except ValueError:
         return ""
-    text = re.sub(r"<function (\w+) at \w+>", r"\1", text)
     return text.replace("'", "").replace("(self, ", "(").replace(" -> None", "", 1 if inspect.isclass(value) else 0)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,21 +32,31 @@ class Judge(Protocol):
         ...
 
 
-class Diagnosis(NamedTuple):
+@dataclass(frozen=True)
+class Diagnosis:
     """Why a model did badly: its misconception, and a picture. Each is None where nothing is known."""
 
-    because: Misconception | None
-    picture: Picture | None
+    because: Misconception | None = None
+    picture: Picture | None = None
 
 
-Diagnose = Callable[[Answers, str | Own | Built, Any, NDArray[Any]], Diagnosis]
-"""Finds why a model did badly. It is given the answers of the submission, what makes the model (as for
-`Answers.fit_predict`), the judge who judged it, and the predictions that it was judged by."""
+class Diagnose(Protocol):
+    """What finds why a model did badly."""
+
+    def __call__(self, answers: Answers, maker: str | Own | Built, judge: Any, predictions: NDArray[Any]) -> Diagnosis:
+        """Look for the cause.
+
+        Args:
+            answers: The submission, which may be asked more.
+            maker: What makes the model, as for `Answers.fit_predict`.
+            judge: The judge of the subject who found it wanting.
+            predictions: What it was judged by.
+        """
+        ...
 
 
-def nothing_known(answers: Answers, maker: str | Own | Built, judge: Any, predictions: NDArray[Any]) -> Diagnosis:
-    """The diagnosis of a subject that has none."""
-    return Diagnosis(None, None)
+def _nothing_known(answers: Answers, maker: str | Own | Built, judge: Any, predictions: NDArray[Any]) -> Diagnosis:
+    return Diagnosis()
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +68,7 @@ class Judges:
     """
 
     by_name: Mapping[str, Judge] = field(default_factory=dict)
-    diagnose: Diagnose = nothing_known
+    diagnose: Diagnose = field(default_factory=lambda: _nothing_known)
 
 
 def whole_numbers(numbers: NDArray[Any], below: int = 100) -> NDArray[np.int64]:

@@ -124,14 +124,14 @@ def expect_accuracy(
     if score.value >= bar.needed(score.n):
         return
     settings = "".join(f", {name}={value}" for name, value in changed.items())
-    because, picture = diagnose(answers, maker, judge, predictions)
-    because = because or _likeliest(bar, score, judge.name, weak, changed)
+    found = diagnose(answers, maker, judge, predictions)
+    because = found.because or _likeliest(bar, score, judge.name, weak, changed)
     fail(
         f"Fitted on {len(X)} rows{settings and ' with' + settings[1:]}, the model reaches {score}.",
         f"{bar.needed(score.n):.3f} or more. The bar is {bar.height}; on {score.n} images, chance may take a little.",
         because=because,
         share=bar.share(score),
-        picture=picture,
+        picture=found.picture,
     )
 
 

@@ -15,6 +15,7 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.tree import DecisionTreeClassifier
 
 from autograder.answers import live_answers
+from autograder.api import Diagnosis
 from autograder.digits import load_digits
 from autograder.digits.diagnose import diagnose, diagnose_fitted, diagnose_predictions
 from autograder.digits.judge import PublicJudge, confusion_counts
@@ -118,7 +119,7 @@ def test_a_model_that_fails_in_an_experiment_gets_no_name() -> None:
         raise ValueError("not these")
 
     answers = live_answers({"make": lambda: Mistaken(neighbours(), images=stop)})
-    assert diagnose(answers, "make", JUDGE, Y_NEW) == (None, None)
+    assert diagnose(answers, "make", JUDGE, Y_NEW) == Diagnosis()
     assert of_fitted(Mistaken(neighbours(), images=stop).fit(X, Y)) == ""
 
 

@@ -61,7 +61,7 @@ def diagnose(
     """Ask a regressor with a large error for the rows that it was fitted on."""
     X, y = judge.training
     known = answers.fit_predict(maker, X, y, X)
-    return Diagnosis(BY_HEART if np.mean(np.abs(known - y)) < 1 else None, None)
+    return Diagnosis(BY_HEART if np.mean(np.abs(known - y)) < 1 else None)
 
 
 class Diabetes(Subject):
