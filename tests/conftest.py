@@ -43,6 +43,14 @@ def key_of_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield file
 
 
+@pytest.fixture(scope="session", autouse=True)
+def memory_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A memory of the tests' own, for the same reason."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COURSE_MEMORY", str(tmp_path_factory.mktemp("memory")))
+        yield
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # Where the reports of all processes come together.
         config.pluginmanager.register(Seconds(config.option.markexpr))

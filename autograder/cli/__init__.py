@@ -31,7 +31,14 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
 COMMANDS = {
     "start": "Copy the lessons into a folder to work in.",
     "update": "Bring newer lessons beside your work.",
-    "check": "Check one lesson or notebook of your own.",
+    "next": "Say what to do now.",
+    "status": "Show how far you are.",
+    "check": "Check one lesson, exercise or notebook of your own.",
+    "hint": "Show the next hint for an exercise.",
+    "solution": "Show our solution of an exercise.",
+    "reset": "Put the starter of an exercise back.",
+    "progress": "Show what is remembered of your work, and where.",
+    "forget": "Delete what is remembered of your work.",
     "grade": "Grade a folder of submissions.",
     "why": "Say how a stored mark came about.",
     "regrade": "Grade the notebook of a stored record again, and compare.",
@@ -124,6 +131,9 @@ def _run(args: list[str]) -> int:
             cli.invoke(context)
     except click.exceptions.Exit as stopped:
         return stopped.exit_code
+    except click.Abort:
+        click.echo("Nothing was done.", err=True)
+        return 1
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,11 +16,12 @@ from autograder.errors import SubmissionError, UsageError
 from autograder.grading.grade import grade_notebook
 from autograder.grading.layouts import lesson_named
 from autograder.grading.machine import machine_limits
-from autograder.handout.work_folder import WorkFolder
-from autograder.manifest import Course, Lesson, load_course
+from autograder.handout.work_folder import own_notebook
+from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.report.card import Card, ways_back
 from autograder.sandbox.own import OwnBox
+from autograder.study.session import event_of, session
 from autograder.subject import subject_of
 
 __all__ = ["check"]
@@ -28,13 +30,14 @@ __all__ = ["check"]
 @click.command()
 @click.argument("target", required=False)
 def check(target: str | None) -> None:
-    """Run a notebook from the top and check all its exercises.
+    """Run a notebook from the top and check its exercises.
 
-    TARGET is a lesson, such as 1 or 01_loading, or the path of a notebook. Without it, the
+    TARGET is a lesson, such as 1 or 01_loading, an exercise, such as 1.3, or the path of a notebook. Without it, the
     lesson of the folder you are in is checked.
     """
     course = load_course()
     lesson, path = _find(course, target)
+    chosen = [exercise for exercise in lesson.exercises if exercise.id == target] or lesson.exercises
     # What is checked here and graded elsewhere rests on the same rows.
     subject = subject_of(course)
     for name in set(course.data).difference(subject.private_data):
@@ -49,11 +52,11 @@ def check(target: str | None) -> None:
             limits = machine_limits(course, lesson, box, judges)
             if report.ran_out == "wall" or limits != course.limits_of(lesson):
                 report = grade_notebook(course, lesson, path, judges, box, limits=limits)
-    _show(course, lesson, report)
+    _show(course, lesson, chosen, report)
     if report.needs_a_person:
         click.echo("A check broke. Send its message to your teacher: these points need a person.", err=True)
         sys.exit(3)
-    if any(result.status is not Status.PASS for result in report.results):
+    if not all(_is_right(report, exercise) for exercise in chosen):
         sys.exit(1)
 
 
@@ -62,8 +65,7 @@ def _find(course: Course, target: str | None) -> tuple[Lesson, Path]:
         target = Path.cwd().name
     if not target.endswith(".ipynb") and not Path(target).is_file():
         lesson = course.lesson(target)
-        work = WorkFolder.above(Path.cwd(), course)
-        return lesson, work.notebook(lesson) if work else course.release(lesson)
+        return lesson, own_notebook(course, lesson)
     path = Path(target)
     if not path.is_file():
         raise UsageError(f"There is no notebook {target}.")
@@ -86,10 +88,16 @@ def _lesson_of(course: Course, path: Path) -> Lesson:
     return lesson
 
 
-def _show(course: Course, lesson: Lesson, report: Report) -> None:
+def _show(course: Course, lesson: Lesson, chosen: Sequence[Exercise], report: Report) -> None:
     if report.remark:
         click.echo(f"{report.remark}\n")
-    click.echo(repr(Card(lesson, lesson.exercises, report.results, ways_back(course, lesson))))
-    done = [overall(report.of_exercise(exercise.id)) is Status.PASS for exercise in lesson.exercises]
-    if all(done):
+    shown = [result for exercise in chosen for result in report.of_exercise(exercise.id)]
+    click.echo(repr(Card(lesson, chosen, shown, ways_back(course, lesson))))
+    for exercise in chosen:
+        session.memory(course).add(event_of(exercise, report.of_exercise(exercise.id)))
+    if all(_is_right(report, exercise) for exercise in chosen):
         click.echo("All right. Well done!")
+
+
+def _is_right(report: Report, exercise: Exercise) -> bool:
+    return overall(report.of_exercise(exercise.id)) is Status.PASS

@@ -16,7 +16,7 @@ from autograder.files import write_bytes, write_text
 from autograder.manifest import Course, Lesson
 from autograder.notebook import read_notebook, read_ours
 
-__all__ = ["NOTE", "Change", "Update", "WorkFolder"]
+__all__ = ["NOTE", "Change", "Update", "WorkFolder", "own_notebook"]
 
 NOTE = ".course-lessons.json"
 """The file in a folder of work that says what was handed out: the name of the course, and a SHA-256 for each lesson."""
@@ -134,6 +134,12 @@ class WorkFolder:
             return ()
         changed, new = ours.changed_since(theirs) if ours and theirs else ([], [])
         return (*changed, *new)
+
+
+def own_notebook(course: Course, lesson: Lesson) -> Path:
+    """Where whoever is here works on a lesson: in her folder of lessons, if she is in one, or else in the course."""
+    work = WorkFolder.above(Path.cwd(), course)
+    return work.notebook(lesson) if work else course.release(lesson)
 
 
 def _digest(content: bytes) -> str:

@@ -173,6 +173,8 @@ def _environment(public: str, scratch: str) -> dict[str, str]:
     return kept | {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "COURSE_ROOT": f"{public}/course",
+        # What runs here is handed in: it is no learning to be remembered.
+        "COURSE_MEMORY": "off",
         "HOME": scratch,
         "IPYTHONDIR": f"{scratch}/.ipython",
         "MPLBACKEND": "Agg",

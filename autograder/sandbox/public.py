@@ -17,17 +17,16 @@ PUBLIC = (
     "error_messages.py",
     "data.py",
     "errors.py",
+    "files.py",
     "location.py",
     "manifest.py",
     "parts.py",
-    "runs.py",
     "scratch.py",
     "sections.py",
-    "study.py",
     "subject.py",
     "yaml_file.py",
 )
-PUBLIC_FOLDERS = ("answers", "api", "notebook", "report", "sandbox")
+PUBLIC_FOLDERS = ("answers", "api", "notebook", "report", "sandbox", "study")
 
 
 def make_public(course: Course, folder: Path) -> None:

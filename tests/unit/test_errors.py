@@ -20,7 +20,7 @@ from unittest.mock import MagicMock, Mock
 
 import pytest
 
-from autograder import study
+from autograder import check, hint, solution
 from autograder.api.runner import SubmissionEnded
 from autograder.cli import COMMANDS
 from autograder.digits.loaders.errors import MissingFile
@@ -31,12 +31,20 @@ from autograder.manifest import Course
 from autograder.report.card import NoteCard
 from autograder.sandbox.box import BoxError
 from autograder.sandbox.wire import WireClosed, WireError
+from autograder.study import checks, hints, solutions
 from tests.conftest import GOOD, run
 
 INSIDE = {
     "start": ["load_course", "WorkFolder"],
     "update": ["load_course"],
+    "next": ["load_course", "own_notebook"],
+    "status": ["load_course"],
     "check": ["load_course", "grade_notebook"],
+    "hint": ["hint_note"],
+    "solution": ["solution_note"],
+    "reset": ["load_course", "put_back"],
+    "progress": ["load_course"],
+    "forget": ["load_course"],
     "grade": ["load_course", "opened", "grade_all"],
     "why": ["load_course", "show_why"],
     "regrade": ["load_course", "load_record"],
@@ -97,6 +105,10 @@ def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> Ite
     out = ["--out", str(tmp_path / "out"), "--isolation", "none"]
     yield {
         "check": ["1"],
+        "hint": ["1.1"],
+        "solution": ["1.1"],
+        "reset": ["1.1"],
+        "forget": ["--yes"],
         "grade": [str(tmp_path / "class"), *out],
         "why": ["ana", "1"],
         "regrade": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
@@ -167,14 +179,15 @@ def test_output_that_cannot_be_written_is_told_once(in_tiny: Course) -> None:
     ]
 
 
-@pytest.mark.parametrize("call", [study.check, study.hint, study.solution])
+@pytest.mark.parametrize("call", [check, hint, solution])
 def test_in_a_notebook_any_error_is_a_note(
     call: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for error, _ in [*OF_OURS, *OF_THE_SYSTEM, *OF_OTHERS]:
         if isinstance(error, Exception):
-            monkeypatch.setattr(study, "load_course", Mock(side_effect=error))
+            for module in (checks, hints, solutions):
+                monkeypatch.setattr(module, "load_course", Mock(side_effect=error))
             note = call("1.1")
             assert isinstance(note, NoteCard)
             assert repr(note).strip()

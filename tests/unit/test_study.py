@@ -5,27 +5,32 @@ from __future__ import annotations
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import autograder
-from autograder import study
 from autograder.manifest import Course
 from autograder.report.card import Card, NoteCard
+from autograder.study import asked, checks, hints, solutions
+from autograder.study.session import Session
 
 FOREST = "from sklearn.ensemble import RandomForestClassifier\n"
 
 
 @pytest.fixture(autouse=True)
-def fresh_session(in_tiny: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(study, "_session", study._Session())
+def fresh_session(in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_MEMORY", str(tmp_path / "memory"))
+    session = Session()
+    for module in (asked, checks, hints, solutions):
+        monkeypatch.setattr(module, "session", session)
 
 
 @pytest.fixture
 def namespace(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     names: dict[str, Any] = {}
-    monkeypatch.setattr(study, "_namespace", lambda: names)
+    monkeypatch.setattr(checks, "_namespace", lambda: names)
     return names
 
 
@@ -90,7 +95,8 @@ def test_checking_a_lesson_sums_up_and_finds_the_lesson_again(
     folder = tmp_path / "01_first"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(study, "_session", study._Session())
+    monkeypatch.setattr(checks, "session", session := Session())
+    monkeypatch.setattr(asked, "session", session)
     assert "not attempted" in repr(autograder.check())
 
 
