@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -151,6 +152,8 @@ def _in_words(error: BaseException, kind: type | None) -> str:
 
 
 def _strict(value: Any, kind: type) -> Any:
+    if issubclass(kind, Enum):
+        return _one_of(value, kind)
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         if not math.isfinite(value):
             raise TypeError(f"expected a number, found {value!r}")
@@ -158,3 +161,10 @@ def _strict(value: Any, kind: type) -> Any:
     if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
         return value
     raise TypeError(f"expected {kind.__name__}, found {value!r} of type {type(value).__name__}")
+
+
+def _one_of(value: Any, kind: type[Enum]) -> Any:
+    words = [member.value for member in kind]
+    if value not in words:
+        raise TypeError(f"expected one of {', '.join(words)}, found {value!r}")
+    return kind(value)

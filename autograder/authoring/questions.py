@@ -1,6 +1,7 @@
 """The questions at the end of a lesson, as data: ``questions.yaml`` beside its source.
 
-The source has a line ``{{ questions }}`` where the notebook shows them. A question looks like this::
+The source has a line ``{{ questions }}`` where the notebook asks them, each in a cell ``quiz("1.a")``. A question looks
+like this::
 
     - id: columns-for-a-model
       concept: label apart
@@ -20,45 +21,24 @@ The source has a line ``{{ questions }}`` where the notebook shows them. A quest
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_uppercase
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
+from autograder.study.material import Option, Question, names_of
 from autograder.yaml_file import line_of, parse, read_text, structure
 
-__all__ = ["Option", "Question", "as_markdown", "questions_of", "show_questions"]
+__all__ = ["questions_of", "show_questions"]
 
 FILE = "questions.yaml"
 PLACE = re.compile(r"^\{\{ *questions *\}\} *$", re.MULTILINE)
-RIGHT, WRONG = "✓ **Right.**", "✗ **Not yet.**"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer to choose: right, or with the name of the wrong idea behind it. `repair` says why."""
-
-    text: str
-    repair: str
-    right: bool = False
-    misconception: str = ""
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question with one right option. `concept` names in a few words the idea that it asks for."""
-
-    id: str
-    concept: str
-    stem: str
-    options: tuple[Option, ...]
 
 
 def questions_of(course: Course, lesson: Lesson) -> tuple[Question, ...]:
@@ -88,27 +68,19 @@ def show_questions(course: Course, lesson: Lesson, notebook: NotebookNode) -> No
         raise CourseError("there are no questions to show here.", file=source, line=lines[0], mend=mend)
     if len(lines) > 1:
         raise CourseError("the questions are shown twice.", file=source, line=lines[1], mend="Take one line out.")
-    for cell in cells:
-        cell.source = PLACE.sub(lambda _: as_markdown(questions), cell.source)
+    shown = []
+    for cell in notebook.cells:
+        shown += _with_quizzes(cell, names_of(lesson)[: len(questions)])
+    notebook.cells = shown
 
 
-def as_markdown(questions: Sequence[Question]) -> str:
-    """Questions as a lesson shows them: each option opens to what is said of it."""
-    return "\n\n".join(part for number, question in enumerate(questions, 1) for part in _parts(number, question))
-
-
-def _parts(number: int, question: Question) -> Iterator[str]:
-    yield f"### Question {number}"
-    yield question.stem.strip()
-    for letter, option in zip(ascii_uppercase, question.options, strict=False):
-        yield f"<details><summary>{letter}. {_inline(option.text)}</summary>"
-        yield f"{RIGHT if option.right else WRONG} {option.repair.strip()}"
-        yield "</details>"
-
-
-def _inline(text: str) -> str:
-    """A line with `code` as HTML: a summary is no place for Markdown."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(" ".join(text.split()), quote=False))
+def _with_quizzes(cell: NotebookNode, names: Sequence[str]) -> list[NotebookNode]:
+    """A cell, or where it has the line for questions, what stands above it, a cell for each, and what stands below."""
+    if cell.cell_type != "markdown" or not PLACE.search(cell.source):
+        return [cell]
+    above, below = (text.strip() for text in PLACE.split(cell.source, maxsplit=1))
+    quizzes = [new_code_cell(f'quiz("{name}")') for name in names]
+    return [*([new_markdown_cell(above)] if above else []), *quizzes, *([new_markdown_cell(below)] if below else [])]
 
 
 def _read(file: Path) -> tuple[Question, ...]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from autograder.authoring.build import build_lesson, changed_files
+from autograder.authoring.material import changed_material
+from autograder.files import write_bytes
 from autograder.manifest import load_course
 
 __all__ = ["build"]
@@ -25,9 +27,12 @@ def build(lessons: tuple[str, ...], check: bool) -> None:
     with click.progressbar(chosen, label="Building", file=sys.stderr) as bar:
         for lesson in bar:
             changed += changed_files(course, lesson) if check else build_lesson(course, lesson)
-    for path in changed:
+    material = changed_material(course)
+    for file, content in material.items() if not check else ():
+        write_bytes(file, content)
+    for path in (*changed, *material):
         click.echo(f"{'not up to date' if check else 'changed'}: {os.path.relpath(path, course.root)}")
-    if not changed:
+    if not changed and not material:
         click.echo("All notebooks are up to date.")
-    if changed and check:
+    if (changed or material) and check:
         sys.exit(1)

@@ -72,7 +72,7 @@ class Memory:
     def __init__(self, course: str, folder: Path | None = None) -> None:
         named = os.environ.get(VARIABLE, "")
         # What nbgrader runs on a teacher's machine is nobody's learning.
-        self._forbidden = named == OFF or "NBGRADER_EXECUTION" in os.environ
+        self.is_allowed = named != OFF and "NBGRADER_EXECUTION" not in os.environ
         self.folder = folder or Path(named or user_data_path(DISTRIBUTION))
         self.file = self.folder / (re.sub(r"[^\w-]+", "-", course) + ".jsonl")
         self._here: list[Event] = []
@@ -81,7 +81,7 @@ class Memory:
     @property
     def is_on(self) -> bool:
         """Whether anything is remembered on disk."""
-        return not self._forbidden and not (self.folder / OFF).exists()
+        return self.is_allowed and not (self.folder / OFF).exists()
 
     def switch(self, on: bool) -> None:
         """Remember from now on, or nothing more; what is remembered stays."""
@@ -108,7 +108,7 @@ class Memory:
     def events(self) -> list[Event]:
         """All that is remembered, in the order in which it happened; and what this process could not write."""
         found: list[Event] = []
-        if not self._forbidden and self.file.is_file():
+        if self.is_allowed and self.file.is_file():
             found += _events(self.file.read_bytes())
         return found + self._here
 

@@ -13,6 +13,7 @@ from autograder.errors import SubmissionError
 from autograder.manifest import Course, Exercise, Lesson
 from autograder.notebook import Cell, read_notebook
 from autograder.notebook.syntax import syntax_of
+from autograder.study.withheld import hold_back
 
 __all__ = ["CellRun", "Runs", "stopped", "watch"]
 
@@ -65,6 +66,7 @@ def watch() -> None:
         _watched.append(shell)
         shell.events.register("pre_run_cell", _runs.begin)
         shell.events.register("post_run_cell", _runs.end)
+        hold_back(shell)
 
 
 def stopped(course: Course, lesson: Lesson, exercise: Exercise, attempted: bool) -> str:

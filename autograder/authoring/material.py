@@ -1,0 +1,29 @@
+"""Puts what lessons ask into one file for learners: predictions and questions, from the files beside the sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import cattrs
+
+from autograder.authoring.predictions import predictions_of
+from autograder.authoring.questions import questions_of
+from autograder.manifest import Course
+from autograder.study.material import FILE, Material
+
+__all__ = ["changed_material"]
+
+
+def changed_material(course: Course) -> dict[Path, bytes]:
+    """The file and its content, if it is not as the sources make it; nothing for a course that asks nothing.
+
+    Raises:
+        CourseError: With file, line and mend, if what an author wrote is not sound.
+    """
+    every = {each.name: Material(predictions_of(course, each), questions_of(course, each)) for each in course.lessons}
+    asking = {name: cattrs.unstructure(material) for name, material in every.items() if material != Material()}
+    file, content = course.root / FILE, (json.dumps(asking, indent=1, ensure_ascii=False) + "\n").encode()
+    if (not asking and not file.exists()) or (file.is_file() and file.read_bytes() == content):
+        return {}
+    return {file: content}

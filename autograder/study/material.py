@@ -1,0 +1,136 @@
+"""What a lesson asks beside its exercises: predictions before a cell runs, and questions at the end.
+
+`course build` makes ``lessons/study.json`` of what authors write beside the sources, see
+ `autograder.authoring.material`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from string import ascii_lowercase
+
+import cattrs
+
+from autograder.errors import CourseError, UsageError
+from autograder.manifest import Course, Lesson
+
+__all__ = ["FILE", "Form", "Material", "Option", "Prediction", "Question", "material_of", "names_of"]
+
+FILE = "lessons/study.json"
+"""Below the root of a course."""
+
+
+class Form(StrEnum):
+    """What a prediction is, and so how it is judged."""
+
+    NEAR = "near"
+    """A number: right if it is no more than `within` away."""
+    CHOICE = "choice"
+    """The letter of one option."""
+    ORDER = "order"
+    """The letters of all options, in order."""
+    WORDS = "words"
+    """A few words, which nobody judges."""
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a learner is to predict before a cell runs.
+
+    What is true is a number, `value`, or letters, `right`; neither, where only the learner's own run can tell. `says`
+    is shown after it.
+    """
+
+    id: str
+    ask: str
+    form: Form
+    value: float | None = None
+    within: float = 0
+    right: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    says: str = ""
+
+    @property
+    def truth(self) -> float | str | None:
+        """What is true, if that is known before."""
+        return self.value if self.form is Form.NEAR else self.right or None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose: right, or with the name of the wrong idea behind it. `repair` says why."""
+
+    text: str
+    repair: str
+    right: bool = False
+    misconception: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with one right option. `concept` names in a few words the idea that it asks for."""
+
+    id: str
+    concept: str
+    stem: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What one lesson asks. Its questions are called ``1.a``, ``1.b`` and so on, in their order."""
+
+    predictions: tuple[Prediction, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def prediction(self, key: str) -> Prediction:
+        """The prediction with this id.
+
+        Raises:
+            UsageError: There is none; the message lists those that exist.
+        """
+        for prediction in self.predictions:
+            if prediction.id == key:
+                return prediction
+        known = ", ".join(prediction.id for prediction in self.predictions) or "none in this lesson"
+        raise UsageError(f"There is no prediction {key!r}. There are: {known}.")
+
+    def question(self, lesson: Lesson, key: str) -> Question:
+        """The question with this name, such as ``1.b``.
+
+        Raises:
+            UsageError: There is none; the message lists those that exist.
+        """
+        named = dict(zip(names_of(lesson), self.questions, strict=False))
+        if key not in named:
+            raise UsageError(f"There is no question {key!r}. There are: {', '.join(named) or 'none in this lesson'}.")
+        return named[key]
+
+
+def names_of(lesson: Lesson) -> list[str]:
+    """How the questions of a lesson are called, however many there are."""
+    return [f"{lesson.number}.{letter}" for letter in ascii_lowercase]
+
+
+def material_of(course: Course, lesson: Lesson) -> Material:
+    """What a lesson asks; nothing, if the course has no file of it.
+
+    Raises:
+        CourseError: The file is not what `course build` makes.
+    """
+    return _read(course.root / FILE).get(lesson.name, Material())
+
+
+@cache
+def _read(file: Path) -> dict[str, Material]:
+    if not file.is_file():
+        return {}
+    try:
+        return cattrs.structure(json.loads(file.read_bytes()), dict[str, Material])
+    except (ValueError, KeyError, TypeError, cattrs.BaseValidationError) as error:
+        raise CourseError("this file cannot be read.", file=file, mend="Run `course build`.") from error
