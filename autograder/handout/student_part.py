@@ -14,6 +14,7 @@ from autograder.digests import not_covered
 from autograder.errors import CourseError
 from autograder.location import INSIDE, MANIFESTS, PACKAGE, RELEASED
 from autograder.manifest import Course
+from autograder.study.material import FILE
 from autograder.subject import subject_of
 from autograder.yaml_file import parse, read_text
 
@@ -82,6 +83,7 @@ def copy_student_part(course: Course, folder: Path, about: Mapping[str, Any]) ->
     files = [course.release(lesson) for lesson in course.lessons]
     files += [course.root / file.path for name, file in course.data.items() if name not in subject.private_data]
     files += [course.root / name for name in _named(course) if _is_file(name)]
+    files += [file for file in [course.root / FILE] if file.is_file()]
     for file in files:
         if not file.is_file():
             raise CourseError("this file is missing.", file=file, mend="Run `course build` and `course doctor`.")

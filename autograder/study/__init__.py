@@ -3,7 +3,7 @@
 from autograder.study.checks import check
 from autograder.study.hints import hint
 from autograder.study.predictions import predict
-from autograder.study.quiz import quiz
+from autograder.study.questions import quiz
 from autograder.study.runs import watch
 from autograder.study.solutions import solution
 

@@ -132,5 +132,5 @@ def _read(file: Path) -> dict[str, Material]:
         return {}
     try:
         return cattrs.structure(json.loads(file.read_bytes()), dict[str, Material])
-    except (ValueError, KeyError, TypeError, cattrs.BaseValidationError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
         raise CourseError("this file cannot be read.", file=file, mend="Run `course build`.") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
+import pytest
 
 from autograder.manifest import Course
 from tests.jupyter import execute
@@ -86,3 +87,61 @@ def test_a_cell_that_stopped_is_said_first(course: Course, tmp_path: Path) -> No
     assert "stopped with NameError: name 'nothing' is not defined, in line 4. What is judged" in stopped.splitlines()[1]
     assert "was interrupted, so it is unfinished. What is judged" in unfinished.splitlines()[1]
     assert "last run" not in mended, "the run that asks is not over"
+
+
+# ---- what waits for a prediction -------------------------------------------------------------------------------------
+
+ANSWER = """# shows the answer to prediction 1.1
+import matplotlib.pyplot as plt
+plt.plot([1, 2])
+plt.show()
+right = 366
+print("read right:", right)
+display("shown")
+right"""
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> str:
+    """A cell in which a learner begins: the kernels of the tests are forks that remember in one place."""
+    return f"import os; os.environ['COURSE_MEMORY'] = {str(tmp_path / 'memory')!r}; from autograder import predict"
+
+
+def said(cell: list[nbformat.NotebookNode]) -> str:
+    parts = [output.get("text") or output.get("data", {}).get("text/plain") or output.get("evalue") for output in cell]
+    return "\n".join(str(part) for part in parts)
+
+
+def test_a_cell_shows_its_answer_only_after_the_prediction(course: Course, tmp_path: Path, learner: str) -> None:
+    _, _, waiting, below, _, shown = outputs(
+        course, tmp_path, learner, 'predict("1.1", ...)', ANSWER, "print(right)", 'predict("1.1", 350)', ANSWER
+    )
+    assert said(waiting).strip() == (
+        'First say what you expect, in the cell above. Or: predict("1.1", skip=True). Then run this cell again.'
+    )
+    assert [output.output_type for output in waiting] == ["stream"]
+    assert said(below).strip() == "366", "what it makes is there for the cells below"
+    assert "read right: 366" in said(shown) and "shown" in said(shown)
+    assert any("image/png" in output.get("data", {}) for output in shown)
+    assert said(shown).strip().endswith("You expected 350. It is 366.")
+
+
+def test_after_a_restart_it_is_still_open_and_skipping_opens_it(course: Course, tmp_path: Path, learner: str) -> None:
+    outputs(course, tmp_path, learner, 'predict("1.1", skip=True)')
+    _, shown = outputs(course, tmp_path, learner, ANSWER)
+    assert "read right: 366" in said(shown) and "You expected" not in said(shown)
+
+
+def test_a_waiting_cell_that_stops_says_its_error_in_its_own_line(course: Course, tmp_path: Path, learner: str) -> None:
+    _, stopped, after = outputs(course, tmp_path, learner, ANSWER.replace("right = 366", "1 / 0"), "print('on')")
+    assert "division by zero" in said(stopped) and "First say" not in said(stopped)
+    assert any("line 5" in line or "----> 5" in line for output in stopped for line in output.get("traceback", []))
+    assert said(after).strip() == "on"
+
+
+@pytest.mark.parametrize("variable", ["COURSE_MEMORY='off'", "NBGRADER_EXECUTION='autograde'"])
+def test_where_work_is_graded_nothing_waits(course: Course, tmp_path: Path, variable: str) -> None:
+    name, _, value = variable.partition("=")
+    begin = f"import os; os.environ[{name!r}] = {value}; from autograder import predict"
+    _, shown = outputs(course, tmp_path, begin, ANSWER)
+    assert "read right: 366" in said(shown)

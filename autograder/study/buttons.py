@@ -1,4 +1,4 @@
-"""The buttons of a question as a widget. Imported by `autograder.study.quiz` only, where a page may show it."""
+"""The buttons of a question as a widget. Imported by `autograder.study.questions` only, where a page may show it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ FILES = files("autograder.study")
 class Buttons(anywidget.AnyWidget):
     """A button for each option. The page says which was pressed, and shows what is said of it."""
 
-    _esm = (FILES / "quiz.js").read_text(encoding="utf-8")
-    _css = (FILES / "quiz.css").read_text(encoding="utf-8")
+    _esm = (FILES / "buttons.js").read_text(encoding="utf-8")
+    _css = (FILES / "buttons.css").read_text(encoding="utf-8")
     letters = traitlets.List().tag(sync=True)
     texts = traitlets.List().tag(sync=True)
     pressed = traitlets.Unicode().tag(sync=True)

@@ -107,7 +107,7 @@ def _buttons() -> Callable[..., Any] | None:
     if ipython is None or getattr(ipython.get_ipython(), "kernel", None) is None:
         return None
     try:
-        from autograder.study.quiz_widget import Buttons
+        from autograder.study.buttons import Buttons
     except ImportError:
         return None
     return Buttons
