@@ -104,6 +104,7 @@ TOOLS = {
     "build": "builds",
     "towncrier": "puts the changelog together",
     "selenium": "drives a browser",
+    "fsrs": "says when a question comes back",
     "axe-core-python": "drives a browser",
     "pytest-xdist": "runs our tests",
     "deptry": "reads our sources",

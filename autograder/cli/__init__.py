@@ -33,6 +33,7 @@ COMMANDS = {
     "update": "Bring newer lessons beside your work.",
     "next": "Say what to do now.",
     "status": "Show how far you are.",
+    "review": "Ask questions that are due: five minutes.",
     "check": "Check one lesson, exercise or notebook of your own.",
     "hint": "Show the next hint for an exercise.",
     "solution": "Show our solution of an exercise.",

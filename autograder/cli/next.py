@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from autograder.handout.work_folder import own_notebook
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.study.progress import Done, Progress, progress_of
+from autograder.study.reviews import due_questions
 from autograder.study.session import session
 
 __all__ = ["next"]
@@ -20,7 +22,10 @@ __all__ = ["next"]
 def next() -> None:
     """Say which exercise is next, where it is, and what you know of it already."""
     course = load_course()
-    progress = progress_of(session.memory(course).events())
+    events = session.memory(course).events()
+    progress = progress_of(events)
+    if due := len(due_questions(course, events, datetime.now(UTC))):
+        click.echo(f"{due} {'question is' if due == 1 else 'questions are'} due, five minutes at most: course review")
     step = progress.next(course)
     if step is None:
         click.echo("All exercises were right. Well done! `course status` shows them.")

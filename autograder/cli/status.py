@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 from rich.console import Console
 from rich.table import Table
 
-from autograder.manifest import Course, Exercise, load_course
+from autograder.manifest import Course, Exercise, Lesson, load_course
+from autograder.study.material import material_of, names_of
 from autograder.study.progress import Progress, progress_of
+from autograder.study.reviews import due_questions
 from autograder.study.session import session
 
 __all__ = ["status"]
@@ -17,22 +21,35 @@ __all__ = ["status"]
 def status() -> None:
     """Show for each lesson which exercises were right, and how long you worked on it."""
     course = load_course()
-    progress = progress_of(session.memory(course).events())
+    events = session.memory(course).events()
+    progress = progress_of(events)
     console = Console()
     console.print(_table(course, progress))
     console.print("✓ right   ✗ not yet right   ○ not tried yet", style="dim")
+    if due := len(due_questions(course, events, datetime.now(UTC))):
+        console.print(f"{due} {'question is' if due == 1 else 'questions are'} due: course review", highlight=False)
     if not session.memory(course).is_on:
         console.print("Nothing new is remembered: `course progress --on` changes that.", highlight=False)
 
 
 def _table(course: Course, progress: Progress) -> Table:
-    table = Table("lesson", "exercises", "right", "minutes", box=None, pad_edge=False)
+    table = Table("lesson", "exercises", "questions", "minutes", box=None, pad_edge=False)
     for lesson in course.lessons:
         marks = " ".join(_mark(progress, exercise) for exercise in lesson.exercises)
         minutes = progress.minutes.get(lesson.number, 0)
-        right = f"{progress.passed(lesson)} of {len(lesson.exercises)}"
-        table.add_row(f"{lesson.number}  {lesson.title}", marks, right, f"{minutes:.0f}" if minutes else "")
+        table.add_row(f"{lesson.number}  {lesson.title}", marks, _answered(course, lesson, progress), _whole(minutes))
     return table
+
+
+def _answered(course: Course, lesson: Lesson, progress: Progress) -> str:
+    """How many questions were right at last, of all of a lesson."""
+    names = names_of(lesson)[: len(material_of(course, lesson).questions)]
+    right = sum(progress.of(name).answered == "right" for name in names)
+    return f"{right} of {len(names)}" if names else ""
+
+
+def _whole(minutes: float) -> str:
+    return f"{minutes:.0f}" if minutes >= 0.5 else ""
 
 
 def _mark(progress: Progress, exercise: Exercise) -> str:

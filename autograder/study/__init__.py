@@ -4,7 +4,8 @@ from autograder.study.checks import check
 from autograder.study.hints import hint
 from autograder.study.predictions import predict
 from autograder.study.questions import quiz
+from autograder.study.reviews import review
 from autograder.study.runs import watch
 from autograder.study.solutions import solution
 
-__all__ = ["check", "hint", "predict", "quiz", "solution", "watch"]
+__all__ = ["check", "hint", "predict", "quiz", "review", "solution", "watch"]

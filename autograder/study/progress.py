@@ -32,6 +32,8 @@ class Done:
     """The number of the last hint."""
     solution_seen: bool = False
     misconceptions: Counter[str] = field(default_factory=Counter)
+    answered: str = ""
+    """The result of the last answer to a question, or of the first prediction."""
 
 
 @dataclass
@@ -79,6 +81,11 @@ def _add(done: Done, event: Event) -> None:
         done.passed |= event.result == "pass"
         done.points = max(done.points, event.points)
         done.misconceptions.update(event.misconceptions)
+    elif event.kind == "answer":
+        done.answered = event.result
+        done.misconceptions.update(event.misconceptions)
+    elif event.kind == "prediction":
+        done.answered = done.answered or event.result
     elif event.kind == "hint":
         done.hint = event.number
     elif event.kind == "solution":

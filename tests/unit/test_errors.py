@@ -39,6 +39,7 @@ INSIDE = {
     "update": ["load_course"],
     "next": ["load_course", "own_notebook"],
     "status": ["load_course"],
+    "review": ["load_course", "due_questions"],
     "check": ["load_course", "grade_notebook"],
     "hint": ["hint_note"],
     "solution": ["solution_note"],
