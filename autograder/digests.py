@@ -62,6 +62,7 @@ NOT_FOR_BOTH = {
     "report/page.py": "Puts finished records on pages.",
     "report/table.py": "Puts finished records into tables.",
     "report/analysis.py": "Counts over finished records.",
+    "report/expectations.py": "Counts over finished records.",
     "report/preview.py": "Compares finished records.",
     "report/publish.py": "Writes and prints finished records.",
     "report/progress.py": "Draws the progress bar.",

@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.api import Picture
 from autograder.api.registry import Check, checks_of
-from autograder.api.result import CellProblem, Output, Report, Result, Status
+from autograder.api.result import CellProblem, Output, Report, Result, Said, Status
 from autograder.api.runner import blank
 from autograder.manifest import Course, Lesson
 
@@ -42,6 +42,13 @@ def synthetic_class(course: Course, size: int = 40, seed: int = 0) -> list[Repor
     return reports
 
 
+def _said(lesson: Lesson, draw: random.Random) -> tuple[Said, ...]:
+    """Numbers near and far, letters, and what is no answer at all."""
+    values = (f"{draw.gauss(366, 60):.0f}", "a", "b", "cab", "<b>words</b>", "nan")
+    names = (f"{lesson.number}.1", f"{lesson.number}.2", f"{lesson.number}.a", f"{lesson.number}.b", "9.9")
+    return tuple(Said(name, draw.choice("ABCD") if name[-1].isalpha() else draw.choice(values)) for name in names)
+
+
 def _report(course: Course, lesson: Lesson, student: str, ability: float, draw: random.Random, place: int) -> Report:
     checks, points = checks_of(course, lesson), lesson.check_points
     common: dict[str, Any] = {
@@ -50,6 +57,7 @@ def _report(course: Course, lesson: Lesson, student: str, ability: float, draw: 
         "versions": {"python": "3.11.7", "scikit-learn": "1.9.1" if place % 13 else "1.6.1"},
         "digests": {"checks": f"{7:064x}", "release": f"{11:064x}", "submission": f"{draw.getrandbits(256):064x}"},
         "notes": ("It does not stop <this>.", *(["It holds cells of its own."] if place == 3 else [])),
+        "said": _said(lesson, draw),
         "outputs": (Output(checks[0].exercise, LONG, (Picture(PIXEL, "A figure that this notebook drew."),)),),
     }
     if place % 17 == 1:

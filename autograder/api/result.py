@@ -15,6 +15,7 @@ __all__ = [
     "Output",
     "Report",
     "Result",
+    "Said",
     "Status",
     "held_points",
     "overall",
@@ -22,7 +23,7 @@ __all__ = [
     "with_cell_problem",
 ]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the result record. `autograder/report/record.schema.json` describes it, and
 `autograder/grading/record.py` makes it of older ones."""
 
@@ -95,6 +96,14 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A prediction or an answer to a question that stands in a notebook: `about` is its name, `value` what was said."""
+
+    about: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything known about one submission to one lesson.
 
@@ -114,6 +123,7 @@ class Report:
     versions: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     outputs: tuple[Output, ...] = ()
+    said: tuple[Said, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
     key: str = ""
     ran_out: str = ""

@@ -10,7 +10,7 @@ import cattrs
 from autograder.authoring.predictions import predictions_of
 from autograder.authoring.questions import questions_of
 from autograder.manifest import Course
-from autograder.study.material import FILE, Material
+from autograder.material import FILE, Material
 
 __all__ = ["changed_material"]
 

@@ -33,7 +33,7 @@ from pathlib import Path
 from autograder.authoring.source import source_cells
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.study.material import Form, Prediction
+from autograder.material import Form, Prediction
 from autograder.study.withheld import MARK
 from autograder.yaml_file import line_of, parse, read_text, structure
 

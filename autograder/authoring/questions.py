@@ -31,7 +31,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.study.material import Option, Question, names_of
+from autograder.material import Option, Question, names_of
 from autograder.yaml_file import line_of, parse, read_text, structure
 
 __all__ = ["questions_of", "show_questions"]

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.manifest import Course, Exercise, Lesson, load_course
-from autograder.study.material import material_of, names_of
+from autograder.material import material_of, names_of
 from autograder.study.progress import Progress, progress_of
 from autograder.study.reviews import due_questions
 from autograder.study.session import session

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from autograder.answers import AskingAnswers
 from autograder.api import Judges
 from autograder.api.registry import Check, checks_of
-from autograder.api.result import Report, Result, Status, with_cell_problem
+from autograder.api.result import Report, Result, Said, Status, with_cell_problem
 from autograder.api.runner import SubmissionEnded, blank, run_checks, settled
 from autograder.digests import versions
 from autograder.errors import CourseError, GraderError, SubmissionError
@@ -22,7 +22,9 @@ from autograder.grading.fitter import Fitter, Predictions
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
+from autograder.material import material_of
 from autograder.notebook import RunCell, read_notebook, read_ours, rebuild
+from autograder.notebook.said import said_in
 from autograder.sandbox.box import Box
 from autograder.sandbox.process import NotebookRun, StudentProcess
 from autograder.subject import subject_of
@@ -135,6 +137,7 @@ def grade_notebook(
         versions=versions(subject_of(course).distributions),
         notes=(*_notes(opened.run, box), *opened.notes, *fitter.notes),
         outputs=output_pictures(opened.run.outputs),
+        said=opened.said,
         digests={"submission": opened.digest},
         ran_out=opened.process.ran_out or fitter.ran_out,
     )
@@ -192,6 +195,8 @@ class OpenNotebook:
     """How its cells were found, and what of it did not run."""
     remark: str
     """What differs between its release and that of today."""
+    said: tuple[Said, ...] = ()
+    """Predictions and answers that stand in it."""
 
     @property
     def answers(self) -> AskingAnswers:
@@ -217,7 +222,8 @@ def open_notebook(
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
     with box.student(limits or course.limits_of(lesson)) as process:
         run = process.run(rebuilt.cells)
-        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes, rebuilt.remark)
+        said = tuple(Said(*each) for each in said_in(submitted, lesson, material_of(course, lesson)).items())
+        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes, rebuilt.remark, said)
 
 
 def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:

@@ -119,7 +119,12 @@ def _from_1(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"schema_version": 2}
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}
+def _from_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 has predictions and answers."""
+    return data | {"schema_version": 3}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
 """For each older version, what makes the data those of the next one."""
 UNSEALED = (1,)
 """The versions whose records had no seal."""

@@ -14,7 +14,7 @@ from autograder.digests import not_covered
 from autograder.errors import CourseError
 from autograder.location import INSIDE, MANIFESTS, PACKAGE, RELEASED
 from autograder.manifest import Course
-from autograder.study.material import FILE
+from autograder.material import FILE
 from autograder.subject import subject_of
 from autograder.yaml_file import parse, read_text
 
@@ -54,6 +54,7 @@ LEFT_OUT: Mapping[str, str] = {
     "report/analysis.py": "makes pages of a class",
     "report/attention.py": "makes pages of a class",
     "report/discrimination.py": "makes pages of a class",
+    "report/expectations.py": "makes pages of a class",
     "report/order.py": "makes pages of a class",
     "report/page.py": "makes pages of a class",
     "report/preview.py": "makes pages of a class",

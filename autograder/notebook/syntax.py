@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-__all__ = ["STUDY", "Syntax", "syntax_of", "syntaxes"]
+__all__ = ["MAX_PARSED", "STUDY", "Syntax", "parsed", "syntax_of", "syntaxes"]
 
 STUDY = frozenset({"check", "hint", "predict", "quiz", "review", "solution"})
 """What a lesson offers its student; a cell of nothing else is no work."""
@@ -65,9 +65,9 @@ def syntax_of(source: str) -> Syntax:
     """The syntax of one cell; what cannot be parsed is compared as text, and its names are guessed by line."""
     if len(source) > MAX_SOURCE:
         return _as_text(source)
-    plain = _parsed(source)
+    plain = parsed(source)
     code = source if plain else _without_magics(source)
-    tree = plain or _parsed(code)
+    tree = plain or parsed(code)
     if tree is None:
         return _as_text(source)
     # Magics are no part of the tree, and a cell whose magics differ is another one.
@@ -88,7 +88,8 @@ def syntax_of(source: str) -> Syntax:
     )
 
 
-def _parsed(source: str) -> ast.Module | None:
+def parsed(source: str) -> ast.Module | None:
+    """The tree of a source; None if Python cannot read it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # An odd escape in a student's text is no news to the grader.
         try:

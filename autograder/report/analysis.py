@@ -20,6 +20,7 @@ from autograder.report.attention import (
     ungradable_in,
 )
 from autograder.report.discrimination import FEWEST, Discrimination, discrimination
+from autograder.report.expectations import Expectation, Surviving, expectations, surviving
 from autograder.report.order import by_lesson, in_order, in_the_sum, lessons_of, students_of
 
 __all__ = [
@@ -136,6 +137,8 @@ class Analysis:
     versions: dict[str, dict[str, int]]
     digests: dict[str, dict[str, tuple[str, ...]]]
     notes: dict[str, tuple[str, ...]]
+    expectations: tuple[Expectation, ...]
+    surviving: tuple[Surviving, ...]
 
 
 def analyse(course: Course, reports: Sequence[Report]) -> Analysis:
@@ -169,6 +172,8 @@ def analyse(course: Course, reports: Sequence[Report]) -> Analysis:
         versions=_values(report.versions for report in reports),
         digests=_digests(lessons, reports),
         notes=_notes(reports),
+        expectations=expectations(course, reports),
+        surviving=surviving(reports),
     )
 
 

@@ -20,6 +20,7 @@ PUBLIC = (
     "files.py",
     "location.py",
     "manifest.py",
+    "material.py",
     "parts.py",
     "scratch.py",
     "sections.py",

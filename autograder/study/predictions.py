@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from types import EllipsisType
 
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
+from autograder.material import Form, Prediction, material_of
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
-from autograder.study.material import Form, Prediction, material_of
 from autograder.study.memory import Event, now
 from autograder.study.session import session
 
@@ -107,7 +106,7 @@ def _how(asked: Prediction) -> str:
         Form.ORDER: f'all letters in order, such as "{"".join(asked.options)}"',
         Form.WORDS: "a few words in quotes",
     }[asked.form]
-    return f'Write {dots} in place of the dots, and run the cell again. Or: predict("{asked.id}", skip=True)'
+    return f'Write predict("{asked.id}", ...) with {dots} in place of the dots. Or: predict("{asked.id}", skip=True)'
 
 
 def _checked(asked: Prediction, value: object) -> Value:
@@ -116,20 +115,10 @@ def _checked(asked: Prediction, value: object) -> Value:
     Raises:
         UsageError: It is nothing that was asked for.
     """
-    if asked.form is Form.NEAR:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise UsageError(f'Prediction {asked.id} is a number: predict("{asked.id}", 0.5), for example.')
-        return float(value)
-    if not isinstance(value, str) or not value.strip():
-        raise UsageError(_how(asked))
-    if asked.form is Form.WORDS:
-        return value.strip()
-    chosen = "".join(letter for letter in value.lower() if not letter.isspace() and letter not in ",-<>")
-    possible = [chosen] if asked.form is Form.CHOICE and chosen in asked.options else []
-    possible += [chosen] if asked.form is Form.ORDER and sorted(chosen) == sorted(asked.options) else []
-    if not possible:
-        raise UsageError(f"{value!r} is none of these. {_how(asked)}")
-    return chosen
+    kept = asked.kept(value)
+    if kept is None:
+        raise UsageError(f"{value!r} is nothing that this asks for. {_how(asked)}")
+    return kept
 
 
 def _share(sure: object) -> float | None:
@@ -140,13 +129,8 @@ def _share(sure: object) -> float | None:
     return float(sure) if sure <= 1 else sure / 100
 
 
-def _result(asked: Prediction, value: Value) -> str:
-    """How a prediction is judged, by its form."""
-    if asked.truth is None:
-        return NOT_JUDGED
-    if asked.value is not None:
-        return "right" if abs(float(value) - asked.value) <= asked.within else "off"
-    return "right" if value == asked.right else "off"
+def _result(asked: Prediction, kept: Value) -> str:
+    return {True: "right", False: "off", None: NOT_JUDGED}[asked.is_right(kept)]
 
 
 def _shown(asked: Prediction, value: Value | None) -> str:

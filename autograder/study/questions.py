@@ -9,9 +9,9 @@ from typing import Any
 
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
+from autograder.material import Question, material_of
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
-from autograder.study.material import Question, material_of
 from autograder.study.memory import Event, now
 from autograder.study.session import session
 

@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from autograder.manifest import Course, load_course
+from autograder.material import Question, material_of, names_of
 from autograder.report.card import NoteCard
 from autograder.study.asked import problem
-from autograder.study.material import Question, material_of, names_of
 from autograder.study.memory import Event
 from autograder.study.progress import progress_of
 from autograder.study.questions import KIND, QuizCard

@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 from autograder.manifest import Course
-from autograder.study.material import material_of
+from autograder.material import material_of
 from autograder.study.memory import Event, Memory
 from tests import lab
 from tests.browser.test_own_digit import dress

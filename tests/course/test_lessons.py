@@ -15,8 +15,8 @@ from autograder.authoring.build import CODE_STUB, solution_notebook
 from autograder.authoring.questions import questions_of
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
+from autograder.material import Question
 from autograder.notebook import CHECK_CALL, read_notebook
-from autograder.study.material import Question
 from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 

@@ -12,8 +12,8 @@ import pytest
 
 from autograder import predict, quiz
 from autograder.manifest import Course, load_course
+from autograder.material import FILE, Form, Material, Option, Prediction, Question
 from autograder.report.card import NoteCard
-from autograder.study.material import FILE, Form, Material, Option, Prediction, Question
 from autograder.study.memory import Event, Memory
 from autograder.study.predictions import beside, is_open
 from autograder.study.questions import QuizCard
@@ -98,16 +98,16 @@ def test_a_prediction_is_kept_judged_by_its_rule_and_shown_beside_what_is_true(
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("1.1", "many", "is a number"),
-        ("1.1", True, "is a number"),
-        ("1.1", float("nan"), "is a number"),
-        ("1.1", None, "is a number"),
-        ("1.2", "c", "none of these. Write a letter"),
-        ("1.2", "ab", "none of these"),
+        ("1.1", "many", 'asks for. Write predict("1.1", ...) with a number'),
+        ("1.1", True, 'asks for. Write predict("1.1", ...) with a number'),
+        ("1.1", float("nan"), 'asks for. Write predict("1.1", ...) with a number'),
+        ("1.1", None, 'asks for. Write predict("1.1", ...) with a number'),
+        ("1.2", "c", "with a letter in quotes"),
+        ("1.2", "ab", "nothing that this asks for"),
         ("1.2", 1, "a letter in quotes"),
         ("1.2", "", "a letter in quotes"),
-        ("1.3", "ab", "none of these. Write all letters in order"),
-        ("1.3", "aab", "none of these"),
+        ("1.3", "ab", "with all letters in order"),
+        ("1.3", "aab", "nothing that this asks for"),
         ("1.4", 7, "a few words in quotes"),
         ("1.4", "  ", "a few words in quotes"),
         ("1.9", 1, "There is no prediction '1.9'. There are: 1.1, 1.2"),

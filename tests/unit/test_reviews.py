@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from autograder.manifest import Course
+from autograder.material import material_of, names_of
 from autograder.study import reviews
-from autograder.study.material import material_of, names_of
 from autograder.study.memory import Event
 from autograder.study.reviews import due_questions, when_next
 from tests.conftest import ROOT, run, working_in

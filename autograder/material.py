@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,6 +55,25 @@ class Prediction:
     right: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
+
+    def kept(self, value: object) -> float | str | None:
+        """A value as it is kept: a number, letters of options, or words; None if it is nothing that was asked for."""
+        if self.form is Form.NEAR:
+            is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+            return float(value) if is_number else None  # type: ignore[arg-type]
+        if not isinstance(value, str) or not value.strip():
+            return None
+        if self.form is Form.WORDS:
+            return value.strip()
+        chosen = "".join(letter for letter in value.lower() if not letter.isspace() and letter not in ",-<>")
+        possible = chosen in self.options if self.form is Form.CHOICE else sorted(chosen) == sorted(self.options)
+        return chosen if possible else None
+
+    def is_right(self, kept: float | str) -> bool | None:
+        """Whether a kept value is right; None where nobody can tell before."""
+        if self.truth is None:
+            return None
+        return abs(float(kept) - self.value) <= self.within if self.value is not None else kept == self.right
 
     @property
     def truth(self) -> float | str | None:
