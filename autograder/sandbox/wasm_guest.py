@@ -16,7 +16,6 @@ from autograder.sandbox.wire import Channel, Deadline, WireClosed
 
 __all__ = ["serve", "warm_up"]
 
-MAX_READ = 2**24
 SLICE = 0.1
 """Seconds of sleep after which Python may notice that it was interrupted."""
 
@@ -33,7 +32,7 @@ class _DoorChannel(Channel):
     def _read(self, length: int, deadline: Deadline | None) -> bytes:
         parts = bytearray()
         while len(parts) < length:
-            part = self._call(b"r" + struct.pack(">I", min(length - len(parts), MAX_READ)))
+            part = self._call(b"r" + struct.pack(">I", length - len(parts)))
             if not part:
                 raise WireClosed("the other side closed the wire")
             parts += part

@@ -31,6 +31,8 @@ MEGABYTE = 2**20
 MOST_MEMORY = 2**32 - 2**16
 """What 32 bits can address."""
 PAGE = 2**16
+MAX_READ = 2**24
+"""Bytes that one call may ask for: our own process has to hold them."""
 SIGNAL = 12
 """SIGUSR2, as `driver.INTERRUPT` is there."""
 TRIPPED, ANY_TRIPPED, EVAL_BREAKER = 26_153_132 + 8 * SIGNAL, 26_153_660, 26_333_292
@@ -80,7 +82,7 @@ class _Door:
             if request[:1] == b"w":
                 self.wire.sendall(memoryview(request)[1:])
                 return b"ok"
-            return self.wire.recv(struct.unpack(">I", request[1:])[0])
+            return self.wire.recv(min(struct.unpack(">I", request[1:])[0], MAX_READ))
         return b""
 
 
@@ -96,9 +98,9 @@ class _Instances:
         if self._image.is_file():
             return
         with self._new(MOST_MEMORY // MEGABYTE) as session:
-            done = session.run(WARM_UP, deadline_s=None)
+            done = session.run(WARM_UP, deadline_s=None, output_bytes=MEGABYTE)
             if done.exit_code:
-                raise SystemExit(done.stderr.decode(errors="replace").strip().splitlines()[-1])
+                raise SystemExit(done.stderr.decode(errors="replace").strip() or "it did not warm up.")
             made = self._image.with_suffix(f".{os.getpid()}")
             made.write_bytes(bytes(_memory(session)))
             made.replace(self._image)
