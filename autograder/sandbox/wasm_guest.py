@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from autograder.sandbox import driver
 from autograder.sandbox.layers import HOME
 from autograder.sandbox.output import Capture
@@ -54,6 +56,7 @@ def warm_up() -> None:
         _kept["shell"].run_cell("1 / 0", store_history=False)
     _close_fonts()
     _sleep_in_slices()
+    _read_by_python()
 
 
 def serve(limits: dict[str, Any]) -> None:
@@ -83,3 +86,21 @@ def _sleep_in_slices() -> None:
         whole(max(left, 0) if seconds >= 0 else seconds)
 
     time.sleep = sleep
+
+
+def _read_by_python() -> None:
+    """`numpy.fromfile` wants a second descriptor of a file, which there is not."""
+
+    def fromfile(file: Any, dtype: Any = float, count: int = -1, sep: str = "", offset: int = 0, **like: Any) -> Any:
+        """As `numpy.fromfile`."""
+        if not hasattr(file, "read"):
+            with open(file, "rb") as opened:
+                return fromfile(opened, dtype, count, sep, offset, **like)
+        file.seek(offset, os.SEEK_CUR)
+        if sep:
+            return np.fromstring(file.read(), dtype, count, sep=sep)
+        size = np.dtype(dtype).itemsize
+        read = file.read(-1 if count < 0 else count * size)
+        return np.frombuffer(read[: len(read) // size * size], dtype).copy()
+
+    np.fromfile = fromfile  # type: ignore[assignment]
