@@ -18,8 +18,10 @@ from typing import Any
 
 import numpy as np
 
+from autograder import caches
 from autograder.authoring.build import build_lesson
 from autograder.manifest import Course, load_course
+from autograder.sandbox.layers import WASM
 from tests.conftest import ROOT, TINY
 from tests.corpus_files import NAMES, NOTEBOOK
 from tests.corpus_tools import CORPUS, Entry, in_order, lay_out
@@ -187,6 +189,11 @@ def _listening(family: int, kind: int, address: Any) -> socket.socket:
     return line
 
 
+def _caches(layer: str) -> dict[str, str]:
+    """What took minutes to make on this machine is not made anew for another home."""
+    return {"XDG_CACHE_HOME": str(caches.of_machine().parent)} if layer == WASM.name else {}
+
+
 def grade(entries: list[Entry], layer: str, root: Path) -> Batch:
     """Grade these entries behind one layer, in one batch."""
     world = World(root)
@@ -196,6 +203,7 @@ def grade(entries: list[Entry], layer: str, root: Path) -> Batch:
             [sys.executable, "-m", "tests.corpus_grader", "--token", world.secrets["arguments"]],
             cwd=root / "cwd",
             env=os.environ
+            | _caches(layer)
             | {"HOME": str(root / "home"), "COURSE_SECRET": world.secrets["environment"], "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,
             stdout=printed,

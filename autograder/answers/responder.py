@@ -158,10 +158,9 @@ def is_stub(function: Any) -> bool:
     if not isinstance(function, FunctionType):
         return False
     steps = [step for step in dis.get_instructions(function) if step.opname not in ("RESUME", "NOP")]
-    return all(
-        step.opname == "RETURN_VALUE" or (step.opname in ("LOAD_CONST", "RETURN_CONST") and step.argval is None)
-        for step in steps
-    )
+    # The second is Python 3.12's and 3.13's way, the third that of 3.15.
+    gives = ("LOAD_CONST", "RETURN_CONST", "LOAD_COMMON_CONSTANT")
+    return all(step.opname == "RETURN_VALUE" or (step.opname in gives and step.argval is None) for step in steps)
 
 
 def _imported(path: str, allowed: bool) -> Any:

@@ -15,8 +15,8 @@ from autograder.digests import data_bytes, requirements
 from autograder.errors import CourseError
 from autograder.location import RELEASE
 from autograder.manifest import Course, load_course
-from autograder.sandbox.layers import LAYERS
-from autograder.sandbox.probe import ATTACKS, WORK, probe
+from autograder.sandbox.layers import LAYERS, WASM
+from autograder.sandbox.probe import ATTACKS, probe
 from autograder.subject import subject_of
 
 __all__ = ["doctor"]
@@ -81,9 +81,10 @@ def _walls(course: Course) -> Iterator[Line]:
     results = [probe(course, layer) for layer in LAYERS if layer.name != "none"]
     holding = next((result for result in results if result.holds), None)
     for result in results:
-        attacks, work = ", ".join(ATTACKS.values()), ", ".join(WORK.values())
+        attacks, work = ", ".join(ATTACKS.values()), ", ".join(result.work)
         held = f"held against {len(ATTACKS)} attacks: {attacks}. Honest work went well: {work}."
         yield Line(f"wall {result.layer.name}", held if result.holds else f"not usable here: {result.explanation}")
+    yield Line("wall wasm", f"an experiment, used only with `--isolation wasm`: {WASM.unavailable() or 'installed'}")
     if holding is None:
         yield Line(
             "grading", "no wall holds", "apt-get install bubblewrap, or use `--isolation none` for your own work."

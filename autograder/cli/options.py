@@ -22,10 +22,11 @@ jobs_option = click.option(
 
 isolation_option = click.option(
     "--isolation",
-    type=click.Choice(["auto", "bubblewrap", "landlock", "none"]),
+    type=click.Choice(["auto", "bubblewrap", "landlock", "none", "wasm"]),
     default="auto",
     show_default=True,
-    help="What separates a notebook from the grader; auto takes the best that holds here.",
+    help="What separates a notebook from the grader; auto takes the best that holds here, and never "
+    "wasm, which is an experiment.",
 )
 
 out_option = click.option(

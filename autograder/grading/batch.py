@@ -20,7 +20,7 @@ from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import read_bytes
-from autograder.sandbox.box import Box
+from autograder.sandbox.box import Box, make_box
 
 __all__ = ["Batch", "grade_all"]
 
@@ -119,7 +119,7 @@ class _Run:
                 self._keep(position, report)
 
     def _limits_here(self, lessons: Mapping[str, Lesson]) -> dict[str, Limits]:
-        box = Box(self._course, self._layer)
+        box = make_box(self._course, self._layer)
         try:
             return {
                 name: machine_limits(self._course, lesson, box, self._batch.judges) for name, lesson in lessons.items()

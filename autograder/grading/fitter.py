@@ -89,7 +89,7 @@ class Fitter:
         return asked
 
     def _fit_predict(self, question: Question, predictions: Predictions) -> Reply:
-        key = _key(question)
+        key = _key(question, self._box.layer.libraries)
         known = predictions.find(key) if key else None
         if known is not None:
             return Reply("value", known.copy())
@@ -127,8 +127,10 @@ class Fitter:
                 self.notes.append(note)
 
 
-def _key(question: Question) -> str:
+def _key(question: Question, libraries: str) -> str:
     """The digest of a question about a described model and of all else that its answer depends on.
+
+    `libraries` are those of the layer, if it has others than we.
 
     Empty if its fits may differ from one to the next.
     """
@@ -136,7 +138,7 @@ def _key(question: Question) -> str:
     if not repeats_itself(question.subject):
         return ""
     asked = packed(replace(question, subject=replace(question.subject, of="")))
-    return key_of(_environment() | {"question": digest(*asked)})
+    return key_of(_environment() | ({"libraries": libraries} if libraries else {}) | {"question": digest(*asked)})
 
 
 _environment = cache(fit_digests)

@@ -63,6 +63,7 @@ LEFT_OUT: Mapping[str, str] = {
     "report/record.schema.json": "describes the records of a class",
     "report/table.py": "makes pages of a class",
     "report/templates/*": "makes pages of a class",
+    "sandbox/wasm_*.py": "a wall for teachers, as an experiment",
 }
 """Files of this package that are left out of what students get, by pattern, each with its reason."""
 

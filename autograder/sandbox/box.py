@@ -19,13 +19,13 @@ from autograder.errors import NeedsLinux
 from autograder.manifest import Course, Limits
 from autograder.sandbox.cgroup import MemoryGroup
 from autograder.sandbox.control import BoxError, Control
-from autograder.sandbox.layers import Layer
+from autograder.sandbox.layers import WASM, Layer
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.sandbox.wire import Channel
 from autograder.scratch import Scratch
 
-__all__ = ["Box", "BoxError", "last_line", "make_boxes"]
+__all__ = ["Box", "BoxError", "last_line", "make_box", "make_boxes"]
 
 WARM_MB = 512
 CLEAN = 1000
@@ -232,4 +232,13 @@ def make_boxes(course: Course, layer: Layer, jobs: int = 1, fits: Path | None = 
         jobs: How many.
         fits: The file of the fit cache; None switches it off.
     """
-    return [Box(course, layer, slot, fits) for slot in range(jobs)]
+    return [make_box(course, layer, slot, fits) for slot in range(jobs)]
+
+
+def make_box(course: Course, layer: Layer, slot: int = 0, fits: Path | None = None) -> Box:
+    """One box, which is not started yet: see `Box`."""
+    if layer.name == WASM.name:
+        from autograder.sandbox.wasm_box import WasmBox
+
+        return WasmBox(course)
+    return Box(course, layer, slot, fits)

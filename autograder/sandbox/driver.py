@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import importlib
 import math
+import random
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ from autograder.sandbox.output import Capture, open_figures
 from autograder.sandbox.wire import Channel, WireError
 from autograder.subject import subject_of
 
-__all__ = ["INTERRUPT", "new_shell", "one_core_each", "serve", "warm_up", "warm_up_more"]
+__all__ = ["INTERRUPT", "new_luck", "new_shell", "one_core_each", "serve", "warm_up", "warm_up_more"]
 
 INTERRUPT = getattr(signal, "SIGUSR2", signal.SIGINT)
 """The signal by which the grader's clock ends a cell or a question. Students' code may want the alarm for itself.
@@ -55,9 +55,8 @@ def warm_up_more() -> None:
     open_figures()
 
 
-def serve(shell: Any, wire: socket.socket, limits: dict[str, Any], enter: Callable[[], None]) -> None:
+def serve(shell: Any, channel: Channel, limits: dict[str, Any], enter: Callable[[], None]) -> None:
     """Serve one submission: go behind the wall, receive the job, run it, answer until the wire closes."""
-    channel = Channel(wire)
     try:
         enter()
     except OSError as error:
@@ -142,6 +141,14 @@ def one_core_each() -> None:
 
     for name in ("loky", "threading", "multiprocessing"):
         register_parallel_backend(name, SequentialBackend)
+
+
+def new_luck() -> None:
+    """Submissions must not share their random numbers: work without a seed would look as if it had one."""
+    import numpy as np
+
+    random.seed()
+    np.random.seed()
 
 
 PAUSE_SECONDS = 1

@@ -23,10 +23,10 @@ from autograder.sandbox.layers import layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.sandbox.watch import Watch
-from autograder.sandbox.wire import Channel
+from autograder.sandbox.wire import Channel, at_once
 from autograder.scratch import scratch
 
-__all__ = ["OwnBox"]
+__all__ = ["OwnBox", "OwnProcess"]
 
 POLL_SECONDS = 0.2
 RUN = "import sys; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.own_process import main; main()"
@@ -62,17 +62,24 @@ class OwnBox(Box):
             make_public(self._course, folder / "public")
             (folder / "work").mkdir()
             (folder / "warm").mkdir()
-            with _Process(folder, self.layer.environment(folder), limits) as process:
-                yield StudentProcess(process.channel, limits, process)
+            with OwnProcess(folder, self.layer.environment(folder)) as process, process.wire(limits) as channel:
+                yield StudentProcess(channel, limits, process)
 
 
-class _Process:
-    """The process, what we say to it, and how it goes."""
+class OwnProcess:
+    """A process of ours for notebooks, what we say to it, and how it goes. It ends with a `with` block.
 
-    def __init__(self, folder: Path, environment: dict[str, str], limits: Limits) -> None:
+    Args:
+        folder: Holds ``public``, ``work`` and ``warm``.
+        environment: What it sees beside what no program runs without.
+        run: What it runs, with the public part of the course as its argument.
+    """
+
+    def __init__(self, folder: Path, environment: dict[str, str], run: str = "") -> None:
         self._watch = Watch()
         self._errors = folder / "errors.txt"
-        command = [sys.executable, "-I", "-B", "-c", RUN, str(folder / "public")]
+        self._owner = os.getpid()
+        command = [sys.executable, "-I", "-B", "-c", run or RUN, str(folder / "public")]
         with self._errors.open("wb") as errors:
             self._running = subprocess.Popen(
                 command,
@@ -84,18 +91,28 @@ class _Process:
                 start_new_session=True,
                 creationflags=NEW_GROUP,
             )
-        try:
-            self.channel = Channel(self._connected(asdict(limits)))
-        except BaseException:
-            self._end()
-            raise
 
-    def __enter__(self) -> _Process:
+    def __enter__(self) -> OwnProcess:
         return self
 
     def __exit__(self, *details: object) -> None:
-        self.channel.close()
-        self._end()
+        self.end()
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is there, and ours: a fork of who started it has none."""
+        return self._owner == os.getpid() and self._running.poll() is None
+
+    @contextlib.contextmanager
+    def wire(self, limits: Limits) -> Iterator[Channel]:
+        """The wire to a notebook, which is run now.
+
+        Raises:
+            BoxError: The process ended, or does not answer.
+        """
+        self._watch = Watch()
+        with contextlib.closing(Channel(self._connected(asdict(limits)))) as channel:
+            yield channel
 
     def look(self, since: float = 0.0) -> Seen:
         """How it goes. Where the system does not tell what waiting costs, all of the time is charged."""
@@ -107,30 +124,35 @@ class _Process:
 
     def interrupt(self) -> None:
         """Raise `TimeLimit` in what it runs now."""
-        self._say(b"interrupt\n")
+        self.say(b"interrupt")
 
     def _connected(self, limits: dict[str, object]) -> socket.socket:
         """Our end of the wire. Who connects must know the word that only the process was told."""
         word = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as listener:
             listener.settimeout(POLL_SECONDS)
-            self._say(json.dumps({"port": listener.getsockname()[1], "word": word, "limits": limits}).encode() + b"\n")
+            self.say(json.dumps({"port": listener.getsockname()[1], "word": word, "limits": limits}).encode())
             end = time.monotonic() + START_SECONDS
             while self._running.poll() is None and time.monotonic() < end:
                 with contextlib.suppress(TimeoutError):
                     wire, _ = listener.accept()
                     if _says(wire, word):
+                        at_once(wire)
                         return wire
                     wire.close()
         raise BoxError(f"the notebook's process did not start: {last_line(self._errors)}")
 
-    def _say(self, line: bytes) -> None:
+    def say(self, line: bytes) -> None:
+        """Write a line on its standard input."""
         assert self._running.stdin
         with contextlib.suppress(OSError):  # It has ended. Whoever waits for an answer learns that from the wire.
-            self._running.stdin.write(line)
+            self._running.stdin.write(line + b"\n")
             self._running.stdin.flush()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End it, and what it has started and not detached. A fork of who started it leaves it alone."""
+        if self._owner != os.getpid():
+            return
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(self._running.pid, signal.SIGKILL)

@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.sandbox import driver
 from autograder.sandbox.limits import set_some_limits
+from autograder.sandbox.wire import Channel, at_once
 
 __all__ = ["main"]
 
@@ -23,12 +24,13 @@ def main() -> None:
     job = json.loads(said.readline())
     _leave_nothing_to_read()
     wire = socket.create_connection(("127.0.0.1", job["port"]))
+    at_once(wire)
     wire.sendall(job["word"].encode())
     try:
         shell = driver.new_shell()
         driver.warm_up("")
         threading.Thread(target=_obey, args=(said,), daemon=True).start()
-        driver.serve(shell, wire, job["limits"], lambda: set_some_limits(job["limits"]))
+        driver.serve(shell, Channel(wire), job["limits"], lambda: set_some_limits(job["limits"]))
     finally:
         os._exit(0)  # Threads and exit handlers that the student left behind must not keep us.
 

@@ -22,8 +22,8 @@ from autograder.api.runner import SubmissionEnded
 from autograder.errors import GraderError, NeedsLinux, UsageError
 from autograder.manifest import Course
 from autograder.notebook import RunCell
-from autograder.sandbox.box import Box, make_boxes
-from autograder.sandbox.layers import LAYERS, Layer, layer_named
+from autograder.sandbox.box import Box, make_box, make_boxes
+from autograder.sandbox.layers import LAYERS, WASM, Layer, layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.warm import WATCH_SECONDS
 from autograder.scratch import scratch
@@ -57,7 +57,7 @@ WORK = {
 """What honest notebooks do, in words. A wall that it does not survive takes marks from honest students."""
 
 ATTACK = """
-import ctypes, os, resource, socket, time
+import os, socket, time
 from pathlib import Path
 found = {{}}
 def attempt(name, action):
@@ -77,6 +77,7 @@ attempt("environment", lambda: "{mark}" in Path("/proc/{pid}/environ").read_text
 attempt("memory", lambda: open("/proc/{pid}/mem", "rb"))
 attempt("signal", lambda: os.kill({pid}, 0) is None)
 def slow():
+    import resource
     for action in (
         lambda: os.setpriority(os.PRIO_PROCESS, {pid}, 11),
         lambda: os.setpriority(os.PRIO_USER, os.getuid(), 1),
@@ -92,12 +93,15 @@ attempt("slow", slow)
 attempt("network", lambda: socket.create_connection(("127.0.0.1", {port}), timeout=2))
 for place in (os.getcwd(), "/tmp", "/dev/shm", os.environ["HOME"], "/var/tmp", "/"):
     attempt("put", lambda: Path(place, "{mark}-left").write_text("x"))
-if os.fork() == 0:
-    os.setsid()
+def leave():
+    import ctypes
     if os.fork() == 0:
-        ctypes.CDLL(None).prctl(15, b"{daemon}", 0, 0, 0)
-        time.sleep(60)
-    os._exit(0)
+        os.setsid()
+        if os.fork() == 0:
+            ctypes.CDLL(None).prctl(15, b"{daemon}", 0, 0, 0)
+            time.sleep(60)
+        os._exit(0)
+attempt("put", leave)
 found.pop("put")
 """
 
@@ -138,6 +142,11 @@ class Probe:
         return not (self.succeeded or self.reason or self.stopped)
 
     @property
+    def work(self) -> list[str]:
+        """The honest work that was tried, in words."""
+        return [words for name, words in WORK.items() if name not in self.layer.lacks]
+
+    @property
     def explanation(self) -> str:
         """Why it does not hold, in words; empty if it does."""
         if self.reason:
@@ -172,6 +181,8 @@ def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path 
         UsageError: No layer holds; the text says why, what to install, and which option goes on without a wall.
         NeedsLinux: There is none on this system.
     """
+    if wanted == WASM.name:
+        return _experiment(course, jobs)
     if sys.platform != "linux":
         raise NeedsLinux
     if wanted == "none":
@@ -192,6 +203,15 @@ def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path 
     )
 
 
+def _experiment(course: Course, jobs: int) -> list[Box]:
+    """Boxes behind the wall that nobody gets who did not ask for it."""
+    boxes = make_boxes(course, WASM, jobs)
+    result = probe(course, WASM, boxes)
+    if not result.holds:
+        raise UsageError(f"`--isolation {WASM.name}`, an experiment, cannot be used here. {result.explanation}")
+    return boxes
+
+
 def probe(course: Course, layer: Layer, boxes: Sequence[Box] = ()) -> Probe:
     """Start a box behind this layer; attack from inside it, and do honest work there, for two submissions.
 
@@ -202,7 +222,7 @@ def probe(course: Course, layer: Layer, boxes: Sequence[Box] = ()) -> Probe:
     """
     if reason := layer.unavailable():
         return Probe(layer, (), reason)
-    used = boxes or [Box(course, layer)]
+    used = boxes or [make_box(course, layer)]
     found = Probe(layer, (), "it was not tried to the end.")
     try:
         for box in used:
@@ -237,7 +257,8 @@ def _tried(course: Course, box: Box) -> Probe:
         # Looked for while the box is there: it is the end of the submission that must end it.
         left = _is_alive(daemon)
     succeeded = [name for name in ATTACKS if any(found.get(name) for found, _ in tries) or (name == "daemon" and left)]
-    stopped = [name for name in WORK if not all(done.get(name) for _, done in tries)]
+    wanted = [name for name in WORK if name not in box.layer.lacks]
+    stopped = [name for name in wanted if not all(done.get(name) for _, done in tries)]
     return Probe(box.layer, tuple(succeeded), stopped=tuple(stopped))
 
 

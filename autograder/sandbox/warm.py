@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import random
 import select
 import signal
 import socket
@@ -22,6 +21,7 @@ from autograder.sandbox import driver, linux
 from autograder.sandbox.confine import Confinement, confinement
 from autograder.sandbox.driver import INTERRUPT
 from autograder.sandbox.watch import Watch
+from autograder.sandbox.wire import Channel
 
 __all__ = ["main"]
 
@@ -73,7 +73,7 @@ def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.s
         return child
     try:
         control.close()
-        driver.serve(shell, wire, limits, lambda: _enter(layer, limits))
+        driver.serve(shell, Channel(wire), limits, lambda: _enter(layer, limits))
     finally:
         # Threads and exit handlers that the student left behind must not keep us, and nothing may
         # leave this function: the warm process's own code stands above it.
@@ -82,7 +82,7 @@ def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.s
 
 def _enter(layer: Confinement, limits: dict[str, Any]) -> None:
     layer.enter(limits)
-    _new_luck()
+    driver.new_luck()
 
 
 def _serve(
@@ -128,11 +128,3 @@ def _end(layer: Confinement, child: int) -> None:
     # In a box this returns when the whole namespace is dead.
     os.waitpid(child, 0)
     layer.sweep()
-
-
-def _new_luck() -> None:
-    """Forks must not share their random numbers: work without a seed would look as if it had one."""
-    import numpy as np
-
-    random.seed()
-    np.random.seed()

@@ -1,0 +1,117 @@
+"""The marks of a lesson behind the experimental wall, beside those behind bubblewrap: ``python -m tests.wasm_marks 1``.
+
+Our own solution, the starter, and the answers of all banks to the lesson. What differs is printed as lines for
+tests/golden/wasm.yaml, where each known difference stands with its reason.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+import cattrs
+import yaml
+
+from autograder.authoring.attempt import behind_the_wall
+from autograder.authoring.bank import Entry, load_bank
+from autograder.authoring.outside import read_folder
+from autograder.grading.batch import Batch, grade_all
+from autograder.grading.judges import private_judges
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course, Lesson, load_course
+from autograder.sandbox.box import make_boxes
+from autograder.sandbox.layers import WASM, Layer, layer_named
+from tests.golden_marks import FOLDER, mark
+
+__all__ = ["Known", "banks", "known", "marks_of_banks", "marks_of_ours", "told"]
+
+ROOT = Path(__file__).resolve().parent.parent
+Marks = dict[str, dict[str, str]]
+"""By answer, and by check. Checks that passed are left out."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Answers whose mark behind the experimental wall is known to be another one. The first three are patterns."""
+
+    answer: str
+    check: str
+    bubblewrap: str
+    wasm: str
+    reason: str
+
+    def covers(self, *of: str) -> bool:
+        """Whether it speaks of this answer, check, and mark behind bubblewrap and behind the experiment."""
+        return all(map(fnmatchcase, of, (self.answer, self.check, self.bubblewrap, self.wasm)))
+
+
+@cache
+def known() -> tuple[Known, ...]:
+    """What is listed in tests/golden/wasm.yaml."""
+    data = yaml.safe_load((FOLDER / "wasm.yaml").read_text(encoding="utf-8"))
+    return tuple(cattrs.Converter(forbid_extra_keys=True).structure(data or [], list[Known]))
+
+
+def banks(course: Course, lesson: Lesson) -> dict[str, list[Entry]]:
+    """The answers to a lesson, by bank: ours, and those from outside."""
+    found = {"bank": list(load_bank(course, lesson))}
+    for folder in sorted(path for path in (ROOT / "tests" / "outside").iterdir() if path.is_dir()):
+        answers = read_folder(course, folder)[0]
+        found[f"outside/{folder.name}"] = [one for one in answers if course.lesson(one.exercise) == lesson]
+    return found
+
+
+def marks_of_banks(course: Course, found: Mapping[str, list[Entry]], layer: Layer, jobs: int = 1) -> Marks:
+    """What each answer lost behind a layer, as a notebook that is ours but for it."""
+    marks: Marks = {}
+    for bank, entries in found.items():
+        if entries:
+            with tempfile.TemporaryDirectory() as folder:
+                tried = behind_the_wall(course, entries, layer, Path(folder), jobs, lambda done, number: None)
+            for attempt in tried:
+                name = f"{bank}/{attempt.entry.file.parent.name}/{attempt.entry.name}"
+                marks[name] = {result.check: mark(result) for result in attempt.lost}
+    return marks
+
+
+def marks_of_ours(course: Course, lesson: Lesson, layer: Layer) -> Marks:
+    """What our own solution and the starter lose."""
+    items = [Submission(n, lesson, p(lesson)) for n, p in (("ours", course.solution), ("starter", course.release))]
+    reports = grade_all(Batch(course, items, private_judges(course), make_boxes(course, layer)))
+    return {
+        f"{lesson.name}/{report.student}": {r.check: mark(r) for r in report.results if mark(r) != f"pass {r.points:g}"}
+        for report in reports
+    }
+
+
+def told(bubblewrap: Marks, wasm: Marks, listed: tuple[Known, ...]) -> Iterator[str]:
+    """The marks that differ and are not listed: lines for the list."""
+    for answer, before in bubblewrap.items():
+        for check in sorted({*before, *wasm[answer]}):
+            was, now = before.get(check, "pass"), wasm[answer].get(check, "pass")
+            if was != now and not any(one.covers(answer, check, was, now) for one in listed):
+                yield f"- {{answer: {answer}, check: {check}, bubblewrap: {was}, wasm: {now}, reason: }}"
+
+
+def main() -> None:
+    """Compare the lessons that are named."""
+    os.environ.setdefault("COURSE_FAST", "1")
+    course = load_course(ROOT)
+    for number in sys.argv[1:]:
+        lesson = course.lesson(number)
+        found = banks(course, lesson)
+        both = []
+        for layer in (layer_named("bubblewrap"), WASM):
+            both.append(marks_of_ours(course, lesson, layer) | marks_of_banks(course, found, layer))
+        lines = list(told(both[0], both[1], known()))
+        print(*lines, f"lesson {number}: {len(both[0])} notebooks, {len(lines)} marks that are not listed", sep="\n")
+
+
+if __name__ == "__main__":
+    main()
