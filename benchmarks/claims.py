@@ -37,9 +37,9 @@ HEAD = """\
 # Every number in the lessons, and what says it
 
 This page is made by `python benchmarks/claims.py --write`, and a test holds that it is up to date. A number in the
-prose, the questions or the hints of a lesson is measured by a script, follows by arithmetic, has a source, or was set
-by the course. The scripts print one row for each fact. What they printed is recorded beside them, and a sweep runs them
-again.
+prose, the predictions, the questions or the hints of a lesson is measured by a script, follows by arithmetic, has a
+source, or was set by the course. The scripts print one row for each fact. What they printed is recorded beside them,
+and a sweep runs them again.
 """
 
 

@@ -37,7 +37,7 @@ from autograder.material import Form, Prediction
 from autograder.study.withheld import MARK
 from autograder.yaml_file import line_of, parse, read_text, structure
 
-__all__ = ["predictions_of"]
+__all__ = ["CALL", "predictions_of"]
 
 FILE = "predictions.yaml"
 CALL = re.compile(r'^predict\("(\d+\.\d+)", \.\.\.\)', re.MULTILINE)
@@ -81,7 +81,7 @@ def _problems(prediction: Prediction) -> Iterator[tuple[str, str]]:
     if prediction.form in (Form.NEAR, Form.WORDS):
         if prediction.options or prediction.right:
             yield f"has options, and its form is {prediction.form}", "Take them out, or choose another form."
-    elif not re.fullmatch("[a-z]{2,}", letters) or len(set(letters)) < len(prediction.options):
+    elif len(prediction.options) < 2 or not all(re.fullmatch("[a-z]", letter) for letter in prediction.options):
         yield "has no two options with letters", "Give each option a small letter."
     if prediction.form is not Form.NEAR and (prediction.value is not None or prediction.within):
         yield f"has a value, and its form is {prediction.form}", "Take it out, or choose the form near."
@@ -96,14 +96,20 @@ def _problems(prediction: Prediction) -> Iterator[tuple[str, str]]:
 def _must_fit(course: Course, lesson: Lesson, file: Path, ids: Sequence[str]) -> None:
     """Each prediction is asked for once, before the one cell that shows its answer."""
     sources = [cell.source for cell in source_cells(course, lesson)]
-    asked = [key for source in sources for key in CALL.findall(source)]
-    shown = [found[1] for source in sources if (found := MARK.match(source))]
-    for what, keys in (("asks for", asked), ("shows the answers to", shown)):
-        if keys != list(ids):
+    asked = [(key, place) for place, source in enumerate(sources) for key in CALL.findall(source)]
+    shown = [(found[1], place) for place, source in enumerate(sources) if (found := MARK.match(source))]
+    for what, cells in (("asks for", asked), ("shows the answers to", shown)):
+        if (keys := [key for key, _ in cells]) != list(ids):
             raise CourseError(
                 f"the lesson {what} the predictions {', '.join(keys) or 'none'}; {file.name} has "
                 f"{', '.join(ids) or 'none'}.",
                 file=course.source(lesson),
                 mend='Give each one cell with `predict("…", ...)`, and below it one that begins with '
                 "`# shows the answer to prediction …`, in order.",
+            )
+    for (key, place), (_, after) in zip(asked, shown, strict=True):
+        if after <= place:
+            mend = f'Put the cell with `predict("{key}", ...)` above the one that shows the answer.'
+            raise CourseError(
+                f"the answer to prediction {key} is shown before it.", file=course.source(lesson), mend=mend
             )

@@ -24,6 +24,7 @@ from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.slide_questions import put_into_words
 from autograder.authoring.slide_room import is_picture, packed, pieces_of, printed
 from autograder.authoring.slide_text import is_question, short
 from autograder.authoring.source import FOLDED
@@ -32,13 +33,12 @@ from autograder.manifest import Course, Lesson
 from autograder.notebook import CHECK_CALL, DEMO_TAG
 from autograder.notebook.worked import SOLUTION
 
-__all__ = ["Slide", "slides_of", "slides_page"]
+__all__ = ["Slide", "class_notebook", "slides_of", "slides_page"]
 
 HEADING = re.compile(r"(#{1,3}) (.+)")
 SHOWN_WHOLE = re.compile(r"(?:Exercise|Question) \d")
 """Titles of slides whose text is shown word for word."""
 ANSWER = re.compile(r"<details><summary>Answer</summary>\n(.*?)</details>", re.DOTALL)
-OPTION = re.compile(r"<details><summary>([A-Z]\. .*?)</summary>.*?</details>", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?://)[^)]*\)")
 QUIET = ["--IPKernelApp.log_level=40"]
 """For the kernel: its warnings are about machines that others share."""
@@ -78,7 +78,7 @@ def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
     Raises:
         CourseError: The source is not sound, or a cell ends with an error.
     """
-    notebook = solution_notebook(course, lesson)
+    notebook = class_notebook(course, lesson)
     if run:
         _execute(notebook, course, lesson)
     folder = course.source(lesson).parent
@@ -98,6 +98,17 @@ def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
     )
     template = environment.get_template("slides.html.jinja")
     return template.render(course=course, lesson=lesson, slides=shown, colours=Markup(_colours()))
+
+
+def class_notebook(course: Course, lesson: Lesson) -> NotebookNode:
+    """The lesson with solutions, and with what its cells ask in words: what slides are made of.
+
+    Raises:
+        CourseError: The source is not sound.
+    """
+    notebook = solution_notebook(course, lesson)
+    put_into_words(course, lesson, notebook)
+    return notebook
 
 
 def slides_of(notebook: NotebookNode) -> list[Slide]:
@@ -195,8 +206,8 @@ def _parsed(cell: NotebookNode) -> ast.Module | None:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Paragraphs, lists, tables and fences. Of what is folded only options stay, without what is said of them."""
-    text = FOLDED.sub("", OPTION.sub(r"- \1", text))
+    """Paragraphs, lists, tables and fences, without what is folded."""
+    text = FOLDED.sub("", text)
     for part in re.split(r"(^```.*?^```$)", text, flags=re.DOTALL | re.MULTILINE):
         for block in [part] if part.startswith("```") else re.split(r"\n\s*\n", part):
             if block.strip():

@@ -218,6 +218,21 @@ def test_questions_and_hints_are_read_too(small: Course) -> None:
     assert [number in problem for number, problem in zip(("17", "18", "19"), found, strict=True)] == [True] * 3
 
 
+def test_predictions_are_read_but_for_how_near_is_near(small: Course) -> None:
+    file = small.source(small.lessons[0]).with_name("predictions.yaml")
+    file.write_text(
+        "- id: '1.1'\n  ask: How many of 17?\n  form: near\n  value: 18.5\n  within: 2\n  says: It is 19.\n"
+        "- id: '1.2'\n  ask: Which?\n  form: choice\n  options: {a: one of 21, b: neither}\n  right: a\n"
+    )
+    found = told(small)
+    assert [problem.split(":")[1] for problem in found] == ["2", "4", "6", "10"]
+    numbers = zip(("17", "18.5", "19", "21"), found, strict=True)
+    assert all(f"nothing says why {number} is true" in problem for number, problem in numbers)
+    with (small.root.parent / "lesson_1.yaml").open("a", encoding="utf-8") as claims_file:
+        claims_file.write("- says: 'many of 17? form: near value: 18.5'\n  holds: 17 + 1.5 == 18.5\n")
+    assert len(told(small)) == 2
+
+
 def test_the_page_has_a_line_for_each_claim_and_row(small: Course) -> None:
     page = claims.page(small)
     assert "| scores **0.915**, give or take 0.008 | forest | `0.9150` |" in page

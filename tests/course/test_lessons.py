@@ -8,20 +8,25 @@ import itertools
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from autograder.authoring.bank import defined
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.predictions import CALL, predictions_of
 from autograder.authoring.questions import questions_of
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
-from autograder.material import Question
+from autograder.material import FILE, Form, Prediction, Question, names_of
 from autograder.notebook import CHECK_CALL, read_notebook
 from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
 QUESTIONS_OF: dict[str, tuple[Question, ...]] = {lesson.name: questions_of(COURSE, lesson) for lesson in COURSE.lessons}
+PREDICTIONS_OF: dict[str, tuple[Prediction, ...]] = {
+    lesson.name: found for lesson in COURSE.lessons if (found := predictions_of(COURSE, lesson))
+}
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 
 HEADINGS = ["What you will be able to do", "What you need", "Recall"]
@@ -197,6 +202,45 @@ def test_surprises_are_predicted_before_they_are_run(lesson: Lesson) -> None:
     assert text_of(lesson).count("**Predict.**") >= 3
 
 
+predicting = pytest.mark.parametrize("name", PREDICTIONS_OF)
+
+
+@predicting
+def test_every_predict_paragraph_is_followed_by_its_prediction_cell(name: str) -> None:
+    cells = read_source(COURSE.source(COURSE.lesson(name))).cells
+    asked = []
+    for cell, after in itertools.pairwise(cells):
+        paragraphs = cell.source.split("\n\n") if cell.cell_type == "markdown" else []
+        for paragraph in (each for each in paragraphs if "**Predict.**" in each):
+            assert paragraph.startswith("**Predict.**") and paragraph == paragraphs[-1], paragraph
+            call = CALL.fullmatch(after.source) if after.cell_type == "code" else None
+            assert call and not after.metadata.get("tags"), f"no cell asks for this prediction: {paragraph}"
+            asked.append(call[1])
+    assert asked == [prediction.id for prediction in PREDICTIONS_OF[name]]
+    assert asked == [key for cell in cells for key in CALL.findall(cell.source)], "a cell asks without a paragraph"
+
+
+@predicting
+def test_predictions_are_short_and_their_right_options_do_not_stand_at_one_place(name: str) -> None:
+    found = PREDICTIONS_OF[name]
+    for prediction in found:
+        assert prediction.ask.endswith("?") and len(prediction.ask.split()) <= 20, prediction.id
+        assert all(len(text.split()) <= 10 for text in prediction.options.values()), prediction.id
+        assert prediction.form is not Form.CHOICE or 2 <= len(prediction.options) <= 4, prediction.id
+    right = [prediction.right for prediction in found if prediction.form is Form.CHOICE and prediction.right]
+    assert len(right) < 3 or max(map(right.count, right)) <= (len(right) + 1) // 2, right
+
+
+@every_lesson
+def test_questions_are_asked_by_a_cell_each_and_no_answer_stands_in_the_notebook(lesson: Lesson) -> None:
+    sources = [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells]
+    names = names_of(lesson)[: len(QUESTIONS_OF[lesson.name])]
+    assert [source for source in sources if source.startswith("quiz(")] == [f'quiz("{name}")' for name in names]
+    text = " ".join(" ".join(sources).split())
+    repairs = [" ".join(o.repair.split()) for question in QUESTIONS_OF[lesson.name] for o in question.options]
+    assert not [repair for repair in repairs if repair in text]
+
+
 @every_lesson
 def test_pictures_have_alt_text_and_links_lead_somewhere(lesson: Lesson) -> None:
     text = text_of(lesson)
@@ -243,8 +287,9 @@ def test_check_cells_are_one_line(lesson: Lesson) -> None:
 
 @every_lesson
 def test_sentences_are_short(lesson: Lesson) -> None:
-    questions = [text for q in QUESTIONS_OF[lesson.name] for text in (q.stem, *(o.repair for o in q.options))]
-    prose = re.sub(r"`[^`]*`|<[^>]*>|\$[^$]*\$", "x", "\n\n".join([text_of(lesson), *questions]))
+    asked = [text for q in QUESTIONS_OF[lesson.name] for text in (q.stem, *(o.repair for o in q.options))]
+    asked += [text for each in PREDICTIONS_OF.get(lesson.name, ()) for text in (each.ask, each.says)]
+    prose = re.sub(r"`[^`]*`|<[^>]*>|\$[^$]*\$", "x", "\n\n".join([text_of(lesson), *asked]))
     paragraphs = [p for p in prose.split("\n\n") if not p.startswith(("#", "|", "-", "```", "    "))]
     sentences = [s for p in paragraphs for s in re.split(r"(?<=[.?!:])\s+", p)]
     long = [s for s in sentences if len(s.split()) > 32]
@@ -262,9 +307,9 @@ def test_no_line_of_code_is_cut_off_on_a_screen(lesson: Lesson) -> None:
 def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
     for folder, suffixes in (("lessons", {".ipynb", ".png"}), ("solutions", {".ipynb", ".md", ".png"})):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and ".ipynb_checkpoints" not in path.parts:
+            if path.is_file() and ".ipynb_checkpoints" not in path.parts and path != ROOT / FILE:
                 assert path.parent.name in {lesson.name for lesson in COURSE.lessons}, path
-                if (folder, path.name) != ("solutions", "questions.yaml"):
+                if folder != "solutions" or path.name not in ("predictions.yaml", "questions.yaml"):
                     assert path.suffix in suffixes, path
                     assert path.suffix == ".png" or path.stem == path.parent.name, path
 

@@ -40,27 +40,6 @@ SOUND = """\
     - {text: That, misconception: other, repair: No.}
     - {text: Neither, misconception: none-at-all, repair: No.}
 """
-SHOWN = """\
-### Question 1
-
-A row has 785 columns.
-
-| label | pixels |
-|---|---|
-| 1 | 784 |
-
-<details><summary>A. All &lt;785&gt;</summary>
-
-✗ **Not yet.** One of them is the answer.
-
-</details>
-
-<details><summary>B. <code>784</code> of them</summary>
-
-✓ **Right.** 28 × 28, and the label is kept apart.
-
-</details>
-"""
 
 
 @pytest.fixture
@@ -88,9 +67,17 @@ def show(course: Course, lines: str) -> str:
 
 def test_a_lesson_shows_its_questions_where_the_line_stands(course: Course) -> None:
     text = show(course, "\n## Check yourself\n\nAnswer first.\n\n{{ questions }}\n\n## Further reading\n")
-    assert f"Answer first.\n\n{SHOWN}" in text
-    assert "### Question 2\n\nWhich one?" in text
-    assert text.endswith("</details>\n\n## Further reading")
+    assert text.endswith('Answer first.\nquiz("1.a")\nquiz("1.b")\n## Further reading')
+
+
+def test_a_notebook_asks_by_cells_and_holds_neither_options_nor_answers(course: Course) -> None:
+    lesson = course.lessons[0]
+    text = show(course, "\n{{ questions }}\n")
+    made = solution_notebook(course, lesson).cells[-2:]
+    assert [(cell.cell_type, cell.source) for cell in made] == [("code", 'quiz("1.a")'), ("code", 'quiz("1.b")')]
+    for question in questions_of(course, lesson):
+        said = [question.stem, *(part for o in question.options for part in (o.text, o.repair, o.misconception))]
+        assert not [part for part in said if len(part) > 4 and part.strip() in text]
 
 
 def test_a_lesson_without_questions_has_none(course: Course) -> None:

@@ -14,12 +14,12 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.authoring.build import solution_notebook
 from autograder.authoring.questions import questions_of
 from autograder.authoring.slide_text import short
-from autograder.authoring.slides import Slide, slides_of, slides_page
+from autograder.authoring.slides import Slide, class_notebook, slides_of, slides_page
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson, load_course
+from autograder.material import names_of
 from tests.conftest import ROOT, TINY, run
 
 COURSE = load_course(ROOT)
@@ -43,20 +43,31 @@ Folded depth.
 **Predict.** What will it print? Think.
 
 ```{code-cell} ipython3
+predict("1.1", ...)
+```
+
+```{code-cell} ipython3
 :tags: [demo]
 
+# shows the answer to prediction 1.1
 print("it" + " prints", 3 < 4)
 ```
 
 Here is what it means. More of that.
 
-### Question
-
-<details><summary>A. This <code>one</code></summary>
-
-Told too early.
-
-</details>
+{{ questions }}
+"""
+QUESTIONS = """\
+- id: first
+  concept: a first one
+  stem: Which of these? Look.
+  options:
+    - {text: This `one`, right: true, repair: Told too early.}
+    - {text: That, misconception: other, repair: No.}
+    - {text: Neither, misconception: none-at-all, repair: No.}
+"""
+PREDICTIONS = """\
+- {id: "1.1", ask: What will it print?, form: words}
 """
 
 FIGURE = """
@@ -79,11 +90,13 @@ def course(tmp_path: Path) -> Course:
     found = load_course(tmp_path / "course")
     with found.source(found.lessons[0]).open("a", encoding="utf-8") as file:
         file.write(SHOWN)
+    for name, text in (("questions.yaml", QUESTIONS), ("predictions.yaml", PREDICTIONS)):
+        found.source(found.lessons[0]).with_name(name).write_text(text, encoding="utf-8")
     return found
 
 
 def notebook(course: Course) -> NotebookNode:
-    return solution_notebook(course, course.lessons[0])
+    return class_notebook(course, course.lessons[0])
 
 
 def test_headings_predictions_and_cells_begin_a_slide(course: Course) -> None:
@@ -93,7 +106,7 @@ def test_headings_predictions_and_cells_begin_a_slide(course: Course) -> None:
         ("Look", "Grey", False),
         ("Look", "Grey", True),
         ("Look", "Grey", False),
-        ("Look", "Question", False),
+        ("Look", "Question 1.a", False),
     ]
     exercise, before, cell, after, question = slides
     assert exercise.cell and "make_model" in exercise.cell.source
@@ -103,8 +116,9 @@ def test_headings_predictions_and_cells_begin_a_slide(course: Course) -> None:
     assert "for the notes. See lesson 0." in before.notes[0]
     assert cell.text == ()
     assert after.text == ("Here is what it means.",)
-    assert question.text == ("- A. This <code>one</code>",)
-    assert not any(word in str(slides) for word in ("Folded depth", "Told too early"))
+    assert question.text == ("Which of these? Look.", "- A. This `one`\n- B. That\n- C. Neither")
+    assert not any(word in str(slides) for word in ("Folded depth", "Told too early", "predict(", "quiz("))
+    assert cell.cell and cell.cell.source.startswith("print("), "nothing holds the answer back in class"
 
 
 def test_a_long_text_and_its_cell_take_two_slides() -> None:
@@ -185,10 +199,12 @@ def test_what_is_too_high_for_a_screen_takes_more_slides_or_smaller_letters() ->
 
 @every_lesson
 def test_no_question_of_our_lessons_is_cut_and_no_slide_ends_before_what_it_announces(lesson: Lesson) -> None:
-    slides = slides_of(solution_notebook(COURSE, lesson))
+    slides = slides_of(class_notebook(COURSE, lesson))
     by_title = {slide.title: " ".join(" ".join(slide.text).split()) for slide in slides}
-    for number, question in enumerate(questions_of(COURSE, lesson), 1):
-        assert " ".join(question.stem.split()) in by_title[f"Question {number}"], question.id
+    for name, question in zip(names_of(lesson), questions_of(COURSE, lesson), strict=False):
+        shown = by_title[f"Question {name}"]
+        assert " ".join(question.stem.split()) in shown, question.id
+        assert all(" ".join(option.text.split()) in shown for option in question.options), question.id
     for slide, after in pairwise(slides):
         assert sum(block.count("?") for block in slide.text) == sum(note.count("?") for note in slide.notes), (
             slide.title
@@ -243,7 +259,7 @@ def test_a_cell_that_ends_with_an_error_is_told_with_its_file(course: Course, mo
 def test_slides_of_our_lessons_tell_no_answer_and_hold_every_cell_once(lesson: Lesson) -> None:
     page = slides_page(COURSE, lesson)
     assert not re.search(r"""<(?:img|link|script|iframe)[^>]*(?:src|href)=["'](?!data:)""", page)
-    made = solution_notebook(COURSE, lesson)
+    made = class_notebook(COURSE, lesson)
     slides = slides_of(made)
     assert not any(
         re.search(r"\b(?:check|solution)\(\"\d\.\d\"\)$", slide.cell.source) for slide in slides if slide.cell

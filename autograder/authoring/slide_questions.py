@@ -1,0 +1,44 @@
+"""What the cells of a lesson ask, as a class sees it: questions in words, predictions where the text makes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from autograder.authoring.questions import questions_of
+from autograder.manifest import Course, Lesson
+from autograder.material import Question, names_of
+from autograder.study.quiz import letters_of
+from autograder.study.withheld import MARK
+
+__all__ = ["put_into_words"]
+
+ASKS = re.compile(r'(quiz|predict)\("(\d+\.\w+)"(?:, \.\.\.)?\)')
+"""A cell that asks: which kind, and its name."""
+
+
+def put_into_words(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
+    """Replace the cells that ask something of one learner, and take away what would hold an answer back."""
+    questions = dict(zip(names_of(lesson), questions_of(course, lesson), strict=False))
+    notebook.cells = [shown for cell in notebook.cells for shown in _shown(cell, questions)]
+
+
+def _shown(cell: NotebookNode, questions: dict[str, Question]) -> Iterator[NotebookNode]:
+    if cell.cell_type != "code":
+        yield cell
+    elif asked := ASKS.fullmatch(cell.source.strip()):
+        if asked[1] == "quiz":
+            yield new_markdown_cell(_in_words(asked[2], questions[asked[2]]))
+    else:
+        cell.source = MARK.sub("", cell.source, count=1).lstrip("\n")
+        yield cell
+
+
+def _in_words(name: str, question: Question) -> str:
+    """A question with its options, and without what is said of them."""
+    texts = [" ".join(option.text.split()) for option in question.options]
+    options = "\n".join(f"- {letter}. {text}" for letter, text in zip(letters_of(question), texts, strict=True))
+    return f"### Question {name}\n\n{question.stem.strip()}\n\n{options}"
