@@ -11,7 +11,7 @@ from nbformat.v4 import new_markdown_cell
 from autograder.authoring.questions import questions_of
 from autograder.manifest import Course, Lesson
 from autograder.material import Question, names_of
-from autograder.study.quiz import letters_of
+from autograder.study.questions import letters_of
 from autograder.study.withheld import MARK
 
 __all__ = ["put_into_words"]

@@ -73,13 +73,15 @@ def _predict(key: str, value: object, sure: float | None, skip: bool) -> NoteCar
         session.memory(course).add(Event(KIND, key, now(), result=_result(asked, judged), value=kept, sure=sure))
     elif before.value is not None and before.value != judged:
         return NoteCard(f"Prediction {key}", f"Your first one counts: {_shown(asked, before.value)}.")
-    return NoteCard(f"Prediction {key}", f"Noted: {_shown(asked, judged)}. Now run the next cell.")
+    return NoteCard(
+        f"Prediction {key}", f"Noted: {_shown(asked, judged)}. The cell below that shows what is true is open now."
+    )
 
 
 def _skipped(course: Course, asked: Prediction, before: Event | None) -> NoteCard:
     if before is None:
         session.memory(course).add(Event(KIND, asked.id, now(), result=SKIPPED))
-    return NoteCard(f"Prediction {asked.id}", "Skipped. The next cell shows the answer.")
+    return NoteCard(f"Prediction {asked.id}", "Skipped. The cell below that shows what is true is open now.")
 
 
 def _prediction(course: Course, key: str) -> Prediction:
