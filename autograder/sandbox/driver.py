@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import importlib
 import math
+import multiprocessing
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -38,6 +40,7 @@ def warm_up(fits: str) -> None:
     Args:
         fits: The file of the fit cache, or an empty string.
     """
+    _fork_by_default()
     for name in (*WARM, *subject_of(load_course()).warm_imports):
         importlib.import_module(name)
     one_core_each()
@@ -142,6 +145,17 @@ def one_core_each() -> None:
 
     for name in ("loky", "threading", "multiprocessing"):
         register_parallel_backend(name, SequentialBackend)
+
+
+def _fork_by_default() -> None:
+    """Let `multiprocessing` start processes by a fork where a notebook chooses no other way, as Python up to 3.13 does.
+
+    Later ones ask a server of forks. It knows no function of the notebook, and nothing of a wall's semaphores.
+    """
+    if sys.platform == "linux":
+        # `set_start_method` would choose once and for all, and refuse a notebook's own choice.
+        default: Any = multiprocessing.context
+        default._default_context._default_context = multiprocessing.get_context("fork")
 
 
 PAUSE_SECONDS = 1
