@@ -8,6 +8,7 @@ import math
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -38,6 +39,7 @@ def warm_up(fits: str) -> None:
     Args:
         fits: The file of the fit cache, or an empty string.
     """
+    _fork_by_default()
     for name in (*WARM, *subject_of(load_course()).warm_imports):
         importlib.import_module(name)
     one_core_each()
@@ -149,6 +151,20 @@ def new_luck() -> None:
 
     random.seed()
     np.random.seed()
+
+
+def _fork_by_default() -> None:
+    """Let `multiprocessing` start processes by a fork where a notebook chooses no other way, as Python up to 3.13 does.
+
+    Later ones ask a server of forks. It knows no function of the notebook, and nothing of a wall's semaphores.
+    """
+    if sys.platform == "linux":
+        # Imported here: a Python of WebAssembly has no processes.
+        import multiprocessing
+
+        # `set_start_method` would choose once and for all, and refuse a notebook's own choice.
+        default: Any = multiprocessing.context
+        default._default_context._default_context = multiprocessing.get_context("fork")
 
 
 PAUSE_SECONDS = 1

@@ -61,7 +61,7 @@ def test_shipped_digits_are_200_of_each_sorted() -> None:
     assert pixels.dtype == np.uint8
     assert labels.dtype == np.int64
     assert np.array_equal(labels, np.repeat(np.arange(10), 200))
-    assert (pixels.min(), pixels.max()) == (0, 255)
+    assert [pixels.min(), pixels.max()] == [0, 255]
 
 
 def test_shipped_digits_are_all_different() -> None:

@@ -70,6 +70,8 @@ def test_both_hosts_have_the_same_groups_and_pythons() -> None:
     pythons = GITHUB["jobs"]["quick"]["strategy"]["matrix"]["python"]
     assert GITLAB["quick"]["parallel"]["matrix"] == [{"PYTHON": pythons}]
     assert PROJECT["project"]["requires-python"] == f">={pythons[0]}"
+    named = [line.rpartition(" ")[2] for line in PROJECT["project"]["classifiers"] if "Python :: 3." in line]
+    assert named == pythons
     assert len(GITHUB["jobs"]["sweeps"]["strategy"]["matrix"]["turn"]) == GITLAB["sweeps"]["parallel"] == 4
 
 
