@@ -12,21 +12,23 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Self
 
 from autograder.manifest import Course, Limits
+from autograder.notebook import RunCell
 from autograder.sandbox.box import Box, BoxError, last_line
 from autograder.sandbox.control import START_SECONDS, Seen
-from autograder.sandbox.layers import layer_named
+from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.sandbox.watch import Watch
 from autograder.sandbox.wire import Channel
-from autograder.scratch import scratch
+from autograder.scratch import Scratch
 
-__all__ = ["OwnBox"]
+__all__ = ["OwnBox", "OwnProcess"]
 
 POLL_SECONDS = 0.2
 RUN = "import sys; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.own_process import main; main()"
@@ -44,7 +46,7 @@ class OwnBox(Box):
     def __init__(self, course: Course) -> None:
         super().__init__(course, layer_named("none"))
 
-    def __enter__(self) -> OwnBox:
+    def __enter__(self) -> Self:
         return self
 
     def clean(self) -> Box:
@@ -52,29 +54,71 @@ class OwnBox(Box):
         return self
 
     @contextlib.contextmanager
-    def student(self, limits: Limits, may_wait: bool = False) -> Iterator[StudentProcess]:
+    def student(
+        self, limits: Limits, may_wait: bool = False, cells: Sequence[RunCell] = ()
+    ) -> Iterator[StudentProcess]:
         """A new process for one notebook; it ends with the block, and so does all that it started and did not detach.
 
         Raises:
             BoxError: It does not start.
         """
-        with scratch() as folder:
-            make_public(self._course, folder / "public")
-            (folder / "work").mkdir()
-            (folder / "warm").mkdir()
-            with _Process(folder, self.layer.environment(folder), limits) as process:
-                yield StudentProcess(process.channel, limits, process)
+        with contextlib.closing(self.start(limits)) as own:
+            yield own.connect()
+
+    def start(self, limits: Limits) -> OwnProcess:
+        """Start a process, and do not wait until it can be used. Who started it closes it."""
+        return OwnProcess(self._course, self.layer, limits)
 
 
-class _Process:
+class OwnProcess:
     """The process, what we say to it, and how it goes."""
 
-    def __init__(self, folder: Path, environment: dict[str, str], limits: Limits) -> None:
-        self._watch = Watch()
+    def __init__(self, course: Course, layer: Layer, limits: Limits) -> None:
+        self._limits, self._scratch, self._watch = limits, Scratch(), Watch()
+        self._channel: Channel | None = None
+        folder = self._scratch.path
         self._errors = folder / "errors.txt"
+        try:
+            make_public(course, folder / "public")
+            (folder / "work").mkdir()
+            (folder / "warm").mkdir()
+            self._running = self._started(folder, layer.environment(folder))
+        except BaseException:
+            self._scratch.close()
+            raise
+
+    def connect(self) -> StudentProcess:
+        """Wait until it has come up.
+
+        Raises:
+            BoxError: It does not start.
+        """
+        self._channel = Channel(self._connected(asdict(self._limits)))
+        return StudentProcess(self._channel, self._limits, self)
+
+    def kill(self) -> None:
+        """End it, whatever it does. Any thread may: who waits for it learns that from the wire."""
+        if self._running.poll() is None:
+            with contextlib.suppress(OSError):
+                if hasattr(os, "killpg"):
+                    os.killpg(self._running.pid, signal.SIGKILL)
+            self._running.kill()
+
+    def close(self) -> None:
+        """End it, and delete what it wrote."""
+        if self._channel is not None:
+            self._channel.close()
+        self.kill()
+        assert self._running.stdin
+        with contextlib.suppress(OSError):
+            self._running.stdin.close()
+        self._running.wait()
+        self._scratch.close()
+
+    def _started(self, folder: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-I", "-B", "-c", RUN, str(folder / "public")]
         with self._errors.open("wb") as errors:
-            self._running = subprocess.Popen(
+            return subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
@@ -84,18 +128,6 @@ class _Process:
                 start_new_session=True,
                 creationflags=NEW_GROUP,
             )
-        try:
-            self.channel = Channel(self._connected(asdict(limits)))
-        except BaseException:
-            self._end()
-            raise
-
-    def __enter__(self) -> _Process:
-        return self
-
-    def __exit__(self, *details: object) -> None:
-        self.channel.close()
-        self._end()
 
     def look(self, since: float = 0.0) -> Seen:
         """How it goes. Where the system does not tell what waiting costs, all of the time is charged."""
@@ -129,16 +161,6 @@ class _Process:
         with contextlib.suppress(OSError):  # It has ended. Whoever waits for an answer learns that from the wire.
             self._running.stdin.write(line)
             self._running.stdin.flush()
-
-    def _end(self) -> None:
-        with contextlib.suppress(OSError):
-            if hasattr(os, "killpg"):
-                os.killpg(self._running.pid, signal.SIGKILL)
-        self._running.kill()
-        assert self._running.stdin
-        with contextlib.suppress(OSError):
-            self._running.stdin.close()
-        self._running.wait()
 
 
 def _says(wire: socket.socket, word: str) -> bool:
