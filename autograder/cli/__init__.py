@@ -34,6 +34,7 @@ COMMANDS = {
     "next": "Say what to do now.",
     "status": "Show how far you are.",
     "check": "Check one lesson, exercise or notebook of your own.",
+    "watch": "Check what you save, as you go.",
     "hint": "Show the next hint for an exercise.",
     "solution": "Show our solution of an exercise.",
     "reset": "Put the starter of an exercise back.",

@@ -154,13 +154,14 @@ def _needed(steps: Sequence[_Step]) -> list[_Step]:
 
 def _ends(found: Match, steps: Sequence[_Step]) -> dict[str, int]:
     """For each exercise, the number of cells up to the last one that is of it or makes one of its names."""
-    names = {exercise.id: found.names_of(exercise.id) for exercise in found.lesson.exercises}
-    return {
-        exercise: number
-        for number, step in enumerate(steps, 1)
-        for exercise in names
-        if step.cell.exercise == exercise or step.syntax.binds & names[exercise]
-    }
+    ends = {}
+    for exercise in (each.id for each in found.lesson.exercises):
+        made = (step.syntax.binds for step in steps if step.cell.exercise == exercise)
+        names = found.names_of(exercise).union(*made)
+        for number, step in enumerate(steps, 1):
+            if step.cell.exercise == exercise or step.syntax.binds & names:
+                ends[exercise] = number
+    return ends
 
 
 def _must_belong(found: Match) -> None:

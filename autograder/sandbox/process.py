@@ -97,9 +97,7 @@ class StudentProcess:
             self._take(cell, self._event(cell, {"cell": number, "error": str, "output": str, "figures": list}))
         end = self._event(None, {"done": True, "scores": int, "forests": int, "recorded": dict})
         self.ran = tuple(cells)
-        return NotebookRun(
-            tuple(self._problems), tuple(self._outputs), end["scores"], end["forests"], end["recorded"]
-        )
+        return NotebookRun(tuple(self._problems), tuple(self._outputs), end["scores"], end["forests"], end["recorded"])
 
     def _take(self, cell: RunCell, message: dict[str, Any]) -> None:
         """Keep what a cell has done."""

@@ -39,7 +39,8 @@ INSIDE = {
     "update": ["load_course"],
     "next": ["load_course", "own_notebook"],
     "status": ["load_course"],
-    "check": ["load_course", "grade_notebook"],
+    "check": ["load_course", "check_own"],
+    "watch": ["load_course", "own_notebook", "watch_notebook"],
     "hint": ["hint_note"],
     "solution": ["solution_note"],
     "reset": ["load_course", "put_back"],
@@ -60,7 +61,7 @@ INSIDE = {
     "doctor": ["load_course", "probe"],
 }
 """For each command, what of it raises."""
-SLOW = ("Box", "find_submissions", "grade_notebook", "private_judges", "prepare_fits", "run_jobs", "subject_of")
+SLOW = ("Box", "ReadyBox", "find_submissions", "private_judges", "prepare_fits", "run_jobs", "subject_of")
 """What takes long or is not there in the tiny course, and does not matter here."""
 PROGRESS = ("Building", "Making slides", "Trying solutions", "Calibrating")
 OF_OURS = [
