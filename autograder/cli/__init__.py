@@ -38,6 +38,7 @@ COMMANDS = {
     "hint": "Show the next hint for an exercise.",
     "solution": "Show our solution of an exercise.",
     "reset": "Put the starter of an exercise back.",
+    "certificate": "Certify what your notebooks earn.",
     "progress": "Show what is remembered of your work, and where.",
     "forget": "Delete what is remembered of your work.",
     "grade": "Grade a folder of submissions.",

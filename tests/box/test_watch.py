@@ -115,8 +115,8 @@ def test_what_cannot_be_checked_gets_a_sentence_and_the_watch_goes_on(
     screen.sees("cannot be opened", "Waiting for you")
     notebook.write_text(whole, encoding="utf-8")
     screen.sees("○ Exercise", "Waiting for you")
-    write(notebook, {"1.1": RIGHT["1.1"], "1.2": RIGHT["1.2"]})
-    screen.sees("✓ Exercise 1.2: right", "Waiting for you")
+    write(notebook, {"1.1": RIGHT["1.1"]})
+    screen.sees("✓ Exercise 1.1: right", "Waiting for you")
     os.kill(screen.running.pid, signal.SIGINT)
     assert screen.ends() == 0
 
@@ -127,7 +127,7 @@ def test_a_loop_without_end_has_the_usual_limit_and_a_save_or_a_key_does_not_wai
     screen = sits("1.2")
     screen.sees("not attempted yet", "Waiting for you")
     write(notebook, {"1.1": RIGHT["1.1"], "1.2": ENDLESS})
-    screen.sees("✗ Exercise 1.2", "did not end within 5 seconds", "Waiting for you")
+    screen.sees("✗ Exercise 1.2", "did not end within", "Waiting for you")
     write(notebook, {"1.2": f"{ENDLESS}  # again"})
     screen.sees("Checking exercise 1.2")
     write(notebook, {"1.2": RIGHT["1.2"]})
