@@ -41,7 +41,7 @@ def test_a_certificate_says_what_it_proves_and_a_teacher_makes_its_points_again(
     (lesson,) = certificate.lessons
     assert {"submission", "checks", "lesson", "engine", "environment"} <= set(lesson.digests)
     assert lesson.digests["submission"] in page and lesson.versions["python"] in page
-    assert "held back" in page and "who wrote" in page and "course regrade certificate.json" in page
+    assert "holds back" in page and "who wrote" in page and "course regrade certificate.json" in page
     assert "<b>Ana" not in page and "&lt;b&gt;Ana" in page and "\u202e" not in page
     assert str(mine) not in page + file.read_text()
 
