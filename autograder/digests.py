@@ -54,6 +54,7 @@ NOT_FOR_BOTH = {
     "_course/*": "An installed copy of the course: what is used of it is covered as data, release and lesson.",
     "__main__.py": "Starts the command line.",
     "cli/*": "Chooses what is graded or tried, and prints it; no outcome is made there.",
+    "own/*": "Chooses what of one's own is checked, and shows it; no outcome is made there.",
     "*/calibration/*": "Measures how good the bar is; the bar that it writes is covered.",
     "*/checks/bank/*": "Solutions to try the checks with. A trial has those that it uses in its own key.",
     "*/checks/conftest.py": "Plain pytest's way to the checks.",

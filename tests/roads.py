@@ -22,6 +22,7 @@ from autograder.grading.judges import private_judges
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.notebook import DEMO_TAG
+from autograder.own import check as own_check
 from autograder.report.card import RESULTS
 from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer
@@ -144,12 +145,12 @@ def terminal(school: Class, box: Box, monkeypatch: pytest.MonkeyPatch) -> dict[s
     """`course check` in the terminal. Its box is kept warm."""
     reports: list[Report] = []
 
-    def kept(*args: Any) -> Report:
-        reports.append(grade_notebook(*args))
+    def kept(*args: Any, **more: Any) -> Report:
+        reports.append(grade_notebook(*args, **more))
         return reports[-1]
 
     monkeypatch.setattr(check_command, "OwnBox", lambda course: nullcontext(box))
-    monkeypatch.setattr(check_command, "grade_notebook", kept)
+    monkeypatch.setattr(own_check, "grade_notebook", kept)
     for path in school.values():
         with pytest.raises(SystemExit):
             main(["check", str(path)])

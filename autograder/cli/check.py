@@ -11,14 +11,12 @@ import click
 from rich.console import Console
 
 from autograder.api.result import Report, Status, overall
-from autograder.digests import data_bytes
 from autograder.errors import SubmissionError, UsageError
-from autograder.grading.grade import grade_notebook
 from autograder.grading.layouts import lesson_named
-from autograder.grading.machine import machine_limits
 from autograder.handout.work_folder import own_notebook
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours
+from autograder.own.check import check_data, check_own
 from autograder.report.card import Card, ways_back
 from autograder.sandbox.own import OwnBox
 from autograder.study.session import event_of, session
@@ -38,20 +36,10 @@ def check(target: str | None) -> None:
     course = load_course()
     lesson, path = _find(course, target)
     chosen = [exercise for exercise in lesson.exercises if exercise.id == target] or lesson.exercises
-    # What is checked here and graded elsewhere rests on the same rows.
-    subject = subject_of(course)
-    for name in set(course.data).difference(subject.private_data):
-        data_bytes(course, name)
+    check_data(course)
     status = Console(stderr=True).status(f"Running {os.path.relpath(path)} …")
-    judges = subject.judges(course, None)
-    # One's own code on one's own machine needs no wall.
     with status, OwnBox(course) as box:
-        report = grade_notebook(course, lesson, path, judges, box)
-        if report.ran_out:
-            status.update("This took longer than it may. Timing our own solution on this machine, to be fair …")
-            limits = machine_limits(course, lesson, box, judges)
-            if report.ran_out == "wall" or limits != course.limits_of(lesson):
-                report = grade_notebook(course, lesson, path, judges, box, limits=limits)
+        report = check_own(course, lesson, path, subject_of(course).judges(course, None), box, tell=status.update)
     _show(course, lesson, chosen, report)
     if report.needs_a_person:
         click.echo("A check broke. Send its message to your teacher: these points need a person.", err=True)

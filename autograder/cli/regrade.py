@@ -9,6 +9,7 @@ import click
 
 from autograder.api.result import Report, Result
 from autograder.cli.options import isolation_option
+from autograder.cli.regrade_certificate import made_again
 from autograder.errors import UsageError
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
@@ -16,6 +17,7 @@ from autograder.grading.record import load_record, read_report
 from autograder.grading.seal import load_seal
 from autograder.grading.submissions import Submission
 from autograder.manifest import load_course
+from autograder.own.certificate import read_certificate
 from autograder.report.card import format_mark, format_points
 from autograder.sandbox.probe import start_boxes
 
@@ -26,16 +28,26 @@ COMPARED = ("status", "points", "max_points", "misconception")
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--notebook", type=click.Path(path_type=Path), help="The submission, if it has moved since.")
+@click.option(
+    "--notebook",
+    type=click.Path(path_type=Path),
+    help="The submission, if it has moved since; of a certificate, the notebook or the folder with all of them.",
+)
 @isolation_option
 def regrade(file: Path, notebook: Path | None, isolation: str) -> None:
     """Recompute the record in FILE from its submission, and say whether it still holds.
+
+    FILE may be a learner's certificate.json, too. Its points are made again, here with the private data.
 
     Exits with 1 if a mark differs, or if the mark was made from something else than what is here now.
     """
     if not file.is_file():
         raise UsageError(f"{file} is not a regular file. Give a record, such as results/ana/01_loading.json.")
     course = load_course()
+    if (certificate := read_certificate(file)) is not None:
+        lines, is_same = made_again(course, certificate, notebook, isolation)
+        click.echo("\n".join(lines))
+        sys.exit(0 if is_same else 1)
     record, report = load_record(file, load_seal()), read_report(file)
     path = notebook or Path(record.notebook)
     if not path.exists():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from autograder.answers import AskingAnswers
 from autograder.api import Judges
-from autograder.api.registry import Check, checks_of
+from autograder.api.registry import Check, checks_of, with_needs
 from autograder.api.result import Report, Result, Said, Status, with_cell_problem
 from autograder.api.runner import SubmissionEnded, blank, run_checks, settled
 from autograder.digests import versions
@@ -99,10 +99,12 @@ def grade_notebook(
     student: str = "",
     limits: Limits | None = None,
     predictions: Predictions | None = None,
+    exercise: str = "",
 ) -> Report:
     """Grade the notebook at `path` in a process of its own, in `box`.
 
-    Without `predictions`, described models are fitted in that process too, as in a student's notebook.
+    Without `predictions`, described models are fitted in that process too, as in a student's notebook. With an
+    `exercise`, only its checks are asked, and those that they need, and only the cells that they rest on are run.
 
     Returns:
         The report; unreadable and stopped notebooks are `ungradable` with a reason.
@@ -113,10 +115,13 @@ def grade_notebook(
     """
     started = time.perf_counter()
     checks = checks_of(course, lesson)
+    if exercise:
+        checks = with_needs(checks, {exercise})
+    until = {check.exercise for check in checks} if exercise else ()
     submission = Submission(student, lesson, path)
     fitter = Fitter(box, limits or course.limits_of(lesson), predictions)
     try:
-        with open_notebook(course, lesson, path, box, limits) as opened:
+        with open_notebook(course, lesson, path, box, limits, until) as opened:
             results = _checked(checks, course, lesson, opened, judges, fitter)
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
@@ -206,11 +211,17 @@ class OpenNotebook:
 
 @contextmanager
 def open_notebook(
-    course: Course, lesson: Lesson, path: Path, box: Box, limits: Limits | None = None
+    course: Course,
+    lesson: Lesson,
+    path: Path,
+    box: Box,
+    limits: Limits | None = None,
+    until: Collection[str] = (),
 ) -> Iterator[OpenNotebook]:
     """Read a notebook, rebuild it on the release, and run it on the student's side.
 
-    `limits` are those of its lesson unless others are given.
+    `limits` are those of its lesson unless others are given. With exercises in `until`, no more is run than these
+    rest on.
 
     Raises:
         SubmissionError: It cannot be read.
@@ -220,9 +231,10 @@ def open_notebook(
     """
     submitted = read_notebook(path, course.limits.submission_mb)
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
-    with box.student(limits or course.limits_of(lesson)) as process:
-        run = process.run(rebuilt.cells)
-        said = tuple(Said(*each) for each in said_in(submitted, lesson, material_of(course, lesson)).items())
+    said = tuple(Said(*each) for each in said_in(submitted, lesson, material_of(course, lesson)).items())
+    cells = rebuilt.until(until) if until else rebuilt.cells
+    with box.student(limits or course.limits_of(lesson), cells=cells) as process:
+        run = process.run(cells)
         yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes, rebuilt.remark, said)
 
 

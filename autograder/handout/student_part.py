@@ -29,7 +29,7 @@ LEFT_OUT: Mapping[str, str] = {
     "cli/grade.py": "for teachers",
     "cli/new.py": "for authors",
     "cli/new_misconception.py": "for authors",
-    "cli/regrade.py": "for teachers",
+    "cli/regrade*.py": "for teachers",
     "cli/release.py": "for teachers",
     "cli/slides.py": "for teachers",
     "cli/verify*.py": "for authors",

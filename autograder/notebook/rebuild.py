@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from autograder.errors import SubmissionError
 from autograder.manifest import Lesson
@@ -34,13 +35,23 @@ class RunCell:
 class Rebuilt:
     """The notebook to run, the exercises that cannot be graded, each with a reason, and what to say about both.
 
-    `remark` is what a student should read first.
+    `remark` is what a student should read first. `ends` says for each exercise after how many cells its names are
+    as they stay: behind its own cell, and behind every other that makes one of them again.
     """
 
     cells: tuple[RunCell, ...]
     ungradable: dict[str, str]
     notes: tuple[str, ...] = ()
     remark: str = ""
+    ends: dict[str, int] = field(default_factory=dict)
+
+    def until(self, exercises: Collection[str]) -> tuple[RunCell, ...]:
+        """The cells up to the last one of these exercises; all, if it is not known where one of them ends."""
+        return self.cells[: max(self.ends.get(exercise, len(self.cells)) for exercise in exercises)]
+
+    def before(self, exercise: str) -> tuple[RunCell, ...]:
+        """The cells that stand before the first one of an exercise."""
+        return tuple(takewhile(lambda cell: cell.exercise != exercise, self.cells))
 
 
 @dataclass
@@ -72,8 +83,9 @@ def rebuild(release: Notebook, submission: Notebook, lesson: Lesson) -> Rebuilt:
     for place in _taken_out(found, steps):
         steps.insert(_position(steps, place), _released(found, place))
         notes.append(f"Put back, because the notebook needs it: cell {release.cells[place].id} of the release.")
-    cells = tuple(step.cell for step in _needed(steps))
-    return Rebuilt(cells, _ungradable(found), tuple(note for note in notes if note), remark)
+    needed = _needed(steps)
+    cells = tuple(step.cell for step in needed)
+    return Rebuilt(cells, _ungradable(found), tuple(note for note in notes if note), remark, _ends(found, needed))
 
 
 def _step(found: Match, i: int) -> _Step | None:
@@ -138,6 +150,18 @@ def _needed(steps: Sequence[_Step]) -> list[_Step]:
         needed |= new
         waiting += new
     return [step for i, step in enumerate(steps) if i in needed]
+
+
+def _ends(found: Match, steps: Sequence[_Step]) -> dict[str, int]:
+    """For each exercise, the number of cells up to the last one that is of it or makes one of its names."""
+    ends = {}
+    for exercise in (each.id for each in found.lesson.exercises):
+        made = (step.syntax.binds for step in steps if step.cell.exercise == exercise)
+        names = found.names_of(exercise).union(*made)
+        for number, step in enumerate(steps, 1):
+            if step.cell.exercise == exercise or step.syntax.binds & names:
+                ends[exercise] = number
+    return ends
 
 
 def _must_belong(found: Match) -> None:

@@ -10,13 +10,14 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.error_messages import in_words
 from autograder.errors import NeedsLinux
 from autograder.manifest import Course, Limits
+from autograder.notebook import RunCell
 from autograder.sandbox.cgroup import MemoryGroup
 from autograder.sandbox.control import BoxError, Control
 from autograder.sandbox.layers import WASM, Layer
@@ -116,12 +117,15 @@ class Box:
         return self._clean
 
     @contextlib.contextmanager
-    def student(self, limits: Limits, may_wait: bool = False) -> Iterator[StudentProcess]:
+    def student(
+        self, limits: Limits, may_wait: bool = False, cells: Sequence[RunCell] = ()
+    ) -> Iterator[StudentProcess]:
         """A fresh process for one submission; everything of it is gone at the end.
 
         Args:
             limits: What it may use.
             may_wait: Whether it does no harm if a limit is kept a second too late.
+            cells: What will be run: a box that looks ahead may have run some of it already. This one does not.
 
         Raises:
             BoxError: The box broke, now or while the submission ran. It is thrown away; the next submission gets

@@ -70,8 +70,23 @@ def serve(shell: Any, channel: Channel, limits: dict[str, Any], enter: Callable[
 
 
 def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
-    job: dict[str, Any] = channel.receive()
     interrupts = _Interrupts()
+    while True:
+        message: dict[str, Any] = channel.receive()
+        if "cells" in message:
+            _run_cells(shell, channel, message, limits, interrupts)
+            responder = Responder(shell.user_ns)
+            continue
+        # The responder turns everything that student code raises into a reply, an interrupt included.
+        with interrupts.after(limits["question_seconds"]):
+            reply = responder.answer(message["question"])
+        channel.send({"nonce": message["nonce"], "reply": reply})
+
+
+def _run_cells(
+    shell: Any, channel: Channel, job: dict[str, Any], limits: dict[str, Any], interrupts: _Interrupts
+) -> None:
+    """Run some cells, and say after each how it went. Others may follow, after those that were run before."""
     for number, source in enumerate(job["cells"]):
         output = Capture(limits["output_kb"] * 1024)
         with output.captured():
@@ -79,13 +94,6 @@ def _serve(shell: Any, channel: Channel, limits: dict[str, Any]) -> None:
         figures = open_figures()
         channel.send({"cell": number, "error": error, "output": output.text, "figures": figures})
     channel.send({"done": True, **fitcache.reused(), "recorded": fitcache.recorded(job["record"])})
-    responder = Responder(shell.user_ns)
-    while True:
-        message = channel.receive()
-        # The responder turns everything that student code raises into a reply, an interrupt included.
-        with interrupts.after(limits["question_seconds"]):
-            reply = responder.answer(message["question"])
-        channel.send({"nonce": message["nonce"], "reply": reply})
 
 
 def new_shell() -> Any:

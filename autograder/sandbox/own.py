@@ -12,21 +12,23 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Self
 
 from autograder.manifest import Course, Limits
+from autograder.notebook import RunCell
 from autograder.sandbox.box import Box, BoxError, last_line
 from autograder.sandbox.control import START_SECONDS, Seen
-from autograder.sandbox.layers import layer_named
+from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.sandbox.watch import Watch
 from autograder.sandbox.wire import Channel, at_once
-from autograder.scratch import scratch
+from autograder.scratch import Scratch
 
-__all__ = ["OwnBox", "OwnProcess"]
+__all__ = ["OwnBox", "OwnProcess", "OwnRun"]
 
 POLL_SECONDS = 0.2
 RUN = "import sys; sys.path.insert(0, sys.argv[1]); from autograder.sandbox.own_process import main; main()"
@@ -44,7 +46,7 @@ class OwnBox(Box):
     def __init__(self, course: Course) -> None:
         super().__init__(course, layer_named("none"))
 
-    def __enter__(self) -> OwnBox:
+    def __enter__(self) -> Self:
         return self
 
     def clean(self) -> Box:
@@ -52,18 +54,57 @@ class OwnBox(Box):
         return self
 
     @contextlib.contextmanager
-    def student(self, limits: Limits, may_wait: bool = False) -> Iterator[StudentProcess]:
+    def student(
+        self, limits: Limits, may_wait: bool = False, cells: Sequence[RunCell] = ()
+    ) -> Iterator[StudentProcess]:
         """A new process for one notebook; it ends with the block, and so does all that it started and did not detach.
 
         Raises:
             BoxError: It does not start.
         """
-        with scratch() as folder:
-            make_public(self._course, folder / "public")
+        with contextlib.closing(self.start(limits)) as run:
+            yield run.connect()
+
+    def start(self, limits: Limits) -> OwnRun:
+        """Start a process, and do not wait until it can be used. Who started it closes it."""
+        return OwnRun(self._course, self.layer, limits)
+
+
+class OwnRun:
+    """A process for one run of a notebook, in a folder that goes with it."""
+
+    def __init__(self, course: Course, layer: Layer, limits: Limits) -> None:
+        self._limits, self._scratch = limits, Scratch()
+        self._channel: Channel | None = None
+        folder = self._scratch.path
+        try:
+            make_public(course, folder / "public")
             (folder / "work").mkdir()
             (folder / "warm").mkdir()
-            with OwnProcess(folder, self.layer.environment(folder)) as process, process.wire(limits) as channel:
-                yield StudentProcess(channel, limits, process)
+            self._process = OwnProcess(folder, layer.environment(folder))
+        except BaseException:
+            self._scratch.close()
+            raise
+
+    def connect(self) -> StudentProcess:
+        """Wait until it has come up.
+
+        Raises:
+            BoxError: It does not start.
+        """
+        self._channel = self._process.connect(self._limits)
+        return StudentProcess(self._channel, self._limits, self._process)
+
+    def kill(self) -> None:
+        """End it, whatever it does. Any thread may: who waits for it learns that from the wire."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End it, and delete what it wrote."""
+        if self._channel is not None:
+            self._channel.close()
+        self._process.end()
+        self._scratch.close()
 
 
 class OwnProcess:
@@ -110,9 +151,13 @@ class OwnProcess:
         Raises:
             BoxError: The process ended, or does not answer.
         """
-        self._watch = Watch()
-        with contextlib.closing(Channel(self._connected(asdict(limits)))) as channel:
+        with contextlib.closing(self.connect(limits)) as channel:
             yield channel
+
+    def connect(self, limits: Limits) -> Channel:
+        """The same wire, which whoever asked for it closes."""
+        self._watch = Watch()
+        return Channel(self._connected(asdict(limits)))
 
     def look(self, since: float = 0.0) -> Seen:
         """How it goes. Where the system does not tell what waiting costs, all of the time is charged."""
@@ -149,14 +194,18 @@ class OwnProcess:
             self._running.stdin.write(line + b"\n")
             self._running.stdin.flush()
 
-    def end(self) -> None:
-        """End it, and what it has started and not detached. A fork of who started it leaves it alone."""
-        if self._owner != os.getpid():
-            return
+    def kill(self) -> None:
+        """End it, and what it has started and not detached. One that has ended by itself may have left some."""
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(self._running.pid, signal.SIGKILL)
         self._running.kill()
+
+    def end(self) -> None:
+        """The same, and wait until it is gone. A fork of who started it leaves it alone."""
+        if self._owner != os.getpid():
+            return
+        self.kill()
         assert self._running.stdin
         with contextlib.suppress(OSError):
             self._running.stdin.close()

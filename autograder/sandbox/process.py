@@ -62,39 +62,52 @@ class StudentProcess:
     """A running student's process. `Box.student` makes one.
 
     `ran_out` is ``"limit"`` if something took longer than it may, ``"wall"`` if only the wall clock, the backstop on a
-    busy machine, said so; else empty. `longest` are the wall seconds of the longest cell and question so far.
+    busy machine, said so; else empty. `longest` are the wall seconds of the longest cell and question so far, and
+    `ran` are the cells that it has run.
     """
 
     def __init__(self, channel: Channel, limits: Limits, keeper: Keeper) -> None:
         self._channel, self._limits, self._keeper = channel, limits, keeper
         self._notebook = Span("notebook", time.monotonic(), limits.notebook_seconds)
         self.answers = AskingAnswers(self._ask)
+        self.ran: tuple[RunCell, ...] = ()
         self.ran_out = ""
         self.longest = {"cell": 0.0, "question": 0.0}
+        self._is_in, self._problems, self._outputs, self._figures = False, list[CellProblem](), list[CellOutput](), 0
 
     def run(self, cells: Sequence[RunCell], record_fits: bool = False) -> NotebookRun:
-        """Run the cells in order.
+        """Run the cells in order. Those that it has run before must be the first of them, and are not run again.
+
+        Each call has the time of a whole notebook: who waits between two of them is not charged for it.
+
+        Returns:
+            How all of them went.
 
         Raises:
             SubmissionEnded: The process ended or was stopped; the text names the cell.
             CannotIsolate: It did not get as far as the first cell.
             BoxError: The box is gone. What the process would have answered is not known.
         """
+        assert tuple(cells[: len(self.ran)]) == self.ran
+        new = cells[len(self.ran) :]
         self._enter()
         self._notebook = Span("notebook", time.monotonic(), self._limits.notebook_seconds)
-        self._send({"cells": [cell.source for cell in cells], "record": record_fits}, "its first cell")
-        problems, outputs, figures = [], [], 0
-        for number, cell in enumerate(cells):
-            message = self._event(cell, {"cell": number, "error": str, "output": str, "figures": list})
-            if message["error"]:
-                problems.append(_problem(cell, message["error"][:MAX_ERROR]))
-            drawn = _figures(message["figures"])[: MAX_FIGURES - figures]
-            figures += len(drawn)
-            output = message["output"][: self._limits.output_kb * 1024 + MAX_ERROR]
-            if cell.exercise and (output.strip() or drawn):
-                outputs.append(CellOutput(cell.exercise, output, drawn))
+        self._send({"cells": [cell.source for cell in new], "record": record_fits}, "its first cell")
+        for number, cell in enumerate(new):
+            self._take(cell, self._event(cell, {"cell": number, "error": str, "output": str, "figures": list}))
         end = self._event(None, {"done": True, "scores": int, "forests": int, "recorded": dict})
-        return NotebookRun(tuple(problems), tuple(outputs), end["scores"], end["forests"], end["recorded"])
+        self.ran = tuple(cells)
+        return NotebookRun(tuple(self._problems), tuple(self._outputs), end["scores"], end["forests"], end["recorded"])
+
+    def _take(self, cell: RunCell, message: dict[str, Any]) -> None:
+        """Keep what a cell has done."""
+        if message["error"]:
+            self._problems.append(_problem(cell, message["error"][:MAX_ERROR]))
+        drawn = _figures(message["figures"])[: MAX_FIGURES - self._figures]
+        self._figures += len(drawn)
+        output = message["output"][: self._limits.output_kb * 1024 + MAX_ERROR]
+        if cell.exercise and (output.strip() or drawn):
+            self._outputs.append(CellOutput(cell.exercise, output, drawn))
 
     def is_silent(self) -> bool:
         """Whether the process has said nothing that it was not asked for."""
@@ -102,6 +115,8 @@ class StudentProcess:
 
     def _enter(self) -> None:
         """Wait until the process is behind the wall. Nothing of the student's has run by then."""
+        if self._is_in:
+            return
         try:
             message = self._channel.receive(START_SECONDS)
         except WireError as error:
@@ -109,6 +124,7 @@ class StudentProcess:
             raise CannotIsolate(f"a submission's process did not start: {error}") from error
         if message != {"ready": True}:
             raise CannotIsolate(f"a submission's process could not be isolated: {message.get('failed')}")
+        self._is_in = True
 
     def _event(self, cell: RunCell | None, form: dict[str, Any]) -> dict[str, Any]:
         """The next message. It must have exactly this form: names with a value, or with the type of the value."""

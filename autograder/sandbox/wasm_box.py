@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from autograder.manifest import Course, Limits
+from autograder.notebook import RunCell
 from autograder.sandbox.box import Box, BoxError
 from autograder.sandbox.layers import WASM
 from autograder.sandbox.own import OwnProcess
@@ -63,7 +64,9 @@ class WasmBox(Box):
         return self._clean
 
     @contextlib.contextmanager
-    def student(self, limits: Limits, may_wait: bool = False) -> Iterator[StudentProcess]:
+    def student(
+        self, limits: Limits, may_wait: bool = False, cells: Sequence[RunCell] = ()
+    ) -> Iterator[StudentProcess]:
         """A new instance for one notebook; it ends with the block.
 
         Raises:

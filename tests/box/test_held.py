@@ -166,10 +166,10 @@ def test_a_box_that_breaks_once_is_renewed_and_costs_nothing(graded: Graded, mon
     broken = [BoxError("gone")]
     student = Box.student
 
-    def once(self: Box, limits: Any) -> Any:
+    def once(self: Box, limits: Any, **more: Any) -> Any:
         if broken:
             raise broken.pop()
-        return student(self, limits)
+        return student(self, limits, **more)
 
     monkeypatch.setattr(Box, "student", once)
     assert graded("def number():\n    return 3").points == 7
@@ -183,11 +183,11 @@ def test_a_box_that_stays_broken_ends_the_run_and_what_is_finished_is_kept(
     work = [Submission(n, fragile.lessons[0], hand_in(fragile, tmp_path / f"{n}.ipynb", NUMBERS[n])) for n in names]
     student, calls = Box.student, []
 
-    def dead_after_one(self: Box, limits: Any) -> Any:
+    def dead_after_one(self: Box, limits: Any, **more: Any) -> Any:
         calls.append(1)
         if len(calls) > 1:
             raise BoxError("the machine has no room left")
-        return student(self, limits)
+        return student(self, limits, **more)
 
     monkeypatch.setattr(Box, "student", dead_after_one)
     store = Store(tmp_path / "out")

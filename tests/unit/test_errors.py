@@ -40,10 +40,12 @@ INSIDE = {
     "next": ["load_course", "own_notebook"],
     "status": ["load_course"],
     "review": ["load_course", "due_questions"],
-    "check": ["load_course", "grade_notebook"],
+    "check": ["load_course", "check_own"],
+    "watch": ["load_course", "own_notebook", "watch_notebook"],
     "hint": ["hint_note"],
     "solution": ["solution_note"],
     "reset": ["load_course", "put_back"],
+    "certificate": ["load_course", "certify"],
     "progress": ["load_course"],
     "forget": ["load_course"],
     "grade": ["load_course", "opened", "grade_all"],
@@ -61,7 +63,7 @@ INSIDE = {
     "doctor": ["load_course", "probe"],
 }
 """For each command, what of it raises."""
-SLOW = ("Box", "find_submissions", "grade_notebook", "private_judges", "prepare_fits", "run_jobs", "subject_of")
+SLOW = ("Box", "ReadyBox", "find_submissions", "private_judges", "prepare_fits", "run_jobs", "subject_of")
 """What takes long or is not there in the tiny course, and does not matter here."""
 PROGRESS = ("Building", "Making slides", "Trying solutions", "Calibrating")
 OF_OURS = [
@@ -110,6 +112,7 @@ def arguments(in_tiny: Course, tmp_path: Path, solve: Callable[..., str]) -> Ite
         "solution": ["1.1"],
         "reset": ["1.1"],
         "forget": ["--yes"],
+        "certificate": ["--out", str(tmp_path / "certificate")],
         "grade": [str(tmp_path / "class"), *out],
         "why": ["ana", "1"],
         "regrade": [str(tmp_path / "record.json"), "--notebook", str(tmp_path / "record.json")],
