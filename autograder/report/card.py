@@ -143,7 +143,7 @@ class NoteCard:
         code = f"<pre>{escape(self.code)}</pre>" if self.code else ""
         return (
             f'{STYLE}<div {_box("note")}><p class="title"><strong>{escape(self.title)}</strong></p>'
-            f"<p>{_inline(self.text)}</p>{code}{_paragraph(_inline(self.follow))}</div>"
+            f"<p>{_inline(self.text).replace(chr(10), '<br>')}</p>{code}{_paragraph(_inline(self.follow))}</div>"
         )
 
     def __repr__(self) -> str:

@@ -117,8 +117,8 @@ def student(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..
 def test_the_commands_of_students_work_and_the_others_are_not_there(student: Callable[..., str]) -> None:
     listed = student("--help").partition("Commands:")[2]
     assert {line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "} == {
-        "start", "update", "next", "status", "review", "check", "hint", "solution", "reset", "progress", "forget", "watch", "certificate",
-        "clean", "doctor",
+        "start", "update", "next", "status", "review", "check", "hint", "solution", "reset", "progress", "forget",
+        "watch", "certificate", "clean", "doctor",
     }  # fmt: skip
     assert "6 lessons are in work now." in student("start", "work")
     assert "0 of 5 exercises are right." in student("check", "work/01_loading/01_loading.ipynb", exit_code=1)
