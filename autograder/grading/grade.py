@@ -114,9 +114,8 @@ def grade_notebook(
         GraderError: The box is broken.
     """
     started = time.perf_counter()
-    checks = checks_of(course, lesson)
-    if exercise:
-        checks = with_needs(checks, {exercise})
+    every = checks_of(course, lesson)
+    checks = with_needs(every, {exercise}) if exercise else every
     until = {check.exercise for check in checks} if exercise else ()
     submission = Submission(student, lesson, path)
     fitter = Fitter(box, limits or course.limits_of(lesson), predictions)
@@ -131,13 +130,19 @@ def grade_notebook(
         return replace(report, seconds=round(time.perf_counter() - started, 3), ran_out=ran_out)
     if any(result.held for result in results):
         results = settled(results, *_second_opinion(course, lesson, judges, box, fitter))
-    return Report(
-        lesson=lesson.name,
-        student=student,
-        results=tuple(with_cell_problem(result, opened.run.problems) for result in results),
-        remark=f"{_reasons(results)} {opened.remark}".strip(),
+    report = Report(lesson.name, student, results, f"{_reasons(results)} {opened.remark}".strip())
+    return _completed(report, course, opened, box, fitter, time.perf_counter() - started)
+
+
+def _completed(
+    report: Report, course: Course, opened: OpenNotebook, box: Box, fitter: Fitter, seconds: float
+) -> Report:
+    """The report with all that is to be known beside the results."""
+    return replace(
+        report,
+        results=tuple(with_cell_problem(result, opened.run.problems) for result in report.results),
         cell_problems=opened.run.problems,
-        seconds=round(time.perf_counter() - started, 3),
+        seconds=round(seconds, 3),
         isolation=box.layer.title,
         versions=versions(subject_of(course).distributions),
         notes=(*_notes(opened.run, box), *opened.notes, *fitter.notes),
