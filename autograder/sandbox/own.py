@@ -25,7 +25,7 @@ from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.public import make_public
 from autograder.sandbox.watch import Watch
-from autograder.sandbox.wire import Channel
+from autograder.sandbox.wire import Channel, without_delay
 from autograder.scratch import Scratch
 
 __all__ = ["OwnBox", "OwnProcess"]
@@ -65,16 +65,22 @@ class OwnBox(Box):
         with contextlib.closing(self.start(limits)) as own:
             yield own.connect()
 
-    def start(self, limits: Limits) -> OwnProcess:
-        """Start a process, and do not wait until it can be used. Who started it closes it."""
-        return OwnProcess(self._course, self.layer, limits)
+    def start(self, limits: Limits, has_time: bool = False) -> OwnProcess:
+        """Start a process, and do not wait until it can be used. Who started it closes it.
+
+        Args:
+            limits: What its notebook may use.
+            has_time: Whether it may do first, once, what takes long the first time.
+        """
+        return OwnProcess(self._course, self.layer, limits, has_time)
 
 
 class OwnProcess:
     """The process, what we say to it, and how it goes."""
 
-    def __init__(self, course: Course, layer: Layer, limits: Limits) -> None:
+    def __init__(self, course: Course, layer: Layer, limits: Limits, has_time: bool) -> None:
         self._limits, self._scratch, self._watch = limits, Scratch(), Watch()
+        self._job = {"limits": asdict(limits), "has_time": has_time}
         self._channel: Channel | None = None
         folder = self._scratch.path
         self._errors = folder / "errors.txt"
@@ -93,7 +99,7 @@ class OwnProcess:
         Raises:
             BoxError: It does not start.
         """
-        self._channel = Channel(self._connected(asdict(self._limits)))
+        self._channel = Channel(self._connected())
         return StudentProcess(self._channel, self._limits, self)
 
     def kill(self) -> None:
@@ -141,17 +147,18 @@ class OwnProcess:
         """Raise `TimeLimit` in what it runs now."""
         self._say(b"interrupt\n")
 
-    def _connected(self, limits: dict[str, object]) -> socket.socket:
+    def _connected(self) -> socket.socket:
         """Our end of the wire. Who connects must know the word that only the process was told."""
         word = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as listener:
             listener.settimeout(POLL_SECONDS)
-            self._say(json.dumps({"port": listener.getsockname()[1], "word": word, "limits": limits}).encode() + b"\n")
+            self._say(json.dumps(self._job | {"port": listener.getsockname()[1], "word": word}).encode() + b"\n")
             end = time.monotonic() + START_SECONDS
             while self._running.poll() is None and time.monotonic() < end:
                 with contextlib.suppress(TimeoutError):
                     wire, _ = listener.accept()
                     if _says(wire, word):
+                        without_delay(wire)
                         return wire
                     wire.close()
         raise BoxError(f"the notebook's process did not start: {last_line(self._errors)}")

@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from autograder import __version__
+from autograder.digests import mark_digests
 from autograder.errors import CourseError, UsageError
 from autograder.handout.release import Release, make_release
 from autograder.manifest import Course, load_course
@@ -117,12 +118,27 @@ def student(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..
 def test_the_commands_of_students_work_and_the_others_are_not_there(student: Callable[..., str]) -> None:
     listed = student("--help").partition("Commands:")[2]
     assert {line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "} == {
-        "start", "update", "check", "clean", "doctor",
+        "start", "update", "next", "status", "check", "watch", "hint", "solution", "reset", "certificate", "progress",
+        "forget", "clean", "doctor",
     }  # fmt: skip
     assert "6 lessons are in work now." in student("start", "work")
     assert "0 of 5 exercises are right." in student("check", "work/01_loading/01_loading.ipynb", exit_code=1)
     assert student("update", "work").count("nothing new.") == 6
     assert "for teachers" in student("grade", "work", exit_code=2)
+
+
+def test_a_certificate_of_students_rests_on_the_same_checks(site: Path, course: Course) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(site)!r})\n"
+        "from autograder.digests import mark_digests; from autograder.manifest import load_course\n"
+        "import autograder.own.certificate_page; course = load_course()\n"
+        "print(*(mark_digests(course, lesson, '')['checks'] for lesson in course.lessons))"
+    )
+    unset = {name: value for name, value in os.environ.items() if name != "COURSE_ROOT"}
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code], cwd=site, env=unset, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [mark_digests(course, lesson, "")["checks"] for lesson in course.lessons]
 
 
 def test_doctor_misses_nothing_that_students_should_have(student: Callable[..., str]) -> None:
