@@ -74,11 +74,11 @@ def one_round_watched(course: Course, lesson: Lesson, seconds: Seconds) -> None:
 
 
 def get_ready(pid: int) -> None:
-    """Wait until the processes below have had nothing to do for a second."""
-    before = -1.0
-    while (now := sum(sum(tree_seconds(child).values()) for child in children(pid))) > before:
+    """Wait until the processes below are the same as a while ago, and have had nothing to do meanwhile."""
+    before: list[dict[tuple[int, str], float]] = []
+    while (now := [tree_seconds(child) for child in children(pid)]) != before or len(now) < 2:
         before = now
-        time.sleep(1)
+        time.sleep(1.5)
 
 
 def save(notebook: Path, course: Course, lesson: Lesson, begins: str, more: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.api import Judges
 from autograder.api.result import Result, Status, overall
 from autograder.manifest import Course, Exercise, Lesson
-from autograder.notebook import Rebuilt, read_notebook, read_ours, rebuild
+from autograder.notebook import Rebuilt, RunCell, read_notebook, read_ours, rebuild
 from autograder.own.check import check_own
 from autograder.sandbox.ready import ReadyBox
 from autograder.study.progress import progress_of
@@ -53,6 +53,7 @@ class Lookout:
         self.marks = {each.id: _remembered(progress.of(each.id).passed) for each in lesson.exercises}
         self.current = exercise or self._open(lesson.exercises) or lesson.exercises[-1]
         self._works: dict[str, tuple[str, ...]] | None = None
+        self._above: Callable[[str], tuple[RunCell, ...]] | None = None
 
     @property
     def right(self) -> int:
@@ -89,11 +90,15 @@ class Lookout:
         seen = Seen(exercise, report.of_exercise(exercise.id), report.remark)
         session.memory(self.course).add(event_of(exercise, seen.results))
         self.marks[exercise.id] = overall(seen.results)
-        self._works = _works(rebuilt)
+        self._works, self._above = _works(rebuilt), rebuilt.before
         if seen.is_right:
             self.current = self._open(self._after(exercise)) or exercise
-        self._box.run_ahead(rebuilt.before(self.current.id))
         return seen
+
+    def get_ready(self) -> None:
+        """Let a process run what stands above the current exercise, as it was when it was checked last."""
+        if self._above is not None:
+            self._box.run_ahead(self._above(self.current.id))
 
     def go_on(self) -> None:
         """Go to the exercise behind the current one; from the last to the first."""

@@ -90,3 +90,4 @@ def _check(what: Wish, lookout: Lookout, box: ReadyBox, screen: Screen) -> None:
         pass  # What was wished instead comes next.
     else:
         screen.card(seen)
+        lookout.get_ready()  # Who reads a card does not wait for this.

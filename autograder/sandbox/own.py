@@ -65,16 +65,21 @@ class OwnBox(Box):
         with contextlib.closing(self.start(limits)) as run:
             yield run.connect()
 
-    def start(self, limits: Limits) -> OwnRun:
-        """Start a process, and do not wait until it can be used. Who started it closes it."""
-        return OwnRun(self._course, self.layer, limits)
+    def start(self, limits: Limits, has_time: bool = False) -> OwnRun:
+        """Start a process, and do not wait until it can be used. Who started it closes it.
+
+        Args:
+            limits: What its notebook may use.
+            has_time: Whether it may do first, once, what takes long the first time.
+        """
+        return OwnRun(self._course, self.layer, limits, has_time)
 
 
 class OwnRun:
     """A process for one run of a notebook, in a folder that goes with it."""
 
-    def __init__(self, course: Course, layer: Layer, limits: Limits) -> None:
-        self._limits, self._scratch = limits, Scratch()
+    def __init__(self, course: Course, layer: Layer, limits: Limits, has_time: bool) -> None:
+        self._limits, self._has_time, self._scratch = limits, has_time, Scratch()
         self._channel: Channel | None = None
         folder = self._scratch.path
         try:
@@ -92,7 +97,7 @@ class OwnRun:
         Raises:
             BoxError: It does not start.
         """
-        self._channel = self._process.connect(self._limits)
+        self._channel = self._process.connect(self._limits, self._has_time)
         return StudentProcess(self._channel, self._limits, self._process)
 
     def kill(self) -> None:
@@ -154,10 +159,10 @@ class OwnProcess:
         with contextlib.closing(self.connect(limits)) as channel:
             yield channel
 
-    def connect(self, limits: Limits) -> Channel:
-        """The same wire, which whoever asked for it closes."""
+    def connect(self, limits: Limits, has_time: bool = False) -> Channel:
+        """The same wire, which whoever asked for it closes. For `has_time` see `OwnBox.start`."""
         self._watch = Watch()
-        return Channel(self._connected(asdict(limits)))
+        return Channel(self._connected({"limits": asdict(limits), "has_time": has_time}))
 
     def look(self, since: float = 0.0) -> Seen:
         """How it goes. Where the system does not tell what waiting costs, all of the time is charged."""
@@ -171,12 +176,12 @@ class OwnProcess:
         """Raise `TimeLimit` in what it runs now."""
         self.say(b"interrupt")
 
-    def _connected(self, limits: dict[str, object]) -> socket.socket:
+    def _connected(self, job: dict[str, object]) -> socket.socket:
         """Our end of the wire. Who connects must know the word that only the process was told."""
         word = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as listener:
             listener.settimeout(POLL_SECONDS)
-            self.say(json.dumps({"port": listener.getsockname()[1], "word": word, "limits": limits}).encode())
+            self.say(json.dumps(job | {"port": listener.getsockname()[1], "word": word}).encode())
             end = time.monotonic() + START_SECONDS
             while self._running.poll() is None and time.monotonic() < end:
                 with contextlib.suppress(TimeoutError):

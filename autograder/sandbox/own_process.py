@@ -29,6 +29,8 @@ def main() -> None:
     try:
         shell = driver.new_shell()
         driver.warm_up("")
+        if job["has_time"]:
+            driver.warm_up_more()
         threading.Thread(target=_obey, args=(said,), daemon=True).start()
         driver.serve(shell, Channel(wire), job["limits"], lambda: set_some_limits(job["limits"]))
     finally:

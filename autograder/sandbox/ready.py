@@ -38,6 +38,7 @@ class ReadyBox(OwnBox):
         self._ahead: _Ready | None = None
         self._spare: _Ready | None = None
         self._current: _Ready | None = None
+        self._used: list[_Ready] = []
         self._abandoned = threading.Event()
 
     def __enter__(self) -> ReadyBox:
@@ -45,10 +46,10 @@ class ReadyBox(OwnBox):
         return self
 
     def __exit__(self, *details: object) -> None:
-        for ready in (self._ahead, self._spare):
+        for ready in (self._ahead, self._spare, *self._used):
             if ready is not None:
                 ready.close()
-        self._ahead = self._spare = None
+        self._ahead, self._spare, self._used = None, None, []
 
     def begin(self) -> None:
         """What comes now is waited for, whatever was abandoned before."""
@@ -62,6 +63,8 @@ class ReadyBox(OwnBox):
 
     def run_ahead(self, cells: Sequence[RunCell]) -> None:
         """Run these cells now, for whatever begins with them later, and do not wait."""
+        while self._used:
+            self._used.pop().close()
         if self._ahead is not None:
             self._ahead.close()
         self._ahead = self._spare or self._launched(self._limits)
@@ -72,7 +75,7 @@ class ReadyBox(OwnBox):
     def student(
         self, limits: Limits, may_wait: bool = False, cells: Sequence[RunCell] = ()
     ) -> Iterator[StudentProcess]:
-        """The process that is furthest with these cells; it ends with the block.
+        """The process that is furthest with these cells. It ends with the block; its folder goes later.
 
         Raises:
             BoxError: It does not start.
@@ -85,7 +88,8 @@ class ReadyBox(OwnBox):
             yield ready.student()
         finally:
             self._current = None
-            ready.close()
+            ready.kill()
+            self._used.append(ready)  # To clear up takes a while, and somebody waits for what was found.
             self._must_go_on()
 
     def _chosen(self, limits: Limits, cells: tuple[RunCell, ...]) -> _Ready:
@@ -100,7 +104,7 @@ class ReadyBox(OwnBox):
         return spare or self._launched(limits)
 
     def _launched(self, limits: Limits) -> _Ready:
-        return _Ready(self.start(limits))
+        return _Ready(self.start(limits, has_time=limits == self._limits))
 
     def _must_go_on(self) -> None:
         if self._abandoned.is_set():
@@ -126,9 +130,11 @@ class _Ready:
         return self._student.result()
 
     def kill(self) -> None:
+        """End it. Any thread may."""
         self._own.kill()
 
     def close(self) -> None:
+        """End it, and clear up."""
         self._own.kill()
         self._thread.shutdown()  # What it waits for has ended.
         self._own.close()

@@ -199,6 +199,7 @@ def test_each_verdict_is_that_of_course_check(steps: Course, looks: Lookout, not
         write(notebook, answers, setup)
         looks.was_saved()
         found = looks.check(print)
+        looks.get_ready()
         whole = grade_notebook(steps, lesson, notebook, judged_by(PublicJudge()), OwnBox(steps))
         assert verdict(found.results) == verdict(whole.of_exercise(found.exercise.id)), (answers, found.exercise.id)
 

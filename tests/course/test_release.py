@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from autograder import __version__
+from autograder.digests import mark_digests
 from autograder.errors import CourseError, UsageError
 from autograder.handout.release import Release, make_release
 from autograder.manifest import Course, load_course
@@ -125,6 +126,20 @@ def test_the_commands_of_students_work_and_the_others_are_not_there(student: Cal
     assert student("update", "work").count("nothing new.") == 6
     assert "Next: exercise 1.1" in student("next") and "0 of 5" in student("status")
     assert "for teachers" in student("grade", "work", exit_code=2)
+
+
+def test_a_certificate_of_students_rests_on_the_same_checks(site: Path, course: Course) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(site)!r})\n"
+        "from autograder.digests import mark_digests; from autograder.manifest import load_course\n"
+        "import autograder.own.certificate_page; course = load_course()\n"
+        "print(*(mark_digests(course, lesson, '')['checks'] for lesson in course.lessons))"
+    )
+    unset = {name: value for name, value in os.environ.items() if name != "COURSE_ROOT"}
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code], cwd=site, env=unset, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [mark_digests(course, lesson, "")["checks"] for lesson in course.lessons]
 
 
 def test_doctor_misses_nothing_that_students_should_have(student: Callable[..., str]) -> None:
