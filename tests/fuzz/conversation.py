@@ -11,6 +11,7 @@ from typing import Any
 from autograder.answers import AskingAnswers, Built, Own, Question, Reply, Responder
 from autograder.api.registry import Check, checks_of
 from autograder.authoring.bank import execute, load_bank, over, reference_namespace
+from autograder.digits.diagnose import diagnose
 from autograder.digits.judge import PublicJudge
 from autograder.manifest import Course, Lesson
 from autograder.sandbox.wire import _pack
@@ -91,7 +92,7 @@ def arguments_of(check: Check, ask: Callable[[Question], Reply]) -> dict[str, An
     Raises:
         KeyError: It asks for a judge that no recorded check has: see `TOO_LONG`.
     """
-    resources = {"answers": AskingAnswers(ask), "judge": PublicJudge()}
+    resources = {"answers": AskingAnswers(ask), "judge": PublicJudge(), "diagnose": diagnose}
     return {name: resources[name] for name in check.asks_for}
 
 

@@ -16,6 +16,7 @@ from sklearn.model_selection import RandomizedSearchCV
 from sklearn.pipeline import Pipeline
 
 from autograder.answers import Failure, live_answers
+from autograder.digits.diagnose import diagnose
 from autograder.digits.judge import PublicJudge
 
 
@@ -23,7 +24,7 @@ def says(place: str, **namespace: Any) -> str:
     """What a check, named as ``4.test_1_space.test_…``, says of a notebook with these names; nothing if it passes."""
     lesson, module, name = place.split(".")
     check = getattr(importlib.import_module(f"autograder.digits.checks.lesson_{lesson}.{module}"), name)
-    resources = {"answers": live_answers(namespace), "judge": PublicJudge()}
+    resources = {"answers": live_answers(namespace), "judge": PublicJudge(), "diagnose": diagnose}
     ended = None
     try:
         check(**{asked: resources[asked] for asked in check.__autograder__.asks_for})

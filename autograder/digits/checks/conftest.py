@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.api import Answers, Judge
+from autograder.api import Answers, Diagnose, Judge
 from autograder.errors import CourseError, SubmissionError
 from autograder.grading.grade import open_notebook
 from autograder.grading.judges import private_judges
@@ -59,6 +59,12 @@ def answers(request: pytest.FixtureRequest, open_once: Callable[[str], Answers])
 def judge() -> Judge:
     """The judge of models, who has the held-out images."""
     return private_judges(load_course()).by_name["judge"]
+
+
+@pytest.fixture(scope="session")
+def diagnose() -> Diagnose:
+    """What finds why a model did badly."""
+    return private_judges(load_course()).diagnose
 
 
 @pytest.fixture(scope="session")
