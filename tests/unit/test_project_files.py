@@ -72,6 +72,8 @@ def test_both_hosts_have_the_same_groups_and_pythons() -> None:
     assert PROJECT["project"]["requires-python"] == f">={pythons[0]}"
     named = [line.rpartition(" ")[2] for line in PROJECT["project"]["classifiers"] if "Python :: 3." in line]
     assert named == pythons
+    newer = re.search(r"for minor in ([\d ]+);", text_of(".ci/run"))
+    assert newer and [f"3.{minor}" for minor in newer[1].split()] == pythons[:0:-1]
     assert len(GITHUB["jobs"]["sweeps"]["strategy"]["matrix"]["turn"]) == GITLAB["sweeps"]["parallel"] == 4
 
 
