@@ -53,7 +53,8 @@ class Terminal:
         end = time.monotonic() + SECONDS
         while True:
             text = CONTROLS.sub("", self._said.decode(errors="replace"))
-            found = re.search(".*?".join(map(re.escape, words)), text, re.DOTALL)
+            # A line may end between two of them: that is for the width of the terminal to say.
+            found = re.search(".*?".join(re.escape(word).replace(r"\ ", r"\s+") for word in words), text, re.DOTALL)
             if found:
                 self._said = text[found.end() :].encode()
                 return text[: found.end()]

@@ -33,6 +33,7 @@ from autograder.grading import fitter
 from autograder.grading.fitter import Fitter, Predictions
 from autograder.manifest import Course
 from autograder.sandbox.box import Box
+from autograder.sandbox.layers import layer_named
 
 rng = np.random.default_rng(0)
 X, Y, NEW = rng.normal(size=(60, 4)), np.arange(60) % 3, rng.normal(size=(20, 4))
@@ -167,7 +168,7 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Question]:
 
 def asker(folder: Path | None, course: Course, ask: Callable[[Question], Reply] | None = None) -> Any:
     """A way of asking like that of one grader."""
-    return Fitter(Box(course, None), course.limits, Predictions(folder)).asked_first(ask or refuse)  # type: ignore[arg-type]
+    return Fitter(Box(course, layer_named("none")), course.limits, Predictions(folder)).asked_first(ask or refuse)
 
 
 def refuse(question: Question) -> Reply:
@@ -219,7 +220,7 @@ def test_what_is_not_described_in_full_goes_to_the_submission_and_the_record_say
         asked.append(question.verb)
         return Responder({"make": lambda: Pipeline([("algo", Disguised())])}).answer(question)
 
-    one = Fitter(Box(course, None), course.limits, Predictions())  # type: ignore[arg-type]
+    one = Fitter(Box(course, layer_named("none")), course.limits, Predictions())
     ask = one.asked_first(submission)
     ask(Question("description", "make"))
     ask(Question("description", "make"))

@@ -163,7 +163,8 @@ def test_a_solution_is_shown_as_the_teacher_chose(
 ) -> None:
     made = make_release(small, tmp_path, solutions)
     code = SESSION.format(site=str(unpacked(made, tmp_path / "site")), work=RIGHT)
-    done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    env = os.environ | {"COURSE_MEMORY": str(tmp_path / "memory")}
+    done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     first, second = done.stdout.split("Hint 2 of 2")[1].split("✓ Exercise 1.1")
     assert before in first and after in second
