@@ -21,7 +21,7 @@ os.environ["COURSE_MEMORY"] = "off"
 
 from autograder.authoring.bank import reference_namespace
 from autograder.manifest import Course, Lesson, load_course
-from autograder.study import checks
+from autograder.study import verdicts
 
 RUNS = 9
 
@@ -41,7 +41,7 @@ def report(course: Course, lesson: Lesson, exercise: str, namespace: dict[str, o
     times, slowest = [], ""
     for _ in range(RUNS):
         started = time.perf_counter()
-        card = checks._check(course, lesson, (lesson.exercise(exercise),), namespace)
+        card = verdicts._check(course, lesson, (lesson.exercise(exercise),), namespace)
         times.append(1000 * (time.perf_counter() - started))
         slow = max(card.results, key=lambda result: result.seconds)
         slowest = f"{slow.check} {1000 * slow.seconds:.0f} ms"

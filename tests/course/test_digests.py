@@ -134,7 +134,7 @@ def test_every_data_file_counts_by_its_real_bytes_and_a_release_for_its_own_mark
         "digits/bar.json",
         "notebook/read.py",
         "manifest.py",
-        "study/checks.py",
+        "study/verdicts.py",
         "answers/__init__.py",
         "report/card.py",
         "digits/loaders/emnist-sha256.txt",

@@ -31,7 +31,7 @@ from autograder.manifest import Course
 from autograder.report.card import NoteCard
 from autograder.sandbox.box import BoxError
 from autograder.sandbox.wire import WireClosed, WireError
-from autograder.study import checks, hints, solutions
+from autograder.study import hints, solutions, verdicts
 from tests.conftest import GOOD, run
 
 INSIDE = {
@@ -190,7 +190,7 @@ def test_in_a_notebook_any_error_is_a_note(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for error, _ in [*OF_OURS, *OF_THE_SYSTEM, *OF_OTHERS]:
         if isinstance(error, Exception):
-            for module in (checks, hints, solutions):
+            for module in (hints, solutions, verdicts):
                 monkeypatch.setattr(module, "load_course", Mock(side_effect=error))
             note = call("1.1")
             assert isinstance(note, NoteCard)

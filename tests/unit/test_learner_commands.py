@@ -12,7 +12,7 @@ import pytest
 
 from autograder.handout.work_folder import WorkFolder
 from autograder.manifest import Course, load_course
-from autograder.study import checks, hints, solutions
+from autograder.study import hints, solutions, verdicts
 from autograder.study.memory import Event
 from autograder.study.session import Session
 from tests.conftest import ROOT, run, working_in
@@ -25,7 +25,7 @@ def session(in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """A learner who begins, in a folder of her own."""
     monkeypatch.setenv("COURSE_MEMORY", str(tmp_path / "memory"))
     fresh = Session()
-    for module in (checks, hints, solutions):
+    for module in (hints, solutions, verdicts):
         monkeypatch.setattr(module, "session", fresh)
     for command in ("next", "status", "check", "progress", "forget"):
         monkeypatch.setattr(f"autograder.cli.{command}.session", fresh)

@@ -13,7 +13,7 @@ import pytest
 import autograder
 from autograder.manifest import Course
 from autograder.report.card import Card, NoteCard
-from autograder.study import asked, checks, hints, solutions
+from autograder.study import asked, hints, solutions, verdicts
 from autograder.study.session import Session
 
 FOREST = "from sklearn.ensemble import RandomForestClassifier\n"
@@ -23,14 +23,14 @@ FOREST = "from sklearn.ensemble import RandomForestClassifier\n"
 def fresh_session(in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COURSE_MEMORY", str(tmp_path / "memory"))
     session = Session()
-    for module in (asked, checks, hints, solutions):
+    for module in (asked, hints, solutions, verdicts):
         monkeypatch.setattr(module, "session", session)
 
 
 @pytest.fixture
 def namespace(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     names: dict[str, Any] = {}
-    monkeypatch.setattr(checks, "_namespace", lambda: names)
+    monkeypatch.setattr(verdicts, "_namespace", lambda: names)
     return names
 
 
@@ -95,7 +95,7 @@ def test_checking_a_lesson_sums_up_and_finds_the_lesson_again(
     folder = tmp_path / "01_first"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(checks, "session", session := Session())
+    monkeypatch.setattr(verdicts, "session", session := Session())
     monkeypatch.setattr(asked, "session", session)
     assert "not attempted" in repr(autograder.check())
 
