@@ -1,26 +1,25 @@
 """What a lesson asks beside its exercises: predictions before a cell runs, and questions at the end.
 
-`course build` makes ``lessons/study.json`` of what authors write beside the sources, see
- `autograder.authoring.material`.
+`course build` makes ``lessons/study.json`` of what authors write beside the sources: `autograder.authoring.material`.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from string import ascii_lowercase
+from string import ascii_lowercase, ascii_uppercase
 
 import cattrs
 
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Lesson
 
-__all__ = ["FILE", "Form", "Material", "Option", "Prediction", "Question", "material_of", "names_of"]
+__all__ = ["FILE", "Form", "Material", "Option", "Prediction", "Question", "material_of", "named"]
 
 FILE = "lessons/study.json"
 """Below the root of a course."""
@@ -90,6 +89,11 @@ class Option:
     right: bool = False
     misconception: str = ""
 
+    @property
+    def line(self) -> str:
+        """Its text in one line."""
+        return " ".join(self.text.split())
+
 
 @dataclass(frozen=True)
 class Question:
@@ -100,10 +104,15 @@ class Question:
     stem: str
     options: tuple[Option, ...]
 
+    @property
+    def lettered(self) -> dict[str, Option]:
+        """Its options by their letters, A, B and so on."""
+        return dict(zip(ascii_uppercase, self.options, strict=False))
+
 
 @dataclass(frozen=True)
 class Material:
-    """What one lesson asks. Its questions are called ``1.a``, ``1.b`` and so on, in their order."""
+    """What one lesson asks."""
 
     predictions: tuple[Prediction, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -126,15 +135,15 @@ class Material:
         Raises:
             UsageError: There is none; the message lists those that exist.
         """
-        named = dict(zip(names_of(lesson), self.questions, strict=False))
-        if key not in named:
-            raise UsageError(f"There is no question {key!r}. There are: {', '.join(named) or 'none in this lesson'}.")
-        return named[key]
+        known = named(lesson, self.questions)
+        if key not in known:
+            raise UsageError(f"There is no question {key!r}. There are: {', '.join(known) or 'none in this lesson'}.")
+        return known[key]
 
 
-def names_of(lesson: Lesson) -> list[str]:
-    """How the questions of a lesson are called, however many there are."""
-    return [f"{lesson.number}.{letter}" for letter in ascii_lowercase]
+def named(lesson: Lesson, questions: Sequence[Question]) -> dict[str, Question]:
+    """The questions of a lesson by the names that learners give: ``1.a``, ``1.b`` and so on, in their order."""
+    return dict(zip((f"{lesson.number}.{letter}" for letter in ascii_lowercase), questions, strict=False))
 
 
 def material_of(course: Course, lesson: Lesson) -> Material:

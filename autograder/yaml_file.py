@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from autograder.errors import CourseError
 
-__all__ = ["line_of", "parse", "read_text", "structure"]
+__all__ = ["line_of", "parse", "read_text", "structure", "structure_list"]
 
 T = TypeVar("T")
 
@@ -100,6 +100,19 @@ def structure(data: Any, kind: type[T], text: str, file: Path, at: str = "") -> 
         problem = cattrs.transform_error(error, path=file.stem, format_exception=_in_words)[0]
         what, _, path = problem.partition(" @ ")
         raise CourseError(f"{what} at {path}.", file=file, line=line_of(text, at + path)) from error
+
+
+def structure_list(text: str, kind: type[T], file: Path, one: str, many: str) -> tuple[T, ...]:
+    """A YAML text as a list of entries, each as a dataclass: see `structure`. `one` and `many` are what an entry is.
+
+    Raises:
+        CourseError: It is no such list, or an entry is not sound.
+    """
+    data = parse(text, file)
+    if not isinstance(data, list) or not data:
+        mend = f"Begin each {one} with `- id:`."
+        raise CourseError(f"expected a list of {many}, found {type(data).__name__}.", file=file, line=1, mend=mend)
+    return tuple(structure(entry, kind, text, file, f"[{n}]") for n, entry in enumerate(data))
 
 
 def line_of(text: str, path: str) -> int | None:

@@ -35,7 +35,7 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.material import Form, Prediction
 from autograder.study.withheld import MARK
-from autograder.yaml_file import line_of, parse, read_text, structure
+from autograder.yaml_file import line_of, read_text, structure_list
 
 __all__ = ["CALL", "predictions_of"]
 
@@ -58,11 +58,7 @@ def predictions_of(course: Course, lesson: Lesson) -> tuple[Prediction, ...]:
 
 def _read(file: Path, lesson: Lesson) -> tuple[Prediction, ...]:
     text = read_text(file)
-    data = parse(text, file)
-    if not isinstance(data, list) or not data:
-        mend = "Begin each prediction with `- id:`."
-        raise CourseError(f"expected a list of predictions, found {type(data).__name__}.", file=file, line=1, mend=mend)
-    found = tuple(structure(entry, Prediction, text, file, f"[{n}]") for n, entry in enumerate(data))
+    found = structure_list(text, Prediction, file, "prediction", "predictions")
     for number, prediction in enumerate(found):
         if prediction.id != (wanted := f"{lesson.number}.{number + 1}"):
             at = line_of(text, f"[{number}].id")

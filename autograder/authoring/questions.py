@@ -31,8 +31,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.material import Option, Question, names_of
-from autograder.yaml_file import line_of, parse, read_text, structure
+from autograder.material import Option, Question, named
+from autograder.yaml_file import line_of, read_text, structure_list
 
 __all__ = ["questions_of", "show_questions"]
 
@@ -70,7 +70,7 @@ def show_questions(course: Course, lesson: Lesson, notebook: NotebookNode) -> No
         raise CourseError("the questions are shown twice.", file=source, line=lines[1], mend="Take one line out.")
     shown = []
     for cell in notebook.cells:
-        shown += _with_quizzes(cell, names_of(lesson)[: len(questions)])
+        shown += _with_quizzes(cell, list(named(lesson, questions)))
     notebook.cells = shown
 
 
@@ -85,11 +85,7 @@ def _with_quizzes(cell: NotebookNode, names: Sequence[str]) -> list[NotebookNode
 
 def _read(file: Path) -> tuple[Question, ...]:
     text = read_text(file)
-    data = parse(text, file)
-    if not isinstance(data, list) or not data:
-        mend = "Begin each question with `- id:`."
-        raise CourseError(f"expected a list of questions, found {type(data).__name__}.", file=file, line=1, mend=mend)
-    found = tuple(structure(entry, Question, text, file, f"[{n}]") for n, entry in enumerate(data))
+    found = structure_list(text, Question, file, "question", "questions")
     for problem, path, mend in _problems(found):
         raise CourseError(problem, file=file, line=line_of(text, path), mend=mend)
     return found

@@ -10,8 +10,7 @@ from nbformat.v4 import new_markdown_cell
 
 from autograder.authoring.questions import questions_of
 from autograder.manifest import Course, Lesson
-from autograder.material import Question, names_of
-from autograder.study.questions import letters_of
+from autograder.material import Question, named
 from autograder.study.withheld import MARK
 
 __all__ = ["put_into_words"]
@@ -22,7 +21,7 @@ ASKS = re.compile(r'(quiz|predict)\("(\d+\.\w+)"(?:, \.\.\.)?\)')
 
 def put_into_words(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
     """Replace the cells that ask something of one learner, and take away what would hold an answer back."""
-    questions = dict(zip(names_of(lesson), questions_of(course, lesson), strict=False))
+    questions = named(lesson, questions_of(course, lesson))
     notebook.cells = [shown for cell in notebook.cells for shown in _shown(cell, questions)]
 
 
@@ -39,6 +38,5 @@ def _shown(cell: NotebookNode, questions: dict[str, Question]) -> Iterator[Noteb
 
 def _in_words(name: str, question: Question) -> str:
     """A question with its options, and without what is said of them."""
-    texts = [" ".join(option.text.split()) for option in question.options]
-    options = "\n".join(f"- {letter}. {text}" for letter, text in zip(letters_of(question), texts, strict=True))
+    options = "\n".join(f"- {letter}. {option.line}" for letter, option in question.lettered.items())
     return f"### Question {name}\n\n{question.stem.strip()}\n\n{options}"

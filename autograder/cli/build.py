@@ -28,11 +28,12 @@ def build(lessons: tuple[str, ...], check: bool) -> None:
         for lesson in bar:
             changed += changed_files(course, lesson) if check else build_lesson(course, lesson)
     material = changed_material(course)
+    changed += material
     for file, content in material.items() if not check else ():
         write_bytes(file, content)
-    for path in (*changed, *material):
+    for path in changed:
         click.echo(f"{'not up to date' if check else 'changed'}: {os.path.relpath(path, course.root)}")
-    if not changed and not material:
+    if not changed:
         click.echo("All notebooks are up to date.")
-    if (changed or material) and check:
+    if changed and check:
         sys.exit(1)

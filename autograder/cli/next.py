@@ -12,7 +12,7 @@ import click
 from autograder.handout.work_folder import own_notebook
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.study.progress import Done, Progress, progress_of
-from autograder.study.reviews import due_questions
+from autograder.study.reviews import are_due, due_questions
 from autograder.study.session import session
 
 __all__ = ["next"]
@@ -24,8 +24,8 @@ def next() -> None:
     course = load_course()
     events = session.memory(course).events()
     progress = progress_of(events)
-    if due := len(due_questions(course, events, datetime.now(UTC))):
-        click.echo(f"{due} {'question is' if due == 1 else 'questions are'} due, five minutes at most: course review")
+    if due := due_questions(course, events, datetime.now(UTC)):
+        click.echo(f"{are_due(due)}, five minutes at most: course review")
     step = progress.next(course)
     if step is None:
         click.echo("All exercises were right. Well done! `course status` shows them.")

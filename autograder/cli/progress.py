@@ -57,7 +57,7 @@ def _told(exercise: Exercise, done: Done) -> str:
     parts += [f"{done.hint} of {len(exercise.hints)} hints"] if done.hint else []
     parts += ["our solution seen"] if done.solution_seen else []
     parts += [f"shown: {', '.join(sorted(done.misconceptions))}"] if done.misconceptions else []
-    return f"{'✓' if done.passed else '✗' if done.checks else '○'} {exercise.id} {exercise.title}: {'; '.join(parts)}"
+    return f"{done.mark} {exercise.id} {exercise.title}: {'; '.join(parts)}"
 
 
 def _where(memory: Memory) -> str:

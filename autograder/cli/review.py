@@ -11,7 +11,7 @@ import click
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.study.questions import QuizCard, reply
-from autograder.study.reviews import Due, due_questions, when_next
+from autograder.study.reviews import Due, are_due, due_questions, when_next
 from autograder.study.session import session
 
 __all__ = ["review"]
@@ -29,7 +29,7 @@ def review() -> None:
     if not waiting:
         click.echo(f"Nothing is due. {when_next(course, events, datetime.now(UTC))}")
         return
-    click.echo(f"{len(waiting)} {'question is' if len(waiting) == 1 else 'questions are'} due.")
+    click.echo(f"{are_due(waiting)}.")
     if not sys.stdin.isatty():
         raise UsageError("Run `course review` in a terminal, where you can answer; or review() in a notebook.")
     _ask_all(course, waiting)

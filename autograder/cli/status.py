@@ -8,10 +8,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from autograder.manifest import Course, Exercise, Lesson, load_course
-from autograder.material import material_of, names_of
+from autograder.manifest import Course, Lesson, load_course
+from autograder.material import material_of, named
 from autograder.study.progress import Progress, progress_of
-from autograder.study.reviews import due_questions
+from autograder.study.reviews import are_due, due_questions
 from autograder.study.session import session
 
 __all__ = ["status"]
@@ -26,8 +26,8 @@ def status() -> None:
     console = Console()
     console.print(_table(course, progress))
     console.print("✓ right   ✗ not yet right   ○ not tried yet", style="dim")
-    if due := len(due_questions(course, events, datetime.now(UTC))):
-        console.print(f"{due} {'question is' if due == 1 else 'questions are'} due: course review", highlight=False)
+    if due := due_questions(course, events, datetime.now(UTC)):
+        console.print(f"{are_due(due)}: course review", highlight=False)
     if not session.memory(course).is_on:
         console.print("Nothing new is remembered: `course progress --on` changes that.", highlight=False)
 
@@ -35,7 +35,7 @@ def status() -> None:
 def _table(course: Course, progress: Progress) -> Table:
     table = Table("lesson", "exercises", "questions", "minutes", box=None, pad_edge=False)
     for lesson in course.lessons:
-        marks = " ".join(_mark(progress, exercise) for exercise in lesson.exercises)
+        marks = " ".join(progress.of(exercise.id).mark for exercise in lesson.exercises)
         minutes = progress.minutes.get(lesson.number, 0)
         table.add_row(f"{lesson.number}  {lesson.title}", marks, _answered(course, lesson, progress), _whole(minutes))
     return table
@@ -43,15 +43,10 @@ def _table(course: Course, progress: Progress) -> Table:
 
 def _answered(course: Course, lesson: Lesson, progress: Progress) -> str:
     """How many questions were right at last, of all of a lesson."""
-    names = names_of(lesson)[: len(material_of(course, lesson).questions)]
+    names = named(lesson, material_of(course, lesson).questions)
     right = sum(progress.of(name).answered == "right" for name in names)
     return f"{right} of {len(names)}" if names else ""
 
 
 def _whole(minutes: float) -> str:
     return f"{minutes:.0f}" if minutes >= 0.5 else ""
-
-
-def _mark(progress: Progress, exercise: Exercise) -> str:
-    done = progress.of(exercise.id)
-    return "✓" if done.passed else "✗" if done.checks else "○"

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.manifest import Lesson
-from autograder.material import Material, names_of
+from autograder.material import Material, named
 from autograder.notebook.read import Notebook
 from autograder.notebook.syntax import MAX_PARSED, parsed
 
@@ -21,7 +21,7 @@ def said_in(notebook: Notebook, lesson: Lesson, material: Material) -> dict[str,
 
     Nothing is run: only constants that are written into the calls are read.
     """
-    known = {*(each.id for each in material.predictions), *names_of(lesson)[: len(material.questions)]}
+    known = {*(each.id for each in material.predictions), *named(lesson, material.questions)}
     return {about: value for about, value in _calls(notebook) if about in known}
 
 

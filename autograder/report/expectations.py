@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from autograder.api.result import Report
 from autograder.manifest import Course, Lesson
-from autograder.material import Form, Prediction, Question, material_of, names_of
+from autograder.material import Form, Prediction, Question, material_of, named
 
 __all__ = ["Expectation", "Surviving", "expectations", "surviving"]
 
@@ -79,7 +78,7 @@ def _of_lesson(course: Course, lesson: Lesson, reports: Sequence[Report]) -> Ite
                 said.setdefault(each.about, []).append(each.value)
     for prediction in material.predictions:
         yield _of_prediction(lesson, prediction, said.get(prediction.id, []))
-    for name, question in zip(names_of(lesson), material.questions, strict=False):
+    for name, question in named(lesson, material.questions).items():
         yield _of_question(lesson, name, question, said.get(name, []))
 
 
@@ -95,9 +94,9 @@ def _of_prediction(lesson: Lesson, asked: Prediction, said: Sequence[str]) -> Ex
 
 
 def _of_question(lesson: Lesson, name: str, asked: Question, said: Sequence[str]) -> Expectation:
-    options = dict(zip(ascii_uppercase, asked.options, strict=False))
+    options = asked.lettered
     chosen = [options[letter] for value in said if (letter := value.upper()) in options]
-    wrong = Counter(" ".join(option.text.split()) for option in chosen if not option.right).most_common(1)
+    wrong = Counter(option.line for option in chosen if not option.right).most_common(1)
     right = sum(option.right for option in chosen)
     return Expectation(lesson, name, asked.concept, len(chosen), right, *(wrong[0] if wrong else ()))
 

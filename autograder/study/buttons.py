@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -24,8 +24,8 @@ class Buttons(anywidget.AnyWidget):
     pressed = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, letters: str, texts: Sequence[str], answer: Callable[[str], str]) -> None:
-        super().__init__(letters=list(letters), texts=list(texts))
+    def __init__(self, options: Mapping[str, str], answer: Callable[[str], str]) -> None:
+        super().__init__(letters=list(options), texts=list(options.values()))
         self._answer = answer
         self.observe(self._reply, "pressed")
 

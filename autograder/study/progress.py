@@ -35,6 +35,11 @@ class Done:
     answered: str = ""
     """The result of the last answer to a question, or of the first prediction."""
 
+    @property
+    def mark(self) -> str:
+        """How an exercise stands: right once, not yet right, or not tried yet."""
+        return "✓" if self.passed else "✗" if self.checks else "○"
+
 
 @dataclass
 class Progress:

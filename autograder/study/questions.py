@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from string import ascii_uppercase
 from typing import Any
 
 from autograder.errors import UsageError
@@ -15,7 +14,7 @@ from autograder.study.asked import must_be_text, problem
 from autograder.study.memory import Event, now
 from autograder.study.session import session
 
-__all__ = ["KIND", "QuizCard", "letters_of", "quiz", "reply"]
+__all__ = ["KIND", "QuizCard", "quiz", "reply"]
 
 KIND = "answer"
 
@@ -44,20 +43,16 @@ def reply(course: Course, name: str, question: Question, answer: object) -> str:
     Raises:
         UsageError: It is no letter of an option.
     """
-    letters = letters_of(question)
+    options = question.lettered
     letter = answer.strip().upper() if isinstance(answer, str) else ""
-    if len(letter) != 1 or letter not in letters:
-        raise UsageError(f'Answer with a letter, {letters[0]} to {letters[-1]}: quiz("{name}", "{letters[0]}").')
-    option = question.options[letters.index(letter)]
+    if letter not in options:
+        first, *_, last = options
+        raise UsageError(f'Answer with a letter, {first} to {last}: quiz("{name}", "{first}").')
+    option = options[letter]
     result = "right" if option.right else "off"
     misconceptions = (option.misconception,) if option.misconception else ()
     session.memory(course).add(Event(KIND, name, now(), result=result, misconceptions=misconceptions, value=letter))
     return f"{'✓ Right.' if option.right else '✗ Not yet.'} {option.repair.strip()}"
-
-
-def letters_of(question: Question) -> str:
-    """Of its options."""
-    return ascii_uppercase[: len(question.options)]
 
 
 class QuizCard:
@@ -71,11 +66,11 @@ class QuizCard:
         return reply(self.course, self.name, self.question, letter)
 
     def _repr_markdown_(self) -> str:
-        options = "\n".join(f"- **{letter}.** {text}" for letter, text in self._options())
+        options = "\n".join(f"- **{letter}.** {option.line}" for letter, option in self.question.lettered.items())
         return f"**Question {self.name}**\n\n{self.question.stem.strip()}\n\n{options}\n\nAnswer: {self._how('`')}"
 
     def __repr__(self) -> str:
-        options = "\n".join(f"  {letter}. {text}" for letter, text in self._options())
+        options = "\n".join(f"  {letter}. {option.line}" for letter, option in self.question.lettered.items())
         return f"Question {self.name}\n{self.question.stem.strip()}\n{options}\nAnswer: {self._how()}"
 
     def _ipython_display_(self) -> None:
@@ -83,11 +78,8 @@ class QuizCard:
 
         display(Markdown(self._repr_markdown_()))
         if (buttons := _buttons()) is not None:
-            display(buttons(letters_of(self.question), [text for _, text in self._options()], self.answer))
-
-    def _options(self) -> list[tuple[str, str]]:
-        texts = (" ".join(option.text.split()) for option in self.question.options)
-        return list(zip(letters_of(self.question), texts, strict=True))
+            texts = {letter: option.line for letter, option in self.question.lettered.items()}
+            display(buttons(texts, self.answer))
 
     def _how(self, mark: str = "") -> str:
         return f'{mark}quiz("{self.name}", "A"){mark}, with your letter'

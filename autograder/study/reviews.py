@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from autograder.manifest import Course, load_course
-from autograder.material import Question, material_of, names_of
+from autograder.material import Question, material_of, named
 from autograder.report.card import NoteCard
 from autograder.study.asked import problem
 from autograder.study.memory import Event
@@ -23,7 +23,7 @@ from autograder.study.session import session
 if TYPE_CHECKING:
     from fsrs import Card
 
-__all__ = ["Due", "due_questions", "review", "when_next"]
+__all__ = ["Due", "are_due", "due_questions", "review", "when_next"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def due_questions(course: Course, events: Sequence[Event], at: datetime) -> list
     return _mixed(sorted(found, key=lambda due: (due.since, due.name)))
 
 
+def are_due(waiting: Sequence[Due]) -> str:
+    """How many questions are due, in words."""
+    return f"{len(waiting)} {'question is' if len(waiting) == 1 else 'questions are'} due"
+
+
 def when_next(course: Course, events: Sequence[Event], at: datetime) -> str:
     """When the next question is due, in a sentence, where none is now."""
     later = sorted(day for day in _days(course, events).values() if day > at)
@@ -76,7 +81,7 @@ def _questions(course: Course, events: Sequence[Event]) -> dict[str, Question]:
     return {
         name: question
         for lesson in course.lessons
-        for name, question in zip(names_of(lesson), material_of(course, lesson).questions, strict=False)
+        for name, question in named(lesson, material_of(course, lesson).questions).items()
         if name in answered or progress.passed(lesson) == len(lesson.exercises)
     }
 

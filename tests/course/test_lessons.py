@@ -17,7 +17,7 @@ from autograder.authoring.predictions import CALL, predictions_of
 from autograder.authoring.questions import questions_of
 from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
-from autograder.material import FILE, Form, Prediction, Question, names_of
+from autograder.material import FILE, Form, Prediction, Question, named
 from autograder.notebook import CHECK_CALL, read_notebook
 from benchmarks.minutes import work_of
 from tests.conftest import ROOT
@@ -234,7 +234,7 @@ def test_predictions_are_short_and_their_right_options_do_not_stand_at_one_place
 @every_lesson
 def test_questions_are_asked_by_a_cell_each_and_no_answer_stands_in_the_notebook(lesson: Lesson) -> None:
     sources = [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells]
-    names = names_of(lesson)[: len(QUESTIONS_OF[lesson.name])]
+    names = list(named(lesson, QUESTIONS_OF[lesson.name]))
     assert [source for source in sources if source.startswith("quiz(")] == [f'quiz("{name}")' for name in names]
     text = " ".join(" ".join(sources).split())
     repairs = [" ".join(o.repair.split()) for question in QUESTIONS_OF[lesson.name] for o in question.options]

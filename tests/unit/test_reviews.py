@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from autograder.manifest import Course
-from autograder.material import material_of, names_of
+from autograder.material import material_of, named
 from autograder.study import reviews
 from autograder.study.memory import Event
 from autograder.study.reviews import due_questions, when_next
@@ -66,7 +66,7 @@ def test_the_same_events_give_the_same_days(course: Course) -> None:
 
 def test_questions_of_a_finished_lesson_that_were_never_answered_are_due(course: Course) -> None:
     lesson = course.lessons[0]
-    names = names_of(lesson)[: len(material_of(course, lesson).questions)]
+    names = list(named(lesson, material_of(course, lesson).questions))
     assert len(names) >= 3 and due(course, passed(course, 0), 0) == names
     assert due(course, passed(course, 0)[:-1], 0) == []
 

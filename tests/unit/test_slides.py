@@ -19,7 +19,7 @@ from autograder.authoring.slide_text import short
 from autograder.authoring.slides import Slide, class_notebook, slides_of, slides_page
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson, load_course
-from autograder.material import names_of
+from autograder.material import named
 from tests.conftest import ROOT, TINY, run
 
 COURSE = load_course(ROOT)
@@ -201,7 +201,7 @@ def test_what_is_too_high_for_a_screen_takes_more_slides_or_smaller_letters() ->
 def test_no_question_of_our_lessons_is_cut_and_no_slide_ends_before_what_it_announces(lesson: Lesson) -> None:
     slides = slides_of(class_notebook(COURSE, lesson))
     by_title = {slide.title: " ".join(" ".join(slide.text).split()) for slide in slides}
-    for name, question in zip(names_of(lesson), questions_of(COURSE, lesson), strict=False):
+    for name, question in named(lesson, questions_of(COURSE, lesson)).items():
         shown = by_title[f"Question {name}"]
         assert " ".join(question.stem.split()) in shown, question.id
         assert all(" ".join(option.text.split()) in shown for option in question.options), question.id
