@@ -17,7 +17,7 @@ from autograder.manifest import Course
 from autograder.material import material_of
 from autograder.study.memory import Event, Memory
 from tests import lab
-from tests.browser.test_own_digit import dress
+from tests.browser.test_own_digit import dress, outputs
 from tests.browser.test_pages_in_chromium import axe, needs_axe
 
 pytestmark = [
@@ -67,11 +67,6 @@ def a_new_learner(server: lab.Lab, memory: Memory) -> None:
 
 def events(memory: Memory, kind: str) -> list[Event]:
     return [event for event in memory.events() if event.kind == kind]
-
-
-def outputs(chrome: webdriver.Chrome) -> str:
-    found = chrome.find_elements(By.CSS_SELECTOR, ".jp-OutputArea-output")
-    return "\n".join(str(output.get_property("textContent")) for output in found)
 
 
 def buttons(chrome: webdriver.Chrome) -> list[WebElement]:

@@ -79,6 +79,16 @@ def refused(course: Course) -> CourseError:
     return caught.value
 
 
+def refused_in(course: Course, old: str, new: str, line: int) -> CourseError:
+    """What is said of the sound file after one change, which must be found in this line."""
+    assert old in SOUND
+    file = write(course, SOUND.replace(old, new, 1))
+    lesson(course, PLACES)
+    error = refused(course)
+    assert (error.file, error.line) == (file, line), str(error)
+    return error
+
+
 def test_a_sound_file_gives_each_form_with_what_is_true(course: Course) -> None:
     lesson(course, PLACES)
     found = predictions_of(course, course.lessons[0])
@@ -146,12 +156,8 @@ def test_learners_get_them_in_the_file_of_the_course(course: Course) -> None:
 def test_a_mistake_in_the_file_names_its_line_and_what_mends_it(
     course: Course, old: str, new: str, line: int, words: str
 ) -> None:
-    assert old in SOUND
-    file = write(course, SOUND.replace(old, new, 1))
-    lesson(course, PLACES)
-    error = refused(course)
+    error = refused_in(course, old, new, line)
     assert words in str(error) and error.mend
-    assert (error.file, error.line) == (file, line), str(error)
 
 
 @pytest.mark.parametrize(
@@ -167,12 +173,7 @@ def test_a_mistake_in_the_file_names_its_line_and_what_mends_it(
 def test_what_is_no_prediction_names_its_line_and_what_was_expected(
     course: Course, old: str, new: str, line: int, words: str
 ) -> None:
-    assert old in SOUND
-    file = write(course, SOUND.replace(old, new, 1))
-    lesson(course, PLACES)
-    error = refused(course)
-    assert words in str(error)
-    assert (error.file, error.line) == (file, line), str(error)
+    assert words in str(refused_in(course, old, new, line))
 
 
 ALL = "1.1, 1.2, 1.3, 1.4"
