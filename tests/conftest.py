@@ -44,11 +44,19 @@ def key_of_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def memory_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def memory_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A memory of the tests' own, for the same reason."""
+    folder = tmp_path_factory.mktemp("memory")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COURSE_MEMORY", str(tmp_path_factory.mktemp("memory")))
-        yield
+        patch.setenv("COURSE_MEMORY", str(folder))
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(memory_of_the_tests: Path) -> None:
+    """Each test begins as a learner of whom nothing is known, whatever ran before it."""
+    for file in memory_of_the_tests.iterdir():
+        file.unlink()
 
 
 def pytest_configure(config: pytest.Config) -> None:

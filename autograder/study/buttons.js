@@ -18,13 +18,7 @@ function render({ model, el }) {
     button.setAttribute("aria-label", `${letter}: ${model.get("texts")[number]}`);
     // JupyterLab would take the keys of what has the focus.
     button.setAttribute("data-lm-suppress-shortcuts", "true");
-    button.addEventListener("click", () => {
-      // The same letter again is an answer again.
-      model.set("pressed", "");
-      model.save_changes();
-      model.set("pressed", letter);
-      model.save_changes();
-    });
+    button.addEventListener("click", () => model.send({ pressed: letter }));
     row.append(button);
     return button;
   });

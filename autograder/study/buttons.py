@@ -27,12 +27,15 @@ class Buttons(anywidget.AnyWidget):
     def __init__(self, options: Mapping[str, str], answer: Callable[[str], str]) -> None:
         super().__init__(letters=list(options), texts=list(options.values()))
         self._answer = answer
-        self.observe(self._reply, "pressed")
+        self.on_msg(self._reply)
 
-    def _reply(self, change: Any) -> None:
+    def _reply(self, _widget: Any, message: Mapping[str, str], _buffers: Any) -> None:
+        # A message, not a state: while the kernel is busy, states that follow one another are merged, and the same
+        # letter pressed again would be no change.
+        self.pressed, self.said = message["pressed"], ""
         # Nobody would see what is raised between two cells.
         try:
-            self.said = self._answer(change["new"]) if change["new"] else ""
+            self.said = self._answer(self.pressed)
         except Exception as error:
             self.said = f"This could not be kept: {error}"
 
