@@ -23,6 +23,7 @@ __all__ = [
     "Certificate",
     "Certified",
     "CertifiedCheck",
+    "certified",
     "certify",
     "checks_of_report",
     "points_of",
@@ -95,12 +96,13 @@ def certify(
         if lesson.name in notebooks:
             tell(f"Running {lesson.name} …")
             report = check_own(course, lesson, notebooks[lesson.name], judges, box, tell=tell)
-            lessons.append(_certified(report, digests.of(lesson)))
+            lessons.append(certified(report, digests.of(lesson)))
     made = datetime.now(UTC).date().isoformat()
     return Certificate(course.name, course.title, name, made, tuple(lessons))
 
 
-def _certified(report: Report, digests: dict[str, str]) -> Certified:
+def certified(report: Report, digests: dict[str, str]) -> Certified:
+    """Of a report, what a certificate says of one lesson; `digests` are those of what is graded with."""
     return Certified(
         report.lesson,
         report.points,

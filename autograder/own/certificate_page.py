@@ -37,6 +37,12 @@ td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;
 code { background: var(--head); padding: 0 .2rem; border-radius: 3px; font-size: .87rem; }
 dt { font-weight: 600; margin-top: .6rem; } dd { margin: 0; }
 summary { cursor: pointer; } summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+@page { margin: 14mm 12mm; }
+@media print {
+  :root { --page: #ffffff; LIGHT }
+  body { max-width: none; padding: 0; font-size: 13px; } tr, dd { break-inside: avoid; } h2 { break-after: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
 """.replace("LIGHT", variables(LIGHT)).replace("DARK", variables(DARK))
 PAGE = """\
 <!doctype html>

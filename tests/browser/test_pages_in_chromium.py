@@ -1,4 +1,4 @@
-"""The class page and a student's page in a real browser: accessible, printable, and quiet."""
+"""The class page, a student's page and a certificate in a real browser: accessible, printable, and quiet."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from autograder.manifest import Course
+from autograder.own.certificate import Certificate, certified
+from autograder.own.certificate_page import certificate_page
 from autograder.report.page import page_name
 from autograder.report.publish import publish
 from tests import lab
@@ -31,16 +33,19 @@ AXE = "axe_core_python"
 needs_axe = pytest.mark.skipif(find_spec(AXE) is None, reason="needs axe-core-python, for its axe.min.js")
 STUDENTS = ("50%25 sure? #1", "שרה כהן", "O'Brien & Söhne <b>")
 """One with a fault of ours and pictures, one whose notebooks cannot be graded, one who did nothing."""
-PAGES = ["class", *STUDENTS]
+PAGES = ["class", "certificate", *STUDENTS]
 PAPER = 703
 """Width in pixels of the print area of A4: 210 mm less two margins of 12 mm, at 96 to the inch."""
 
 
 @pytest.fixture(scope="module")
 def site(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of a class of 40, as `course grade` lays them out."""
-    root = tmp_path_factory.mktemp("site")
-    publish(Console(file=io.StringIO()), course, synthetic_class(course), root)
+    """The pages of a class of 40, as `course grade` lays them out, and a certificate of one of them."""
+    root, reports = tmp_path_factory.mktemp("site"), synthetic_class(course)
+    publish(Console(file=io.StringIO()), course, reports, root)
+    lessons = [certified(report, {}) for report in reports if report.student == STUDENTS[0]]
+    certificate = Certificate(course.name, course.title, STUDENTS[0], "2026-11-27", tuple(lessons))
+    (root / "certificate.html").write_text(certificate_page(course, certificate), encoding="utf-8")
     return root
 
 
@@ -54,8 +59,9 @@ def chrome() -> Iterator[webdriver.Chrome]:
 
 @pytest.fixture(params=PAGES)
 def address(request: pytest.FixtureRequest, site: Path) -> str:
-    """The address of the class page, and of some students' pages."""
-    return f"{site.as_uri()}/{'index.html' if request.param == 'class' else page_name(request.param)}"
+    """The address of the class page, of a certificate, and of some students' pages."""
+    pages = {"class": "index.html", "certificate": "certificate.html"}
+    return f"{site.as_uri()}/{pages.get(request.param) or page_name(request.param)}"
 
 
 def show(chrome: webdriver.Chrome, address: str, width: int = 1280, scheme: str = "light", media: str = "") -> None:
@@ -134,10 +140,10 @@ def test_tab_reaches_every_link_and_scroll_region_and_shows_where_it_is(chrome: 
         const scrolls = element => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
             && element.scrollWidth > element.clientWidth;
         window.wanted = [...document.querySelectorAll('body *')]
-            .filter(element => element.matches('a[href]') || scrolls(element));
+            .filter(element => element.matches('a[href], summary') || scrolls(element));
     """)
     wanted = chrome.execute_script("return wanted.length")
-    stops = chrome.execute_script("return document.querySelectorAll('a[href], [tabindex]').length")
+    stops = chrome.execute_script("return document.querySelectorAll('a[href], summary, [tabindex]').length")
     # Twice around: on a busy machine the first keys may come before the page has the focus.
     for _ in range(0, 2 * (stops + 2), 50):
         ActionChains(chrome, duration=0).send_keys(Keys.TAB * 50).perform()
