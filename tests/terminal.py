@@ -12,10 +12,15 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-__all__ = ["Terminal"]
+__all__ = ["Terminal", "heed_ctrl_c"]
 
 CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 SECONDS = 60
+
+
+def heed_ctrl_c() -> None:
+    """For a new process: tests that run in the background have inherited to ignore Ctrl+C, and would hand that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -35,6 +40,7 @@ class Terminal:
             cwd=folder,
             env=os.environ | {"TERM": "xterm"} | variables,
             start_new_session=True,
+            preexec_fn=heed_ctrl_c,
         )
         os.close(theirs)
         self._said = b""

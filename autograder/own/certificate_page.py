@@ -14,7 +14,7 @@ __all__ = ["PROVES", "PROVES_NOT", "certificate_page"]
 
 PROVES = (
     "The notebooks with the SHA-256 below earned these points, with these checks and these versions, on the machine "
-    "where this page was made. Who has the notebooks can make the points again."
+    "where this page was made. Anybody who has the notebooks can make the points again."
 )
 PROVES_NOT = (
     "It does not prove who wrote the notebooks: nobody watched. It does not prove that nobody changed this page: it "
@@ -33,7 +33,7 @@ p.lead { color: var(--soft); margin: 0 0 1rem; }
 table { border-collapse: collapse; width: 100%; background: var(--panel); }
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
 thead th { background: var(--head); } tbody th { font-weight: 400; }
-td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td, th + th { text-align: right; } td { white-space: nowrap; font-variant-numeric: tabular-nums; }
 code { background: var(--head); padding: 0 .2rem; border-radius: 3px; font-size: .87rem; }
 dt { font-weight: 600; margin-top: .6rem; } dd { margin: 0; }
 summary { cursor: pointer; } summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -104,9 +104,9 @@ def _rows(course: Course, certificate: Certificate) -> list[str]:
     for lesson in course.lessons:
         each = found.get(lesson.name)
         name = f"{lesson.number}. {escape(lesson.title)}{' (apart from the sum)' if lesson.apart else ''}"
-        mark = format_mark(each.points, each.held) if each else "no notebook"
+        mark = f"{format_mark(each.points, each.held)} of {lesson.points}" if each else "no notebook"
         remark = f"<br>{escape(each.remark)}" if each and each.remark else ""
-        rows.append(f'<tr><th scope="row">{name}{remark}</th><td>{mark} of {lesson.points}</td></tr>')
+        rows.append(f'<tr><th scope="row">{name}{remark}</th><td>{mark}</td></tr>')
     points, possible = points_of(certificate, tuple(lesson for lesson in course.lessons if not lesson.apart))
     total = f"{format_points(points)} of {format_points(possible)}"
     return [*rows, f'<tr><th scope="row"><strong>all</strong></th><td><strong>{total}</strong></td></tr>']

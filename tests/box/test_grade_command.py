@@ -20,6 +20,7 @@ from autograder.grading.record import read_report
 from autograder.manifest import Course, load_course
 from autograder.sandbox.layers import Layer
 from tests.conftest import GOOD, ROOT, run
+from tests.terminal import heed_ctrl_c
 
 Solve = Callable[..., str]
 WEAK = GOOD.replace("n_estimators=60", "n_estimators=60, max_depth=3")
@@ -166,10 +167,6 @@ def test_an_unchanged_class_is_read_and_fresh_grades_it_again(school: Path, laye
     assert record.stat().st_mtime_ns > first
 
 
-def _heeds_ctrl_c() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.slow
 def test_ctrl_c_stops_with_a_sentence_and_the_same_command_goes_on(
     in_tiny: Course, layer: Layer, tmp_path: Path, solve: Solve
@@ -182,9 +179,8 @@ def test_ctrl_c_stops_with_a_sentence_and_the_same_command_goes_on(
     command = [sys.executable, "-m", "autograder", "grade", str(tmp_path / "class"), "--out", str(out), "-j", "2"]
     command += ["--isolation", layer.name]
     env = os.environ | {"COURSE_ROOT": str(in_tiny.root)}
-    # Tests that run in the background have inherited to ignore Ctrl+C, and would hand that on.
     process = subprocess.Popen(
-        command, cwd=ROOT, env=env, preexec_fn=_heeds_ctrl_c, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, env=env, preexec_fn=heed_ctrl_c, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     while len(list(out.glob("s*/01_first.json"))) < 10:
         assert process.poll() is None

@@ -27,7 +27,7 @@ from autograder.study.memory import Memory
 from autograder.study.session import Session
 from tests.box.test_own import runs, wait_until
 from tests.conftest import ROOT, judged_by, working_in
-from tests.terminal import Terminal
+from tests.terminal import Terminal, heed_ctrl_c
 from tests.three_steps import ENDLESS, RIGHT, make_course, work_on, write
 
 pytestmark = pytest.mark.slow(seconds=15)
@@ -147,6 +147,7 @@ def test_without_a_terminal_cards_are_printed_until_ctrl_c(steps: Course, notebo
         [sys.executable, "-m", "autograder", "watch", "1"],
         cwd=notebook.parent,
         env=os.environ | variables,
+        preexec_fn=heed_ctrl_c,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
@@ -158,9 +159,13 @@ def test_without_a_terminal_cards_are_printed_until_ctrl_c(steps: Course, notebo
         write(notebook, RIGHT)
         for word in ("✓ Exercise 1.1: right", "Next is exercise 1.2", "Ctrl-C ends this"):
             assert next(line for line in running.stdout if word in line)
-        os.kill(running.pid, signal.SIGINT)
-        assert "\x1b" not in running.stdout.read()
-        assert running.wait(60) == 0
+        running.send_signal(signal.SIGINT)
+        try:
+            rest, _ = running.communicate(timeout=60)
+        finally:
+            running.kill()
+        assert "\x1b" not in rest
+        assert running.returncode == 0
 
 
 # ---- verdicts -------------------------------------------------------------------------------------------------------
