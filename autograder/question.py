@@ -57,7 +57,8 @@ class Option:
     def plain(self, letter: str) -> str:
         """The same where nothing shows Markdown."""
         lines = [f"{letter} {self.line if self.text.strip() else ''}".rstrip()]
-        return "\n".join([*lines, *(f"   {line}".rstrip() for line in self.code.splitlines())])
+        room = " " * (len(letter) + 1)
+        return "\n".join([*lines, *(f"{room}{line}".rstrip() for line in self.code.splitlines())])
 
 
 @dataclass(frozen=True)
