@@ -31,8 +31,8 @@ class Option:
     `code` is shown below its text. Authors may take it from a bank: `bank` names the entry.
     """
 
-    text: str = ""
-    repair: str = ""
+    text: str
+    repair: str
     right: bool = False
     misconception: str = ""
     code: str = ""
@@ -40,8 +40,8 @@ class Option:
 
     @property
     def line(self) -> str:
-        """Its text in one line; its code, where it has no words."""
-        return " ".join((self.text.strip() or self.code).split())
+        """Its text in one line."""
+        return " ".join(self.text.split())
 
     @property
     def spoken(self) -> str:
@@ -50,15 +50,13 @@ class Option:
 
     def markdown(self, letter: str) -> str:
         """An item of a list, and its code below."""
-        return f"- {letter} {self.line if self.text.strip() else ''}".rstrip() + (
-            f"\n\n```python\n{self.code}\n```\n" if self.code else ""
-        )
+        code = f"\n\n```python\n{self.code}\n```\n" if self.code else ""
+        return f"- {letter} {self.line}{code}"
 
     def plain(self, letter: str) -> str:
         """The same where nothing shows Markdown."""
-        lines = [f"{letter} {self.line if self.text.strip() else ''}".rstrip()]
         room = " " * (len(letter) + 1)
-        return "\n".join([*lines, *(f"{room}{line}".rstrip() for line in self.code.splitlines())])
+        return "\n".join([f"{letter} {self.line}", *(f"{room}{line}".rstrip() for line in self.code.splitlines())])
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,7 @@ def _of_options(question: Question, at: str) -> Problems:
         )
         yield f"{question.id!r} has a number, and its form is {question.form}.", at, mend
     yield from _of_how_many(question, at)
-    shown = {(option.text.strip(), option.code) for option in question.options}
-    if len(shown) < len(question.options):
+    if len({option.text.strip() for option in question.options}) < len(question.options):
         yield f"two options of {question.id!r} read the same.", f"{at}.options", "Change one of them."
     for number, option in enumerate(question.options):
         for problem, name, mend in _of_option(option):
@@ -89,7 +88,7 @@ def _of_how_many(question: Question, at: str) -> Problems:
 
 
 def _of_option(option: Option) -> Problems:
-    if not option.text.strip() and not option.code:
+    if not option.text.strip():
         yield "is empty", "text", "Write what a learner may choose."
     if not option.repair.strip():
         yield "has an empty repair", "repair", "Say in a sentence or two what is true, and how one could see it."
