@@ -32,8 +32,9 @@ def problems_of(questions: Sequence[Question], entries: Entries) -> Problems:
         for name, value in (("concept", question.concept), ("stem", question.stem)):
             if not value.strip():
                 yield f"the {name} of {question.id!r} is empty.", f"{at}.{name}", "Write it, or take the question out."
-        yield from _of_number(question, at) if question.form is Answered.NUMBER else _of_options(question, at)
+        # An entry that is not there has no misconception to give.
         yield from _of_bank(question, at, entries)
+        yield from _of_number(question, at) if question.form is Answered.NUMBER else _of_options(question, at)
 
 
 def _of_number(question: Question, at: str) -> Problems:

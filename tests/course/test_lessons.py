@@ -238,7 +238,8 @@ def test_predictions_are_short_and_their_right_options_do_not_stand_at_one_place
 
 def said_of(question: Question) -> list[str]:
     """All that is said of answers to a question."""
-    told = [question.says, question.repair, *(each.repair for each in (*question.options, *question.wrong))]
+    told = [question.says, question.repair, *(option.repair for option in question.options)]
+    told += [slip.repair for slip in question.wrong]
     return [said for said in told if said.strip()]
 
 

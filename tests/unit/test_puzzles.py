@@ -32,7 +32,7 @@ SOLUTION = """\
     return three
 """
 CELL = f'def number():\n    """Return three."""\n    # By adding.\n\n{SOLUTION}'
-WRONG = "# exercise: 1.1\n# misconception: four\n# Two and two.\ndef number():\n    one = 2\n    return one + one\n"
+WRONG = "# exercise: 1.1\n# misconception: four\n# Two and two.\ndef number():\n    one = 2\n    two = 2\n    return one + two\n"
 PUZZLES = """\
 - exercise: "1.1"
   function: number
@@ -192,7 +192,9 @@ def test_what_is_no_order_is_told_how_to_write_one(order: Any, words: str, learn
     assert words in repr(autograder.puzzle("1.1", order)) and learner.events() == []
 
 
-@pytest.mark.parametrize(("key", "words"), [("", "Which exercise?"), (1.1, '"1.1"'), ("1.9", "1.1")])
+@pytest.mark.parametrize(
+    ("key", "words"), [("", "Which exercise?"), (1.1, '"1.1"'), ("1.9", "no lesson or exercise '1.9'")]
+)
 def test_what_names_no_exercise_is_told(key: Any, words: str, learner: Memory) -> None:
     assert words in repr(autograder.puzzle(key))
 
@@ -248,7 +250,7 @@ def test_an_exercise_without_a_puzzle_says_so(
         ("wrong/1.1-four", "wrong/1.1-fuor", 5, "has no such entry. Did you mean wrong/1.1-four?"),
         ("wrong/1.1-four", "right/1.1-sum", 5, "names no wrong entry of this exercise. Take one"),
         ("    one = 2", "    one = 3", 4, "is no line of wrong/1.1-four. Copy"),
-        ("    one = 2", "    one = 1", 4, "is a line of our solution. Take a line that is wrong"),
+        ("    one = 2", "    two = 2", 4, "is a line of our solution. Take a line that is wrong"),
         ("says: With it the sum is four.", "says: ''", 6, "says nothing. Say in a sentence"),
         (
             "- exercise",

@@ -186,9 +186,8 @@ def test_code_of_an_option_keeps_its_lines_in_text_markdown_and_slides() -> None
 
 
 def test_a_page_speaks_text_and_code_of_an_option() -> None:
-    made: list[tuple[Any, ...]] = []
     options = {letter: option.spoken for letter, option in CODED.lettered.items()}
-    widget = Buttons(CODED.form, options, lambda answer: made.append((answer,)) or "said")
+    widget = Buttons(CODED.form, options, lambda answer: "said")
     assert (widget.form, widget.letters) == ("one", ["A", "B", "C"])
     assert widget.texts[0] == f"It is too short {CODE}"
 
@@ -212,7 +211,12 @@ def test_a_review_in_the_terminal_asks_for_what_the_question_wants(
 ) -> None:
     asked: list[str] = []
     answers = iter(["", "BD" if question is ALL else "0.8"])
-    monkeypatch.setattr("click.prompt", lambda text, **options: asked.append(text) or next(answers))
+
+    def prompt(text: str, **options: object) -> str:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr("click.prompt", prompt)
     assert _answered(course, Due("1.a", question, None))  # type: ignore[arg-type]
     assert asked == [f"Your {words}, or q"] * 2
     said = capsys.readouterr().out

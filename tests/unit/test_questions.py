@@ -165,12 +165,17 @@ FORMS = """\
   form: number
   stem: How many?
   value: 784
-  within: 1
+  within: 0.5
   says: 28 rows of 28.
   repair: Count the columns.
   wrong:
     - {value: 785, within: 0.5, misconception: label-among-pixels, repair: One is the answer.}
 """
+
+
+def test_each_form_that_is_sound_is_taken(course: Course) -> None:
+    write(course, FORMS)
+    assert [question.form for question in questions_of(course, course.lessons[0])] == ["all", "number"]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +187,7 @@ FORMS = """\
         ("    - {text: That, right: true, repair: Yes.}\n", "", 6, "'choose-all' has 2 options. Give three to six"),
         ("form: number", "form: one", 9, "'a-number' has a number, and its form is one. Write `form: number`"),
         ("  stem: Which ones?\n", "  stem: Which ones?\n  says: Yes.\n", 1, "'choose-all' has a number, and its form"),
-        ("  within: 1\n", "", 13, "'a-number' does not say which numbers are right. Write `value`, and `within`"),
+        ("  within: 0.5\n", "", 13, "'a-number' does not say which numbers are right. Write `value`, and `within`"),
         ("  value: 784\n", "", 9, "'a-number' does not say which numbers are right"),
         ("value: 784", "value: many", 13, "expected float, found 'many'"),
         ("  says: 28 rows of 28.\n", "", 9, "'a-number' has no says. `says` is shown to who is right"),
