@@ -32,7 +32,15 @@ SOLUTION = """\
     return three
 """
 CELL = f'def number():\n    """Return three."""\n    # By adding.\n\n{SOLUTION}'
-WRONG = "# exercise: 1.1\n# misconception: four\n# Two and two.\ndef number():\n    one = 2\n    two = 2\n    return one + two\n"
+WRONG = """\
+# exercise: 1.1
+# misconception: four
+# Two and two.
+def number():
+    one = 2
+    two = 2
+    return one + two
+"""
 PUZZLES = """\
 - exercise: "1.1"
   function: number
