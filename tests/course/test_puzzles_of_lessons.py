@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
-from autograder.authoring.bank import imports_of_demonstrations
+from autograder.authoring.source import source_cells
 from autograder.manifest import Course, Lesson, load_course
 from autograder.material import Puzzle, material_of
 from autograder.notebook.worked import worked_cells
@@ -36,7 +37,11 @@ def a_learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def answered(lesson: Lesson, puzzle: Puzzle, letters: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """What is said to somebody who has run no cell but those that import."""
-    names = imports_of_demonstrations(COURSE, lesson)
+    names: dict[str, object] = {}
+    for cell in source_cells(COURSE, lesson):
+        for node in ast.parse(cell.source).body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                exec(ast.unparse(node), names)
     monkeypatch.setattr(puzzles, "names_of_caller", lambda: names)
     with working_in(ROOT):
         card = puzzles.puzzle(puzzle.exercise, letters)
