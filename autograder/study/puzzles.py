@@ -43,7 +43,7 @@ def offer(course: Course, lesson: Lesson, exercise: Exercise) -> str:
         return ""
     if session.done(course, exercise.id).failed < FAILURES:
         return ""
-    return f'Or put the lines of our solution in order: `puzzle("{exercise.id}")`'
+    return f'Stuck? Put the lines of our solution in order: `puzzle("{exercise.id}")`'
 
 
 def _puzzle(key: str, order: str | None, names: dict[str, Any]) -> NoteCard:
