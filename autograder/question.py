@@ -128,6 +128,11 @@ class Question:
         return f"{kept:g}" if isinstance(kept, float) else "; ".join(self.lettered[letter].line for letter in kept)
 
     @property
+    def asked(self) -> str:
+        """The stem, and that all right options are meant, where they are."""
+        return self.stem.strip() + ("\n\nChoose all that are right." if self.form is Answered.ALL else "")
+
+    @property
     def wants(self) -> str:
         """What it is answered with, in words."""
         return {Answered.ONE: "letter", Answered.ALL: "letters of all that are right", Answered.NUMBER: "number"}[

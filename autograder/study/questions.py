@@ -67,12 +67,12 @@ class QuizCard:
 
     def _repr_markdown_(self) -> str:
         options = "\n".join(option.markdown(f"**{letter}.**") for letter, option in self.question.lettered.items())
-        parts = (f"**Question {self.name}**", self.question.stem.strip(), options, f"Answer: {self._how('`')}")
+        parts = (f"**Question {self.name}**", self.question.asked, options, f"Answer: {self._how('`')}")
         return "\n\n".join(part for part in parts if part)
 
     def __repr__(self) -> str:
         options = (option.plain(f"  {letter}.") for letter, option in self.question.lettered.items())
-        return "\n".join([f"Question {self.name}", self.question.stem.strip(), *options, f"Answer: {self._how()}"])
+        return "\n".join([f"Question {self.name}", self.question.asked, *options, f"Answer: {self._how()}"])
 
     def _ipython_display_(self) -> None:
         from IPython.display import Markdown, display

@@ -201,6 +201,14 @@ def test_what_is_no_answer_is_said_below_the_field_of_a_page() -> None:
     assert (widget.pressed, widget.said) == ("0.8", "✓ Right. 320 of 400.")
 
 
+def test_where_all_right_options_are_meant_it_is_said_everywhere() -> None:
+    card = quiz("1.a")
+    assert isinstance(card, QuizCard)
+    for shown in (repr(card), card._repr_markdown_(), _in_words("1.a", ALL)):
+        assert "Which runs did the rule end?\n\nChoose all that are right.\n" in shown
+    assert "Choose all" not in repr(quiz("1.c"))
+
+
 def test_a_slide_shows_a_question_for_a_number_without_an_empty_list() -> None:
     assert _in_words("1.b", NUMBER) == "### Question 1.b\n\nWhat is its score?"
 
