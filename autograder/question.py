@@ -135,9 +135,7 @@ class Question:
     @property
     def wants(self) -> str:
         """What it is answered with, in words."""
-        return {Answered.ONE: "letter", Answered.ALL: "letters of all that are right", Answered.NUMBER: "number"}[
-            self.form
-        ]
+        return {Answered.ONE: "letter", Answered.ALL: "letters", Answered.NUMBER: "number"}[self.form]
 
     def call(self, name: str) -> str:
         """How somebody answers it in a cell, for instance."""

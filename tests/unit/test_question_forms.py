@@ -164,7 +164,7 @@ def test_what_is_no_answer_to_this_form_is_told_how_to_answer(
 @pytest.mark.parametrize(
     ("name", "how"),
     [
-        ("1.a", 'quiz("1.a", "AC"), with your letters of all that are right'),
+        ("1.a", 'quiz("1.a", "AC"), with your letters'),
         ("1.b", 'quiz("1.b", 0.5), with your number'),
         ("1.c", 'quiz("1.c", "A"), with your letter'),
     ],
@@ -213,7 +213,7 @@ def test_a_slide_shows_a_question_for_a_number_without_an_empty_list() -> None:
     assert _in_words("1.b", NUMBER) == "### Question 1.b\n\nWhat is its score?"
 
 
-@pytest.mark.parametrize(("question", "words"), [(ALL, "letters of all that are right"), (NUMBER, "number")])
+@pytest.mark.parametrize(("question", "words"), [(ALL, "letters"), (NUMBER, "number")])
 def test_a_review_in_the_terminal_asks_for_what_the_question_wants(
     question: Question, words: str, course: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
