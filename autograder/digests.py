@@ -89,6 +89,9 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/new_course.py": "Begins a course.",
     "authoring/pages.py": "Puts outcomes on pages.",
     "authoring/proof.py": "Gathers outcomes.",
+    "authoring/excerpts.py": "Shows code of a bank in a lesson. No check sees it.",
+    "authoring/puzzles.py": "Reads the puzzles of a lesson. No check sees them.",
+    "authoring/question_rules.py": "Says what is wrong with questions. No check sees them.",
     "authoring/questions.py": "Puts the questions of a lesson into its notebooks. No check sees them.",
     "authoring/verify.py": "Looks at outcomes.",
 }

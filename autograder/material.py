@@ -1,4 +1,4 @@
-"""What a lesson asks beside its exercises: predictions before a cell runs, and questions at the end.
+"""What a lesson asks beside its exercises: predictions before a cell runs, questions at the end, and puzzles.
 
 `course build` makes ``lessons/study.json`` of what authors write beside the sources: `autograder.authoring.material`.
 """
@@ -12,14 +12,26 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_lowercase
 
 import cattrs
 
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Lesson
+from autograder.question import Option, Question
 
-__all__ = ["FILE", "Form", "Material", "Option", "Prediction", "Question", "material_of", "named"]
+__all__ = [
+    "FILE",
+    "Distractor",
+    "Form",
+    "Material",
+    "Option",
+    "Prediction",
+    "Puzzle",
+    "Question",
+    "material_of",
+    "named",
+]
 
 FILE = "lessons/study.json"
 """Below the root of a course."""
@@ -81,33 +93,21 @@ class Prediction:
 
 
 @dataclass(frozen=True)
-class Option:
-    """One answer to choose: right, or with the name of the wrong idea behind it. `repair` says why."""
+class Distractor:
+    """A line that does not belong into a puzzle: from which wrong entry of the bank, and why not, in a sentence."""
 
-    text: str
-    repair: str
-    right: bool = False
-    misconception: str = ""
-
-    @property
-    def line(self) -> str:
-        """Its text in one line."""
-        return " ".join(self.text.split())
+    line: str
+    bank: str
+    says: str
 
 
 @dataclass(frozen=True)
-class Question:
-    """A question with one right option. `concept` names in a few words the idea that it asks for."""
+class Puzzle:
+    """An exercise whose solution may be put together from its lines: those of one function, and some that are wrong."""
 
-    id: str
-    concept: str
-    stem: str
-    options: tuple[Option, ...]
-
-    @property
-    def lettered(self) -> dict[str, Option]:
-        """Its options by their letters, A, B and so on."""
-        return dict(zip(ascii_uppercase, self.options, strict=False))
+    exercise: str
+    function: str
+    distractors: tuple[Distractor, ...]
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ class Material:
 
     predictions: tuple[Prediction, ...] = ()
     questions: tuple[Question, ...] = ()
+    puzzles: tuple[Puzzle, ...] = ()
 
     def prediction(self, key: str) -> Prediction:
         """The prediction with this id.
@@ -139,6 +140,10 @@ class Material:
         if key not in known:
             raise UsageError(f"There is no question {key!r}. There are: {', '.join(known) or 'none in this lesson'}.")
         return known[key]
+
+    def puzzle(self, exercise: str) -> Puzzle | None:
+        """The puzzle of an exercise, if there is one."""
+        return next((puzzle for puzzle in self.puzzles if puzzle.exercise == exercise), None)
 
 
 def named(lesson: Lesson, questions: Sequence[Question]) -> dict[str, Question]:

@@ -67,7 +67,7 @@ def sections_of(course: Course, lesson: Lesson) -> list[tuple[str, Work]]:
     cells = read_source(course.source(lesson)).cells
     everything = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     given = {line.strip() for block in BLOCK.findall(everything) for line in block.splitlines()} | {""}
-    asked = [part for q in questions_of(course, lesson) for part in (q.stem, *(option.text for option in q.options))]
+    asked = [part for q in questions_of(course, lesson) for part in (q.stem, *(option.spoken for option in q.options))]
     found = [(heading, _work(text, code, given)) for heading, text, code in parts_of(cells)]
     questions = Work(words=_words("\n".join(asked)))
     return [(name, work + questions if name == "Check yourself" else work) for name, work in found]

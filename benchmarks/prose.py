@@ -1,4 +1,4 @@
-"""The numbers in the prose of a lesson: in its source, its predictions, questions and hints, each with its place.
+"""The numbers in the prose of a lesson: in its source, what it asks, and its hints, each with its place.
 
 No claims are numbers in code, formulas, headings and links; names (lesson 3, exercise 2.4, question 1, 2D, 1st, and
 the digits themselves: a 4, the 9s, digits 0 to 4); and the minutes and the run time in a lesson's head, which are
@@ -56,7 +56,7 @@ NUMBER = re.compile(
 SHARE = re.compile(r"(?:\s*(?:to|and|or|–|-|,)\s*\d[\d.]*)*\s?%")
 ROUGHLY = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|over|than)\s+\Z", re.IGNORECASE)
 SPOKEN = re.compile("stem|text|repair|hints|ask|says|value|[a-z]")
-"""The names in questions.yaml, predictions.yaml and course.yaml below which learners read; a letter has an option."""
+"""The names in these files and in course.yaml below which learners read; a letter has an option."""
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,10 @@ class Prose:
 
 
 def prose_of(course: Course, lesson: Lesson) -> list[Prose]:
-    """What learners read of a lesson: its source, its predictions and questions if it has some, its hints."""
+    """What learners read of a lesson: its source, its predictions, questions and puzzles if it has some, its hints."""
     source = course.source(lesson)
     found = [Prose(source, text := read_text(source), _blank(text))]
-    beside = (source.with_name(name) for name in ("predictions.yaml", "questions.yaml"))
+    beside = (source.with_name(name) for name in ("predictions.yaml", "questions.yaml", "puzzles.yaml"))
     found += [_of_yaml(file) for file in beside if file.exists()]
     manifest = course.root / "course.yaml"
     return [*found, _of_yaml(manifest, lesson.name)]

@@ -17,28 +17,60 @@ like this::
         - text: "783"
           misconception: off-by-one
           repair: Only one column is left out.
+
+With ``form: all`` any number of options may be right. Options may show entries of the bank, with their misconceptions::
+
+    - id: which-one-fails
+      concept: each digit has its place
+      exercise: "1.3"
+      stem: Which of these three fails, and why?
+      options:
+        - bank: wrong/1.3-ends-at-largest-digit
+          text: "Fails: without nines it gives nine numbers."
+          right: true
+          repair: It ends at the largest digit that occurs.
+        - bank: right/1.3-loop
+          ...
+
+With ``form: number`` it has no options::
+
+    - id: bar-to-beat
+      concept: accuracy and balance
+      form: number
+      stem: 320 of 400 test rows are ones. What does "always 1" score?
+      value: 0.8
+      within: 0.005
+      says: On data like this, 0.8 is the bar to beat.
+      repair: The score is the share of right answers.
+      wrong:
+        - value: 0.1
+          misconception: guessing-is-one-in-ten
+          repair: One in ten holds if all ten digits are equally frequent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from string import ascii_uppercase
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from autograder.authoring.bank import UNNAMED, Entry
+from autograder.authoring.excerpts import Entries, code_of, entries_of
+from autograder.authoring.question_rules import problems_of
 from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.material import Option, Question, named
+from autograder.material import named
+from autograder.question import Option, Question
 from autograder.yaml_file import line_of, read_text, structure_list
 
 __all__ = ["questions_of", "show_questions"]
 
 FILE = "questions.yaml"
 PLACE = re.compile(r"^\{\{ *questions *\}\} *$", re.MULTILINE)
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def questions_of(course: Course, lesson: Lesson) -> tuple[Question, ...]:
@@ -48,7 +80,7 @@ def questions_of(course: Course, lesson: Lesson) -> tuple[Question, ...]:
         CourseError: With file, line and mend, if the file is not sound.
     """
     file = course.source(lesson).with_name(FILE)
-    return _read(file) if file.exists() else ()
+    return _read(course, lesson, file) if file.exists() else ()
 
 
 def show_questions(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
@@ -83,52 +115,23 @@ def _with_quizzes(cell: NotebookNode, names: Sequence[str]) -> list[NotebookNode
     return [*([new_markdown_cell(above)] if above else []), *quizzes, *([new_markdown_cell(below)] if below else [])]
 
 
-def _read(file: Path) -> tuple[Question, ...]:
+def _read(course: Course, lesson: Lesson, file: Path) -> tuple[Question, ...]:
     text = read_text(file)
     found = structure_list(text, Question, file, "question", "questions")
-    for problem, path, mend in _problems(found):
+    entries = entries_of(course, lesson) if any(option.bank for each in found for option in each.options) else {}
+    shown = tuple(_with_code(question, entries) for question in found)
+    for problem, path, mend in problems_of(shown, entries):
         raise CourseError(problem, file=file, line=line_of(text, path), mend=mend)
-    return found
+    return shown
 
 
-def _problems(questions: Sequence[Question]) -> Iterator[tuple[str, str, str]]:
-    """Each mistake as a sentence, with the place in the file and what mends it."""
-    ids = [question.id for question in questions]
-    for number, question in enumerate(questions):
-        at = f"[{number}]"
-        if not SLUG.fullmatch(question.id):
-            mend = "Name it like label-apart: small letters, digits and hyphens."
-            yield f"{question.id!r} is no id for a question.", f"{at}.id", mend
-        if question.id in ids[:number]:
-            yield f"{question.id!r} is there twice.", f"{at}.id", "Rename one of them."
-        for name, value in (("concept", question.concept), ("stem", question.stem)):
-            if not value.strip():
-                yield f"the {name} of {question.id!r} is empty.", f"{at}.{name}", "Write it, or take the question out."
-        yield from _of_options(question, at)
+def _with_code(question: Question, entries: Entries) -> Question:
+    """A question whose options have the code of the bank's entries that they name, and what is wrong with it."""
+    return replace(question, options=tuple(_option(option, entries.get(option.bank)) for option in question.options))
 
 
-def _of_options(question: Question, at: str) -> Iterator[tuple[str, str, str]]:
-    right = sum(option.right for option in question.options)
-    if not 3 <= len(question.options) <= 4:
-        yield f"{question.id!r} has {len(question.options)} options.", f"{at}.options", "Give three or four."
-    if right != 1:
-        mend = "Write `right: true` below the one right option, and below no other."
-        yield f"{question.id!r} has {right} right options.", f"{at}.options", mend
-    if len({option.text.strip() for option in question.options}) < len(question.options):
-        yield f"two options of {question.id!r} read the same.", f"{at}.options", "Change one of them."
-    for number, option in enumerate(question.options):
-        for problem, name, mend in _of_option(option):
-            letter = ascii_uppercase[number]
-            yield f"option {letter} of {question.id!r} {problem}.", f"{at}.options[{number}].{name}", mend
-
-
-def _of_option(option: Option) -> Iterator[tuple[str, str, str]]:
-    if not option.text.strip():
-        yield "is empty", "text", "Write what a learner may choose."
-    if not option.repair.strip():
-        yield "has an empty repair", "repair", "Say in a sentence or two what is true, and how one could see it."
-    if option.right and option.misconception:
-        yield "is right and has a misconception", "misconception", "Take one of them out."
-    if not option.right and not SLUG.fullmatch(option.misconception):
-        mend = "Write `misconception:` with the name of the wrong idea, such as label-among-pixels."
-        yield "is wrong and names no misconception", "misconception", mend
+def _option(option: Option, entry: Entry | None) -> Option:
+    if entry is None:
+        return option
+    named = option.misconception or ("" if option.right or entry.misconception == UNNAMED else entry.misconception)
+    return replace(option, code=option.code or code_of(entry), misconception=named)

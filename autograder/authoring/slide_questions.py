@@ -38,5 +38,5 @@ def _shown(cell: NotebookNode, questions: dict[str, Question]) -> Iterator[Noteb
 
 def _in_words(name: str, question: Question) -> str:
     """A question with its options, and without what is said of them."""
-    options = "\n".join(f"- {letter}. {option.line}" for letter, option in question.lettered.items())
-    return f"### Question {name}\n\n{question.stem.strip()}\n\n{options}"
+    options = "\n".join(option.markdown(f"{letter}.") for letter, option in question.lettered.items())
+    return f"### Question {name}\n\n{question.asked}\n\n{options}".rstrip()

@@ -22,7 +22,7 @@ SECONDS = 300
 
 @click.command()
 def review() -> None:
-    """Ask the questions that are due, one after another, for five minutes. Answer with a letter; q ends it."""
+    """Ask the questions that are due, one after another, for five minutes; q ends it."""
     course = load_course()
     events = session.memory(course).events()
     waiting = due_questions(course, events, datetime.now(UTC))
@@ -50,9 +50,10 @@ def _ask_all(course: Course, waiting: list[Due]) -> None:
 
 def _answered(course: Course, due: Due) -> bool:
     """Ask until there is an answer; whether there is one."""
-    while (letter := click.prompt("Your letter, or q", prompt_suffix=": ").strip()).lower() != "q":
+    wanted = f"Your {due.question.wants}, or q"
+    while (given := click.prompt(wanted, prompt_suffix=": ").strip()).lower() != "q":
         try:
-            click.echo(reply(course, due.name, due.question, letter))
+            click.echo(reply(course, due.name, due.question, given))
             return True
         except UsageError as error:
             click.echo(str(error))

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from autograder.authoring.bank import load_bank
+from autograder.authoring.questions import questions_of
 from autograder.digests import data_bytes
 from autograder.handout.cores import LENGTH, Cores
 from autograder.manifest import Course, Lesson
@@ -114,17 +115,24 @@ def secrets_of(course: Course, *, solutions: bool) -> Secrets:
         for entry in load_bank(course, lesson, ("right", "wrong", "quick")):
             secrets.add_code(entry.source, f"the entry {entry.file.parent.name}/{entry.name} of the bank")
     for lesson in course.lessons:
-        secrets.forget(_shown(course, lesson).encode())
+        for text in _shown(course, lesson):
+            secrets.forget(text.encode())
     for name in subject_of(course).private_data:
         for content in _forms(course.data[name].path, data_bytes(course, name)):
             secrets.add_data(content, f"the private data {name!r}")
     return secrets
 
 
-def _shown(course: Course, lesson: Lesson) -> str:
-    """What a lesson shows to everybody: its text, the lines to begin with, the hints."""
+def _shown(course: Course, lesson: Lesson) -> Iterator[str]:
+    """What a lesson shows to everybody: its text, the lines to begin with, the hints; entries of a bank in questions.
+
+    Entries come from the bank itself, as authors named them: what somebody has written into the file for learners makes
+    nothing public.
+    """
     hints = [hint for exercise in lesson.exercises for hint in exercise.hints]
-    return "\n".join([SOLUTION.sub("", read_text(course.source(lesson))), *hints])
+    yield "\n".join([SOLUTION.sub("", read_text(course.source(lesson))), *hints])
+    for question in questions_of(course, lesson):
+        yield from (option.code for option in question.options if option.bank)
 
 
 def _core(piece: bytes) -> tuple[int, bytes]:

@@ -94,11 +94,13 @@ def _of_prediction(lesson: Lesson, asked: Prediction, said: Sequence[str]) -> Ex
 
 
 def _of_question(lesson: Lesson, name: str, asked: Question, said: Sequence[str]) -> Expectation:
-    options = asked.lettered
-    chosen = [options[letter] for value in said if (letter := value.upper()) in options]
-    wrong = Counter(option.line for option in chosen if not option.right).most_common(1)
-    right = sum(option.right for option in chosen)
-    return Expectation(lesson, name, asked.concept, len(chosen), right, *(wrong[0] if wrong else ()))
+    # As above: what is no answer to this is not counted.
+    kept = [value for each in said if (value := asked.kept(each)) is not None]
+    judged = [asked.judged(value).right for value in kept]
+    wrong = Counter(asked.in_words(value) for value, right in zip(kept, judged, strict=True) if not right).most_common(
+        1
+    )
+    return Expectation(lesson, name, asked.concept, len(kept), sum(judged), *(wrong[0] if wrong else ()))
 
 
 def _number(text: str) -> float | None:

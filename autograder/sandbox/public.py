@@ -22,6 +22,7 @@ PUBLIC = (
     "manifest.py",
     "material.py",
     "parts.py",
+    "question.py",
     "scratch.py",
     "sections.py",
     "subject.py",

@@ -2,10 +2,11 @@
 
 from autograder.study.hints import hint
 from autograder.study.predictions import predict
+from autograder.study.puzzles import puzzle
 from autograder.study.questions import quiz
 from autograder.study.reviews import review
 from autograder.study.runs import watch
 from autograder.study.solutions import solution
 from autograder.study.verdicts import check
 
-__all__ = ["check", "hint", "predict", "quiz", "review", "solution", "watch"]
+__all__ = ["check", "hint", "predict", "puzzle", "quiz", "review", "solution", "watch"]

@@ -1,6 +1,20 @@
-// Buttons of a question. The letter that is pressed goes to Python; what Python says of it comes back.
+// How a question is answered. What is answered goes to Python; what Python says of it comes back.
+
+let fields = 0;
+
+function button(words, label, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  if (label) made.setAttribute("aria-label", label);
+  // JupyterLab would take the keys of what has the focus.
+  made.setAttribute("data-lm-suppress-shortcuts", "true");
+  made.addEventListener("click", press);
+  return made;
+}
 
 function render({ model, el }) {
+  const form = model.get("form");
   const root = document.createElement("div");
   root.className = "course-quiz";
   root.setAttribute("role", "group");
@@ -10,22 +24,40 @@ function render({ model, el }) {
   const said = document.createElement("p");
   said.className = "course-quiz-said";
   said.setAttribute("aria-live", "polite");
+  const send = (pressed) => model.send({ pressed });
 
-  const buttons = model.get("letters").map((letter, number) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = letter;
-    button.setAttribute("aria-label", `${letter}: ${model.get("texts")[number]}`);
-    // JupyterLab would take the keys of what has the focus.
-    button.setAttribute("data-lm-suppress-shortcuts", "true");
-    button.addEventListener("click", () => model.send({ pressed: letter }));
-    row.append(button);
-    return button;
-  });
+  const chosen = new Set(form === "all" ? model.get("pressed") : []);
+  const buttons = model.get("letters").map((letter, number) =>
+    button(letter, `${letter}: ${model.get("texts")[number]}`, () => {
+      if (form === "one") return send(letter);
+      if (!chosen.delete(letter)) chosen.add(letter);
+      show();
+    }),
+  );
+  row.append(...buttons);
+
+  if (form === "number") {
+    const field = document.createElement("input");
+    field.id = `course-quiz-number-${Date.now()}-${(fields += 1)}`;
+    field.type = "text";
+    field.inputMode = "decimal";
+    field.autocomplete = "off";
+    field.value = model.get("pressed");
+    field.setAttribute("data-lm-suppress-shortcuts", "true");
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") send(field.value);
+    });
+    const label = document.createElement("label");
+    label.htmlFor = field.id;
+    label.textContent = "Your number";
+    row.append(label, field, button("Answer", "", () => send(field.value)));
+  }
+  if (form === "all") row.append(button("Answer", "", () => send([...chosen].sort().join(""))));
 
   function show() {
     said.textContent = model.get("said");
-    for (const button of buttons) button.setAttribute("aria-pressed", String(button.textContent === model.get("pressed")));
+    const pressed = form === "all" ? chosen : new Set([model.get("pressed")]);
+    for (const each of buttons) each.setAttribute("aria-pressed", String(pressed.has(each.textContent)));
   }
 
   root.append(row, said);

@@ -1,4 +1,4 @@
-"""The buttons of a question as a widget. Imported by `autograder.study.questions` only, where a page may show it."""
+"""How a question is answered on a page, as a widget. Imported by `autograder.study.questions` only."""
 
 from __future__ import annotations
 
@@ -9,23 +9,29 @@ from typing import Any
 import anywidget
 import traitlets
 
+from autograder.errors import UsageError
+
 __all__ = ["Buttons"]
 
 FILES = files("autograder.study")
 
 
 class Buttons(anywidget.AnyWidget):
-    """A button for each option. The page says which was pressed, and shows what is said of it."""
+    """A button for each option, or a field for a number. The page says what was answered, and shows what is said of it.
+
+    `form` is that of the question; `pressed` is the letter, the letters or the number that was answered last.
+    """
 
     _esm = (FILES / "buttons.js").read_text(encoding="utf-8")
     _css = (FILES / "buttons.css").read_text(encoding="utf-8")
+    form = traitlets.Unicode().tag(sync=True)
     letters = traitlets.List().tag(sync=True)
     texts = traitlets.List().tag(sync=True)
     pressed = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, options: Mapping[str, str], answer: Callable[[str], str]) -> None:
-        super().__init__(letters=list(options), texts=list(options.values()))
+    def __init__(self, form: str, options: Mapping[str, str], answer: Callable[[str], str]) -> None:
+        super().__init__(form=form, letters=list(options), texts=list(options.values()))
         self._answer = answer
         self.on_msg(self._reply)
 
@@ -36,6 +42,8 @@ class Buttons(anywidget.AnyWidget):
         # Nobody would see what is raised between two cells.
         try:
             self.said = self._answer(self.pressed)
+        except UsageError as error:
+            self.said = str(error)
         except Exception as error:
             self.said = f"This could not be kept: {error}"
 

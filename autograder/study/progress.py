@@ -23,6 +23,8 @@ class Done:
 
     checks: int = 0
     """Of something: who has written nothing yet has not tried."""
+    failed: int = 0
+    """Checks that were not right."""
     passed: bool = False
     last: str = ""
     """The result of the last check."""
@@ -82,6 +84,7 @@ def progress_of(events: Iterable[Event]) -> Progress:
 def _add(done: Done, event: Event) -> None:
     if event.kind == "check":
         done.checks += event.result != Status.NOT_ATTEMPTED
+        done.failed += event.result == Status.FAIL
         done.last = event.result
         done.passed |= event.result == "pass"
         done.points = max(done.points, event.points)

@@ -1,4 +1,4 @@
-"""`quiz`: one question of a lesson at a time, with buttons where a page can show them, and with letters everywhere."""
+"""`quiz`: one question of a lesson at a time, answered on the page where it can show how, and in a cell everywhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.material import Question, material_of
+from autograder.question import Answered
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
 from autograder.study.memory import Event, now
@@ -19,12 +20,13 @@ __all__ = ["KIND", "QuizCard", "quiz", "reply"]
 KIND = "answer"
 
 
-def quiz(question: str = "", answer: str | None = None) -> QuizCard | NoteCard:
+def quiz(question: str = "", answer: str | float | None = None) -> QuizCard | NoteCard:
     """Ask a question of a lesson, or answer it.
 
     Args:
         question: Its name, such as ``"2.a"``.
-        answer: The letter of an option, such as ``"B"``. Without it the question is shown.
+        answer: The letter of an option, such as ``"B"``; the letters of all that are right, such as ``"AC"``; or a
+            number: as the question asks. Without it the question is shown.
     """
     try:
         must_be_text("quiz", question)
@@ -41,18 +43,16 @@ def reply(course: Course, name: str, question: Question, answer: object) -> str:
     """What is said of an answer; it is remembered.
 
     Raises:
-        UsageError: It is no letter of an option.
+        UsageError: It is no answer to this question.
     """
-    options = question.lettered
-    letter = answer.strip().upper() if isinstance(answer, str) else ""
-    if letter not in options:
-        first, *_, last = options
-        raise UsageError(f'Answer with a letter, {first} to {last}: quiz("{name}", "{first}").')
-    option = options[letter]
-    result = "right" if option.right else "off"
-    misconceptions = (option.misconception,) if option.misconception else ()
-    session.memory(course).add(Event(KIND, name, now(), result=result, misconceptions=misconceptions, value=letter))
-    return f"{'✓ Right.' if option.right else '✗ Not yet.'} {option.repair.strip()}"
+    kept = question.kept(answer)
+    if kept is None:
+        raise UsageError(f"Answer with {_what(question)}: {question.call(name)}.")
+    judged = question.judged(kept)
+    result = "right" if judged.right else "off"
+    event = Event(KIND, name, now(), result=result, misconceptions=judged.misconceptions, value=kept)
+    session.memory(course).add(event)
+    return f"{'✓ Right.' if judged.right else '✗ Not yet.'} {judged.says}"
 
 
 class QuizCard:
@@ -61,28 +61,29 @@ class QuizCard:
     def __init__(self, course: Course, name: str, question: Question) -> None:
         self.course, self.name, self.question = course, name, question
 
-    def answer(self, letter: str) -> str:
-        """What is said of an answer that a button gives."""
-        return reply(self.course, self.name, self.question, letter)
+    def answer(self, given: str) -> str:
+        """What is said of an answer that a page gives."""
+        return reply(self.course, self.name, self.question, given)
 
     def _repr_markdown_(self) -> str:
-        options = "\n".join(f"- **{letter}.** {option.line}" for letter, option in self.question.lettered.items())
-        return f"**Question {self.name}**\n\n{self.question.stem.strip()}\n\n{options}\n\nAnswer: {self._how('`')}"
+        options = "\n".join(option.markdown(f"**{letter}.**") for letter, option in self.question.lettered.items())
+        parts = (f"**Question {self.name}**", self.question.asked, options, f"Answer: {self._how('`')}")
+        return "\n\n".join(part for part in parts if part)
 
     def __repr__(self) -> str:
-        options = "\n".join(f"  {letter}. {option.line}" for letter, option in self.question.lettered.items())
-        return f"Question {self.name}\n{self.question.stem.strip()}\n{options}\nAnswer: {self._how()}"
+        options = (option.plain(f"  {letter}.") for letter, option in self.question.lettered.items())
+        return "\n".join([f"Question {self.name}", self.question.asked, *options, f"Answer: {self._how()}"])
 
     def _ipython_display_(self) -> None:
         from IPython.display import Markdown, display
 
         display(Markdown(self._repr_markdown_()))
         if (buttons := _buttons()) is not None:
-            texts = {letter: option.line for letter, option in self.question.lettered.items()}
-            display(buttons(texts, self.answer))
+            texts = {letter: option.spoken for letter, option in self.question.lettered.items()}
+            display(buttons(self.question.form, texts, self.answer))
 
     def _how(self, mark: str = "") -> str:
-        return f'{mark}quiz("{self.name}", "A"){mark}, with your letter'
+        return f"{mark}{self.question.call(self.name)}{mark}, with your {self.question.wants}"
 
 
 def _question(course: Course, name: str) -> Question:
@@ -90,6 +91,13 @@ def _question(course: Course, name: str) -> Question:
         raise UsageError('Which question? Write its name: quiz("1.a").')
     lesson = course.lesson(name.partition(".")[0])
     return material_of(course, lesson).question(lesson, name)
+
+
+def _what(question: Question) -> str:
+    if question.form is Answered.NUMBER:
+        return "a number"
+    first, *_, last = question.lettered
+    return f"{'a letter' if question.form is Answered.ONE else 'the letters of all that are right'}, {first} to {last}"
 
 
 def _buttons() -> Callable[..., Any] | None:

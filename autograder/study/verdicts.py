@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from autograder.answers import live_answers
-from autograder.api.registry import checks_of, with_needs
 from autograder.api.result import Result, Status, overall
-from autograder.api.runner import run_checks, settled
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Around, Card, NoteCard, ways_back
 from autograder.study.asked import lesson_of, must_be_text, problem
 from autograder.study.hints import next_hint
+from autograder.study.puzzles import offer
+from autograder.study.results import names_of_caller, results_in
 from autograder.study.runs import stopped
 from autograder.study.session import event_of, session
-from autograder.subject import subject_of
 
 __all__ = ["check"]
 
@@ -40,17 +37,14 @@ def check(exercise: str = "") -> Card | NoteCard:
         course = load_course()
         lesson = lesson_of(course, exercise)
         chosen = (lesson.exercise(exercise),) if "." in exercise else lesson.exercises
-        return _check(course, lesson, chosen, _namespace())
+        return _check(course, lesson, chosen, names_of_caller())
     except Exception as error:
         return problem(error)
 
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
-    checks = with_needs(checks_of(course, lesson), wanted)
-    results = settled(
-        run_checks(checks, lesson.check_points, live_answers(namespace), subject_of(course).judges(course, None))
-    )
+    results = results_in(namespace, course, lesson, wanted)
     of_each = {e.id: tuple(result for result in results if result.exercise == e.id) for e in chosen}
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, of_each[exercise.id]))
@@ -60,15 +54,20 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
 
 
 def _around(course: Course, lesson: Lesson, exercise: Exercise, results: Sequence[Result]) -> Around:
-    """What to say beside the results: that the cell stopped, where to read again, and a hint to who is stuck."""
+    """What to say beside the results: that the cell stopped, where to read again, what helps who is stuck."""
     first = stopped(course, lesson, exercise, overall(results) is not Status.NOT_ATTEMPTED)
     way_back = ways_back(course, lesson).get(exercise.id, Around())
-    return replace(way_back, first=first, hint=_nudge(course, exercise, results))
+    nudges = (_nudge(course, exercise, results), offer(course, lesson, exercise) if _is_wrong(results) else "")
+    return replace(way_back, first=first, hint=" ".join(nudge for nudge in nudges if nudge))
+
+
+def _is_wrong(results: Sequence[Result]) -> bool:
+    return overall(results) is Status.FAIL
 
 
 def _nudge(course: Course, exercise: Exercise, results: Sequence[Result]) -> str:
     """The next hint, after every fifth time in a row that the same checks fail in the same way."""
-    if overall(results) is not Status.FAIL:
+    if not _is_wrong(results):
         session.stuck.pop(exercise.id, None)
         return ""
     stuck = session.times(exercise, results)
@@ -76,15 +75,3 @@ def _nudge(course: Course, exercise: Exercise, results: Sequence[Result]) -> str
         number = next_hint(course, exercise)
         stuck.hint = f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}"
     return f"The same {stuck.times} times in a row. {stuck.hint}" if stuck.hint else ""
-
-
-def _namespace() -> dict[str, Any]:
-    """The notebook's names; outside IPython, those of the first caller that is not ours."""
-    if "IPython" in sys.modules:
-        from IPython import get_ipython
-
-        shell = get_ipython()
-        if shell is not None:
-            return dict.copy(shell.user_ns)
-    frame = sys._getframe(2)
-    return dict(frame.f_globals)

@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 from autograder.manifest import Course
-from autograder.material import material_of
+from autograder.material import Question, material_of, named
 from autograder.study.memory import Event, Memory
 from tests import lab
 from tests.browser.test_own_digit import dress, outputs
@@ -32,6 +32,9 @@ CELLS = [
     '# shows the answer to prediction 1.1\nprint("read right: 366")',
     'quiz("1.a")',
 ]
+FORMS = "forms.ipynb"
+ALL, NUMBER, CODED = "1.e", "1.d", "1.f"
+"""Questions of lesson 1: all that are right, a number, and options with code."""
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +48,11 @@ def memory(tmp_path_factory: pytest.TempPathFactory, course: Course) -> Iterator
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, memory: Memory) -> Iterator[lab.Lab]:
     root = tmp_path_factory.mktemp("asked")
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(nbformat.v4.new_notebook(metadata=kernel, cells=cells), root / NOTEBOOK)
+    forms = ["from autograder import quiz", *(f'quiz("{name}")' for name in (ALL, NUMBER, CODED))]
+    for name, sources in ((NOTEBOOK, CELLS), (FORMS, forms)):
+        cells = [nbformat.v4.new_code_cell(source) for source in sources]
+        nbformat.write(nbformat.v4.new_notebook(metadata=kernel, cells=cells), root / name)
     with lab.lab(root) as running:
         yield running
 
@@ -134,5 +139,109 @@ def test_it_fits_narrow_windows_and_both_themes(
             0 <= part.rect["x"] <= part.rect["x"] + part.rect["width"] <= 360 for part in (quiz, *buttons(chrome))
         )
         assert axe(chrome, ".course-quiz") == []
+    finally:
+        chrome.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+# ---- the other forms -------------------------------------------------------------------------------------------------
+
+
+def asked(chrome: webdriver.Chrome, number: int) -> WebElement:
+    """The widget of a question in the notebook of forms, by its place."""
+    found = lab.until(lambda: (shown := chrome.find_elements(By.CSS_SELECTOR, ".course-quiz"))[2:] and shown)
+    return found[number]
+
+
+def wait_in(widget: WebElement, words: str) -> None:
+    line = widget.find_element(By.CSS_SELECTOR, ".course-quiz-said")
+    lab.until(lambda: words in str(line.get_property("textContent")))
+
+
+def of_lesson_one(course: Course, name: str) -> Question:
+    lesson = course.lessons[0]
+    return named(lesson, material_of(course, lesson).questions)[name]
+
+
+@pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
+def test_all_that_are_right_and_a_number_are_answered_with_the_mouse(
+    server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course, app: str
+) -> None:
+    letters, number = of_lesson_one(course, ALL), of_lesson_one(course, NUMBER)
+    server.open(chrome, FORMS, app)
+    server.run_all(chrome)
+    *options, answer = asked(chrome, 0).find_elements(By.TAG_NAME, "button")
+    for button, option in zip(options, letters.options, strict=True):
+        assert button.get_attribute("aria-pressed") == "false"
+        if option.right:
+            button.click()
+    assert [button.get_attribute("aria-pressed") == "true" for button in options] == [o.right for o in letters.options]
+    assert events(memory, "answer") == [], "nothing is answered before it is meant"
+    answer.click()
+    wait_in(asked(chrome, 0), "✓ Right.")
+    options[0].click()
+    answer.click()
+    wait_in(asked(chrome, 0), "A not: ")
+    field = asked(chrome, 1).find_element(By.TAG_NAME, "input")
+    field.send_keys(f"{number.wrong[0].value:g}")
+    asked(chrome, 1).find_element(By.TAG_NAME, "button").click()
+    wait_in(asked(chrome, 1), number.wrong[0].repair.strip())
+    lab.until(lambda: len(events(memory, "answer")) == 3)
+    assert [event.result for event in events(memory, "answer")] == ["right", "off", "off"]
+
+
+@pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
+def test_they_are_answered_by_keys_alone_and_no_shortcut_takes_them(
+    server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course, app: str
+) -> None:
+    server.open(chrome, FORMS, app)
+    server.run_all(chrome)
+    asked(chrome, 2)
+    before = len(chrome.find_elements(By.CSS_SELECTOR, ".jp-Cell"))
+    chrome.execute_script("arguments[0].focus()", asked(chrome, 0).find_element(By.TAG_NAME, "button"))
+    keys = [Keys.SPACE, "d", "d", Keys.TAB, Keys.SPACE, Keys.TAB, Keys.ENTER, Keys.TAB, Keys.SPACE]
+    ActionChains(chrome, duration=0).send_keys(*keys).perform()
+    lab.until(lambda: len(events(memory, "answer")) == 1)
+    assert events(memory, "answer")[0].value == "ABC"
+    field = asked(chrome, 1).find_element(By.TAG_NAME, "input")
+    chrome.execute_script("arguments[0].focus()", field)
+    ActionChains(chrome, duration=0).send_keys("dd", Keys.BACKSPACE, Keys.BACKSPACE, "0.8", Keys.ENTER).perform()
+    wait_in(asked(chrome, 1), "✓ Right.")
+    assert events(memory, "answer")[1].value == 0.8
+    assert len(chrome.find_elements(By.CSS_SELECTOR, ".jp-Cell")) == before, "two times D deletes no cell"
+
+
+def test_what_is_no_number_is_told_and_not_kept(server: lab.Lab, chrome: webdriver.Chrome, memory: Memory) -> None:
+    server.open(chrome, FORMS)
+    server.run_all(chrome)
+    asked(chrome, 1).find_element(By.TAG_NAME, "input").send_keys("many", Keys.ENTER)
+    wait_in(asked(chrome, 1), "Answer with a number")
+    assert events(memory, "answer") == []
+
+
+@needs_axe
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
+def test_the_other_forms_fit_narrow_windows_and_both_themes(
+    server: lab.Lab, chrome: webdriver.Chrome, theme: str, app: str
+) -> None:
+    dress(server, theme)
+    size = {"width": 360, "height": 2400, "deviceScaleFactor": 1, "mobile": False}
+    try:
+        if app == "notebooks":
+            chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        server.open(chrome, FORMS, app)
+        server.run_all(chrome)
+        asked(chrome, 0).find_elements(By.TAG_NAME, "button")[0].click()
+        asked(chrome, 1).find_element(By.TAG_NAME, "input").send_keys("0.8", Keys.ENTER)
+        wait_in(asked(chrome, 1), "✓ Right.")
+        asked(chrome, 2).find_elements(By.TAG_NAME, "button")[0].click()
+        wait_in(asked(chrome, 2), "✓ Right.")
+        widgets = chrome.find_elements(By.CSS_SELECTOR, ".course-quiz")
+        parts = [part for each in widgets for part in (each, *each.find_elements(By.CSS_SELECTOR, "button, input"))]
+        if app == "notebooks":
+            assert all(0 <= part.rect["x"] <= part.rect["x"] + part.rect["width"] <= 360 for part in parts)
+        assert axe(chrome, ".course-quiz") == []
+        code = chrome.find_elements(By.CSS_SELECTOR, ".jp-RenderedMarkdown pre")
+        assert len(code) == 3 and all("\n    " in str(block.get_property("textContent")) for block in code)
     finally:
         chrome.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

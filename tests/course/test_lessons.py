@@ -19,10 +19,13 @@ from autograder.authoring.source import read_source
 from autograder.manifest import Course, Lesson, load_course
 from autograder.material import FILE, Form, Prediction, Question, named
 from autograder.notebook import CHECK_CALL, read_notebook
+from autograder.question import Answered
 from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
+BESIDE = ("predictions.yaml", "puzzles.yaml", "questions.yaml")
+"""What may stand beside the source of a lesson."""
 QUESTIONS_OF: dict[str, tuple[Question, ...]] = {lesson.name: questions_of(COURSE, lesson) for lesson in COURSE.lessons}
 PREDICTIONS_OF: dict[str, tuple[Prediction, ...]] = {
     lesson.name: found for lesson in COURSE.lessons if (found := predictions_of(COURSE, lesson))
@@ -179,18 +182,20 @@ with_questions = pytest.mark.parametrize("questions", QUESTIONS_OF.values(), ids
 
 
 @with_questions
-def test_five_questions_and_one_with_a_number_or_a_table(questions: tuple[Question, ...]) -> None:
-    assert len(questions) == 5
+def test_five_questions_or_six_and_one_with_a_number_or_a_table(questions: tuple[Question, ...]) -> None:
+    assert len(questions) == (6 if any(question.exercise for question in questions) else 5)
     assert any(re.search(r"\d|^\|", question.stem, re.MULTILINE) for question in questions)
 
 
 @with_questions
 def test_the_right_option_does_not_give_itself_away(questions: tuple[Question, ...]) -> None:
-    letters = ["ABCD"[[option.right for option in question.options].index(True)] for question in questions]
-    assert len(set(letters)) >= 3, f"the right ones are {letters}: put them in more places"
-    longest = [max(question.options, key=lambda option: len(option.text)) for question in questions]
+    lettered = [question for question in questions if question.form is Answered.ONE]
+    letters = [next(letter for letter, option in each.lettered.items() if option.right) for each in lettered]
+    assert len(set(letters)) >= min(3, len(letters)), f"the right ones are {letters}: put them in more places"
+    choosing = [question for question in questions if question.options]
+    longest = [max(question.options, key=lambda option: len(option.text)) for question in choosing]
     assert sum(option.right for option in longest) <= 3, "the right option is the longest one nearly everywhere"
-    for question in questions:
+    for question in choosing:
         lengths = [len(option.text) for option in question.options]
         assert max(lengths) <= 2 * min(lengths) + 12, f"{question.id}: options of {lengths} letters"
         said = [word for option in question.options for word in re.findall(r"(?i)\b(?:always|never)\b", option.text)]
@@ -231,13 +236,37 @@ def test_predictions_are_short_and_their_right_options_do_not_stand_at_one_place
     assert len(right) < 3 or max(map(right.count, right)) <= (len(right) + 1) // 2, right
 
 
+def said_of(question: Question) -> list[str]:
+    """All that is said of answers to a question."""
+    told = [question.says, question.repair, *(option.repair for option in question.options)]
+    told += [slip.repair for slip in question.wrong]
+    return [said for said in told if said.strip()]
+
+
+def test_each_form_of_a_question_is_asked_in_four_lessons_and_code_of_the_bank_in_five() -> None:
+    forms = {
+        form: [name for name, asked in QUESTIONS_OF.items() if any(each.form is form for each in asked)]
+        for form in Answered
+    }
+    assert len(forms[Answered.ALL]) >= 4 and len(forms[Answered.NUMBER]) >= 4
+    coded = [name for name, asked in QUESTIONS_OF.items() if any(each.exercise for each in asked)]
+    assert coded == [lesson.name for lesson in COURSE.lessons[:5]]
+
+
+def test_which_one_fails_shows_one_wrong_entry_and_two_right_ones() -> None:
+    for asked in QUESTIONS_OF.values():
+        for question in (each for each in asked if each.exercise):
+            kinds = [(option.right, option.bank.partition("/")[0]) for option in question.options]
+            assert sorted(kinds) == [(False, "right"), (False, "right"), (True, "wrong")], question.id
+
+
 @every_lesson
 def test_questions_are_asked_by_a_cell_each_and_no_answer_stands_in_the_notebook(lesson: Lesson) -> None:
     sources = [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells]
     names = list(named(lesson, QUESTIONS_OF[lesson.name]))
     assert [source for source in sources if source.startswith("quiz(")] == [f'quiz("{name}")' for name in names]
     text = " ".join(" ".join(sources).split())
-    repairs = [" ".join(o.repair.split()) for question in QUESTIONS_OF[lesson.name] for o in question.options]
+    repairs = [" ".join(said.split()) for question in QUESTIONS_OF[lesson.name] for said in said_of(question)]
     assert not [repair for repair in repairs if repair in text]
 
 
@@ -309,7 +338,7 @@ def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and ".ipynb_checkpoints" not in path.parts and path != ROOT / FILE:
                 assert path.parent.name in {lesson.name for lesson in COURSE.lessons}, path
-                if folder != "solutions" or path.name not in ("predictions.yaml", "questions.yaml"):
+                if folder != "solutions" or path.name not in BESIDE:
                     assert path.suffix in suffixes, path
                     assert path.suffix == ".png" or path.stem == path.parent.name, path
 

@@ -16,10 +16,13 @@ import numpy as np
 import pytest
 
 from autograder import __version__
+from autograder.authoring.build import build_lesson
+from autograder.authoring.material import changed_material
 from autograder.digests import mark_digests
 from autograder.errors import CourseError, UsageError
 from autograder.handout.release import Release, make_release
 from autograder.manifest import Course, load_course
+from autograder.material import FILE
 from autograder.notebook.worked import Solutions
 from tests.conftest import ROOT
 from tests.fragile import make_course
@@ -169,6 +172,65 @@ def test_a_solution_is_shown_as_the_teacher_chose(
     first, second = done.stdout.split("Hint 2 of 2")[1].split("✓ Exercise 1.1")
     assert before in first and after in second
     assert ("reveal=True" in first) == (solutions is Solutions.OPEN)
+
+
+# ---- what a question shows of a bank --------------------------------------------------------------------------------
+
+SHOWN = (
+    "# exercise: 1.1\n# misconception: four\n# A square.\n"
+    "def number():\n    number_of_corners = 2 + 2\n    return number_of_corners\n"
+)
+KEPT = (
+    "# exercise: 1.1\n# misconception: five\n# A hand.\n"
+    "def number():\n    number_of_fingers = 2 + 3\n    return number_of_fingers\n"
+)
+QUESTION = """\
+- id: which-fails
+  concept: corners
+  exercise: "1.1"
+  stem: Which one fails, and why?
+  options:
+    - {text: It has four, bank: wrong/1.1-square, right: true, repair: A square.}
+    - {text: Another one, misconception: other, repair: No.}
+    - {text: None of them, misconception: none-at-all, repair: No.}
+"""
+
+
+@pytest.fixture
+def showing(tmp_path: Path) -> Course:
+    """A course whose question shows one entry of its bank, and not the other one."""
+    course = with_a_bank(make_course(tmp_path / "course"))
+    for name, source in (("1.1-square", SHOWN), ("1.1-hand", KEPT)):
+        file = course.root / "bank" / "01_first" / "wrong" / f"{name}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(source)
+    lesson = course.lessons[0]
+    with course.source(lesson).open("a") as text:
+        text.write("\n{{ questions }}\n")
+    course.source(lesson).with_name("questions.yaml").write_text(QUESTION)
+    build_lesson(course, lesson)
+    for file, content in changed_material(course).items():
+        file.write_bytes(content)
+    return course
+
+
+def test_an_entry_that_a_question_shows_is_public(showing: Course, tmp_path: Path) -> None:
+    made = make_release(showing, tmp_path / "out", Solutions.NONE)
+    with zipfile.ZipFile(made.wheel) as wheel:
+        (name,) = (name for name in wheel.namelist() if name.endswith("study.json"))
+        assert "number_of_corners" in wheel.read(name).decode()
+
+
+@pytest.mark.parametrize("code", [KEPT, "def number():\n    number_of_sides = 1 + 1 + 1\n    return number_of_sides\n"])
+def test_code_that_no_question_names_is_a_leak_in_the_same_file(showing: Course, code: str, tmp_path: Path) -> None:
+    """What was written into the file that learners get makes nothing public: authors do, in questions.yaml."""
+    file = showing.root / FILE
+    told = json.loads(file.read_text())
+    told["01_first"]["questions"][0]["options"][1] |= {"code": code, "bank": "wrong/1.1-hand"}
+    file.write_text(json.dumps(told))
+    with pytest.raises(CourseError, match="study.json.* holds the entry"):
+        make_release(showing, tmp_path / "out", Solutions.NONE)
+    assert not (tmp_path / "out").exists()
 
 
 # ---- what must not be in it -----------------------------------------------------------------------------------------

@@ -7,7 +7,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from autograder.authoring.source import source_cells
 from autograder.manifest import Course
+from autograder.material import material_of, named
+from autograder.notebook.worked import without_markers
+from autograder.question import Answered
+from autograder.study.jigsaw import jigsaw
 from tests.jupyter import execute
 
 
@@ -145,3 +150,47 @@ def test_where_work_is_graded_nothing_waits(course: Course, tmp_path: Path, vari
     begin = f"import os; os.environ[{name!r}] = {value}; from autograder import predict"
     _, shown = outputs(course, tmp_path, begin, ANSWER)
     assert "read right: 366" in said(shown)
+
+
+# ---- questions and puzzles -------------------------------------------------------------------------------------------
+
+
+def test_each_form_of_a_question_is_answered_in_a_cell(course: Course, tmp_path: Path, learner: str) -> None:
+    forms = {
+        question.form: name
+        for lesson in course.lessons[:1]
+        for name, question in named(lesson, material_of(course, lesson).questions).items()
+    }
+    _, *said = texts(
+        course,
+        tmp_path,
+        f"{learner}, quiz",
+        f'quiz("{forms[Answered.ALL]}", "ABC")',
+        f'quiz("{forms[Answered.NUMBER]}", 12345)',
+        f'quiz("{forms[Answered.ONE]}", 3)',
+    )
+    assert [each.splitlines()[1][:10] for each in said[:2]] == ["✗ Not yet."] * 2
+    assert "Answer with a letter" in said[2]
+
+
+def test_a_puzzle_is_offered_after_failures_in_two_kernels_and_judged_there(
+    course: Course, tmp_path: Path, learner: str
+) -> None:
+    wrong = "import numpy as np\nfrom pathlib import Path\ndef read_idx_images(path):\n    return 3\ncheck('1.2')"
+    first = texts(course, tmp_path, learner, wrong)[-1]
+    cells = [cell for cell in source_cells(course, course.lessons[0]) if cell.exercise == "1.2" and not cell.is_check]
+    asked = material_of(course, course.lessons[0]).puzzle("1.2")
+    assert asked
+    made = jigsaw(asked, without_markers(cells[0].source))
+    assert made
+    second, shown, right, own = texts(
+        course,
+        tmp_path,
+        f"{learner}, puzzle\n{wrong}",
+        'puzzle("1.2")',
+        f'puzzle("1.2", {made.right!r})',
+        "check('1.2')",
+    )
+    assert "puzzle" not in first and 'in order: `puzzle("1.2")`' in second
+    assert "A | " in shown and "✓ Right" in right
+    assert own.startswith("✗ Exercise 1.2"), "her own function is as it was"

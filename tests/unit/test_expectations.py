@@ -45,6 +45,8 @@ def said(folder: Path, lesson: Lesson, *cells: str) -> dict[str, str]:
         ('predict("1.1", 350)', {"1.1": "350"}),
         ('predict("1.1", -0.5, sure=0.8)', {"1.1": "-0.5"}),
         ('predict("1.2", "b")\nquiz("1.a", "A")', {"1.2": "b", "1.a": "A"}),
+        ('quiz("1.a", "A, C")', {"1.a": "A, C"}),
+        ('quiz("1.a", -0.5)', {"1.a": "-0.5"}),
         ('predict("1.3", "grey noise")', {"1.3": "grey noise"}),
         ('predict("1.1", ...)', {}),
         ('predict("1.1", skip=True)', {}),

@@ -151,6 +151,139 @@ def test_a_mistake_in_the_questions_names_its_line(course: Course, old: str, new
     assert caught.value.line == line, str(caught.value)
 
 
+FORMS = """\
+- id: choose-all
+  concept: several right ones
+  form: all
+  stem: Which ones?
+  options:
+    - {text: This, right: true, repair: Yes.}
+    - {text: That, right: true, repair: Yes.}
+    - {text: Neither, misconception: none-at-all, repair: No.}
+- id: a-number
+  concept: counting
+  form: number
+  stem: How many?
+  value: 784
+  within: 0.5
+  says: 28 rows of 28.
+  repair: Count the columns.
+  wrong:
+    - {value: 785, within: 0.5, misconception: label-among-pixels, repair: One is the answer.}
+"""
+
+
+def test_each_form_that_is_sound_is_taken(course: Course) -> None:
+    write(course, FORMS)
+    assert [question.form for question in questions_of(course, course.lessons[0])] == ["all", "number"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("form: all", "form: some", 3, "expected one of one, all, number, found 'some'"),
+        ("misconception: none-at-all", "right: true", 6, "'choose-all' has 3 right options of 3. Write"),
+        ("form: all\n", "form: one\n", 6, "'choose-all' has 2 right options. Write `right: true`"),
+        ("    - {text: That, right: true, repair: Yes.}\n", "", 6, "'choose-all' has 2 options. Give three to six"),
+        ("form: number", "form: one", 9, "'a-number' has a number, and its form is one. Write `form: number`"),
+        ("  stem: Which ones?\n", "  stem: Which ones?\n  says: Yes.\n", 1, "'choose-all' has a number, and its form"),
+        ("  within: 0.5\n", "", 13, "'a-number' does not say which numbers are right. Write `value`, and `within`"),
+        ("  value: 784\n", "", 9, "'a-number' does not say which numbers are right"),
+        ("value: 784", "value: many", 13, "expected float, found 'many'"),
+        ("  says: 28 rows of 28.\n", "", 9, "'a-number' has no says. `says` is shown to who is right"),
+        ("  repair: Count the columns.\n", "", 9, "'a-number' has no repair. `says` is shown to who is right"),
+        (
+            "misconception: label-among-pixels",
+            "misconception: A b",
+            18,
+            "the wrong number 785 of 'a-number' names no mis",
+        ),
+        ("repair: One is the answer.", "repair: ''", 18, "the wrong number 785 of 'a-number' has an empty repair"),
+        ("value: 785", "value: 784.5", 18, "784.5 of 'a-number' is near another one, or near the right one. Make"),
+        (
+            "  wrong:\n",
+            "  wrong:\n    - {value: 785, misconception: other, repair: No.}\n",
+            19,
+            "the wrong number 785 of 'a-number' is near another one",
+        ),
+        (
+            "  wrong:\n",
+            "  options:\n    - {text: This, right: true, repair: Yes.}\n  wrong:\n",
+            18,
+            "'a-number' has options, and its form is number. Take them out",
+        ),
+    ],
+)
+def test_a_mistake_in_a_form_names_its_line(course: Course, old: str, new: str, line: int, words: str) -> None:
+    assert old in FORMS
+    write(course, FORMS.replace(old, new, 1))
+    with pytest.raises(CourseError, match=r"questions\.yaml") as caught:
+        questions_of(course, course.lessons[0])
+    assert words in str(caught.value)
+    assert caught.value.line == line, str(caught.value)
+
+
+# ---- options from the bank -------------------------------------------------------------------------------------------
+
+BANK = """\
+- id: which-fails
+  concept: a model that learns
+  exercise: "1.1"
+  stem: Which one fails, and why?
+  options:
+    - {text: It learns nothing, bank: wrong/1.1-dummy, right: true, repair: It guesses.}
+    - {text: It is a tree, bank: right/1.1-tree, misconception: trees-fail, repair: It learns.}
+    - {text: It says 3, bank: wrong/1.1-three, repair: It is no model.}
+"""
+ENTRIES = {
+    "wrong/1.1-dummy": "# exercise: 1.1\n# misconception: guesses\n# Guesses.\n"
+    "from sklearn.dummy import DummyClassifier\n\n\n"
+    'def make_model():\n    """Guess."""\n    # The most frequent one.\n    return DummyClassifier()\n',
+    "wrong/1.1-three": "# exercise: 1.1\n# misconception: no-model\n# Three.\ndef make_model():\n    return 3\n",
+    "wrong/1.1-unnamed": "# exercise: 1.1\n# misconception: unnamed\n# Four.\ndef make_model():\n    return 4\n",
+    "wrong/1.1-long": "# exercise: 1.1\n# misconception: long\n# Long.\n" + "".join(f"a{n} = {n}\n" for n in range(13)),
+    "right/1.1-tree": "# exercise: 1.1\n# A tree.\ndef make_model():\n    return DecisionTreeClassifier()\n",
+}
+
+
+@pytest.fixture
+def with_bank(course: Course) -> Course:
+    for name, source in ENTRIES.items():
+        file = course.root / "bank" / "01_first" / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(source)
+    return course
+
+
+def test_an_option_shows_the_code_of_an_entry_and_has_its_misconception(with_bank: Course) -> None:
+    write(with_bank, BANK)
+    (question,) = questions_of(with_bank, with_bank.lessons[0])
+    assert question.options[0].code == "def make_model():\n    return DummyClassifier()"
+    assert [option.misconception for option in question.options] == ["", "trees-fail", "no-model"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("wrong/1.1-three", "wrong/1.1-there", 8, "the bank has no such entry. Did you mean wrong/1.1-three?"),
+        ("wrong/1.1-three", "none", 8, "the bank has no such entry. Write folder and name"),
+        ('  exercise: "1.1"\n', "", 1, "names an exercise or entries of a bank, and not both. Write `exercise"),
+        ('exercise: "1.1"', 'exercise: "1.2"', 6, "option A of 'which-fails' shows an entry of exercise 1.1. Take"),
+        ("wrong/1.1-three", "wrong/1.1-unnamed", 8, "option C of 'which-fails' is wrong and names no misconception"),
+        ("misconception: trees-fail, ", "", 7, "option B of 'which-fails' is wrong and names no misconception"),
+        ("wrong/1.1-three", "wrong/1.1-long", 8, "option C of 'which-fails' has more than 12 lines of code. Take"),
+        ("repair: It is no model.", "code: x = 3, repair: No.", 8, "has code of its own and of the bank. Keep"),
+    ],
+)
+def test_a_mistake_with_the_bank_names_its_line(with_bank: Course, old: str, new: str, line: int, words: str) -> None:
+    assert old in BANK
+    write(with_bank, BANK.replace(old, new, 1))
+    with pytest.raises(CourseError, match=r"questions\.yaml") as caught:
+        questions_of(with_bank, with_bank.lessons[0])
+    assert words in str(caught.value)
+    assert caught.value.line == line, str(caught.value)
+
+
 def test_five_options_are_too_many(course: Course) -> None:
     options = "".join(f"    - {{text: More {n}, misconception: more, repair: No.}}\n" for n in range(2))
     write(course, SOUND + options)

@@ -205,6 +205,7 @@ def test_no_question_of_our_lessons_is_cut_and_no_slide_ends_before_what_it_anno
         shown = by_title[f"Question {name}"]
         assert " ".join(question.stem.split()) in shown, question.id
         assert all(" ".join(option.text.split()) in shown for option in question.options), question.id
+        assert all(" ".join(option.code.split()) in shown for option in question.options), question.id
     for slide, after in pairwise(slides):
         assert sum(block.count("?") for block in slide.text) == sum(note.count("?") for note in slide.notes), (
             slide.title
@@ -270,8 +271,8 @@ def test_slides_of_our_lessons_tell_no_answer_and_hold_every_cell_once(lesson: L
         lesson.exercises
     )
     for question in questions_of(COURSE, lesson):
-        for option in question.options:
-            assert option.repair.strip() not in page
+        repairs = [option.repair for option in question.options] + [slip.repair for slip in question.wrong]
+        assert not [repair for repair in repairs if repair.strip() in page]
 
 
 def test_the_command_writes_a_file_for_each_lesson(
