@@ -1,7 +1,7 @@
 """The test before and after a course, as data: ``test.yaml`` in the folder of the sources, each idea in two forms.
 
-Stems, options and reasons may hold expressions, such as ``{n // 2}``, which are computed from the values of a form. `right`
-names the idea of the right option; the other options are named by the wrong idea behind them. An item looks like this::
+Stems, options and reasons may hold expressions, such as ``{n // 2}``, which are computed from the values of a form.
+`right` names the idea of the right option; the other options are named by the wrong idea behind them. For example::
 
     - id: half-of-them
       lesson: "1"
@@ -17,8 +17,8 @@ names the idea of the right option; the other options are named by the wrong ide
       right: half
       why: Half of {n} is {n // 2}.
 
-In the notebooks every second item has its form B before and its form A after, and the others have them the other way round.
-So a form that is easier throughout makes no gain.
+In the notebooks every second item has its form B before and its form A after, and the others have them the other way
+round. So a form that is easier throughout makes no gain.
 """
 
 from __future__ import annotations

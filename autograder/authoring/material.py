@@ -1,4 +1,4 @@
-"""Puts what a course asks into one file for learners: predictions, questions and its test, from files beside the sources."""
+"""Puts what a course asks into one file for learners: predictions, questions, and its test, as authors write them."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from autograder.manifest import Course, load_course
 from autograder.material import Question, material_of
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
+from autograder.study.before_after import first_open, is_of_test, noted, question_of, thanks
 from autograder.study.memory import Event, now
 from autograder.study.session import session
 
@@ -23,12 +24,16 @@ def quiz(question: str = "", answer: str | None = None) -> QuizCard | NoteCard:
     """Ask a question of a lesson, or answer it.
 
     Args:
-        question: Its name, such as ``"2.a"``.
+        question: Its name, such as ``"2.a"``; or ``"before"`` or ``"after"``, for the next one of the course's test.
         answer: The letter of an option, such as ``"B"``. Without it the question is shown.
     """
     try:
         must_be_text("quiz", question)
         course = load_course()
+        if answer is None and is_of_test(question) and "." not in question:
+            time, question = question, first_open(course, question)
+            if not question:
+                return thanks(course, time)
         asked = _question(course, question)
         if answer is None:
             return QuizCard(course, question, asked)
@@ -49,6 +54,8 @@ def reply(course: Course, name: str, question: Question, answer: object) -> str:
         first, *_, last = options
         raise UsageError(f'Answer with a letter, {first} to {last}: quiz("{name}", "{first}").')
     option = options[letter]
+    if is_of_test(name):
+        return noted(course, name, letter, option)
     result = "right" if option.right else "off"
     misconceptions = (option.misconception,) if option.misconception else ()
     session.memory(course).add(Event(KIND, name, now(), result=result, misconceptions=misconceptions, value=letter))
@@ -63,7 +70,10 @@ class QuizCard:
 
     def answer(self, letter: str) -> str:
         """What is said of an answer that a button gives."""
-        return reply(self.course, self.name, self.question, letter)
+        said = reply(self.course, self.name, self.question, letter)
+        # Only what stands in a cell as text is handed in.
+        hint = f' To have it counted, write quiz("{self.name}", "{letter}") in a cell.' if self.course.answered else ""
+        return said + hint
 
     def _repr_markdown_(self) -> str:
         options = "\n".join(f"- **{letter}.** {option.line}" for letter, option in self.question.lettered.items())
@@ -88,6 +98,8 @@ class QuizCard:
 def _question(course: Course, name: str) -> Question:
     if not name:
         raise UsageError('Which question? Write its name: quiz("1.a").')
+    if is_of_test(name):
+        return question_of(course, name)
     lesson = course.lesson(name.partition(".")[0])
     return material_of(course, lesson).question(lesson, name)
 

@@ -15,12 +15,11 @@ import click
 from autograder.authoring.forms import FORMS, Item, items_of
 from autograder.intervals import class_gain
 from autograder.manifest import load_course
+from autograder.report.gain import FEW
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 MADE = "Made by `python docs/teaching/make_test.py` from `solutions/test.yaml`. **Not for students.**\n"
-FEW = 8
-"""With fewer people an interval says little: one person more or less moves it far."""
 INTRODUCTION = """\
 Ten questions, 15 minutes, no computer and no notes. A pocket calculator is fine. One answer is right; put a cross
 beside it. Don't know? Leave it open: that is more use to us than a guess. This test is no mark.

@@ -18,6 +18,7 @@ from scipy.stats import ttest_1samp
 from autograder.digits import diagnose, load_csv
 from autograder.digits.calibration import rates
 from autograder.digits.judge import TRAIN_PER_DIGIT, HeldoutJudge
+from autograder.intervals import class_gain
 from autograder.manifest import Lesson, load_course
 from docs.teaching import make_exam, make_print, make_syllabus, make_test
 from tests.conftest import ROOT
@@ -93,14 +94,14 @@ def test_a_gain_is_paired_and_has_its_interval() -> None:
     rng = np.random.default_rng(5)
     before = rng.integers(0, 8, 12).astype(float)
     after = before + rng.integers(-1, 4, 12)
-    found = make_test.gain(before.tolist(), after.tolist())
+    found = class_gain(before.tolist(), after.tolist())
     expected = ttest_1samp(after - before, 0).confidence_interval()
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
     assert found.mean == pytest.approx(float(np.mean(after) - np.mean(before))) and found.n == 12
     assert "12 people" in str(found) and str(found).startswith("+")
-    same = make_test.gain([1, 2, 3], [3, 4, 5])
+    same = class_gain([1, 2, 3], [3, 4, 5])
     assert (same.mean, same.low, same.high) == (2, 2, 2)
-    shuffled = make_test.gain(before.tolist(), sorted(after.tolist()))
+    shuffled = class_gain(before.tolist(), sorted(after.tolist()))
     assert shuffled.high - shuffled.low != pytest.approx(found.high - found.low), "it matters who is who"
 
 
@@ -109,7 +110,7 @@ def test_intervals_of_gains_hold_the_true_gain_about_as_often_as_they_say() -> N
     held = 0
     for _ in range(400):
         before = rng.normal(4, 2, 10)
-        found = make_test.gain(before.tolist(), (before + rng.normal(1.5, 1.2, 10)).tolist())
+        found = class_gain(before.tolist(), (before + rng.normal(1.5, 1.2, 10)).tolist())
         held += found.low <= 1.5 <= found.high
     assert 0.92 < held / 400 < 0.98
 
@@ -117,7 +118,7 @@ def test_intervals_of_gains_hold_the_true_gain_about_as_often_as_they_say() -> N
 @pytest.mark.parametrize(("before", "after"), [([1.0], [2.0]), ([1.0, 2.0], [3.0]), ([], [])])
 def test_a_gain_needs_pairs(before: list[float], after: list[float]) -> None:
     with pytest.raises(ValueError, match="for the same people"):
-        make_test.gain(before, after)
+        class_gain(before, after)
 
 
 @pytest.fixture
