@@ -11,6 +11,8 @@ In a lesson::
     predict("1.1", 7)  # what you expect, before the next cell shows it
     quiz("1.a")        # a question; quiz("1.a", "B") answers it
     review()           # a question that you have answered, when it is time
+    look_back()        # how sure you were, and how often right; and your gain between two tests
+    not_yet("Write exercise 1.1 first.")  # in place of what a cell would show
 
 A lesson reads a file of its course with `course_file("data/name.csv")`, and a number of course.yaml with `setting`.
 """
@@ -23,9 +25,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autograder.location import course_file
     from autograder.manifest import setting
-    from autograder.study import check, hint, predict, quiz, review, solution
+    from autograder.study import check, hint, look_back, not_yet, predict, quiz, review, solution
 
-__all__ = ["check", "course_file", "hint", "predict", "quiz", "review", "setting", "solution"]
+__all__ = [
+    "check",
+    "course_file",
+    "hint",
+    "look_back",
+    "not_yet",
+    "predict",
+    "quiz",
+    "review",
+    "setting",
+    "solution",
+]
 __version__ = "0.1.0"
 
 

@@ -136,7 +136,7 @@ class Card:
 
 
 class NoteCard:
-    """A short note with a title: a hint, a solution, or a problem. What a picture shows stands in its text too."""
+    """A short note with a title: a hint, a solution, or a problem; perhaps with a picture."""
 
     def __init__(self, title: str, text: str, follow: str = "", code: str = "", picture: Picture | None = None) -> None:
         self.title, self.text, self.follow, self.code, self.picture = title, text, follow, code, picture
@@ -153,7 +153,8 @@ class NoteCard:
         # A note is no result: under nbgrader it must not read as full marks.
         if os.environ.get("NBGRADER_EXECUTION"):
             return "0.0"
-        return "\n".join(part for part in (self.title, self.text, self.code, self.follow) if part)
+        seen = f"Picture: {self.picture.alt}" if self.picture else ""
+        return "\n".join(part for part in (self.title, self.text, self.code, seen, self.follow) if part)
 
 
 def exercise_html(

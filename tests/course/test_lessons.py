@@ -13,12 +13,14 @@ import pytest
 
 from autograder.authoring.bank import defined
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.forms import FILE as TEST
 from autograder.authoring.predictions import CALL, predictions_of
 from autograder.authoring.questions import questions_of
-from autograder.authoring.source import read_source
+from autograder.authoring.source import read_source, source_cells
 from autograder.manifest import Course, Lesson, load_course
 from autograder.material import FILE, Form, Prediction, Question, named
 from autograder.notebook import CHECK_CALL, read_notebook
+from autograder.study.withheld import MARK
 from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 
@@ -27,6 +29,7 @@ QUESTIONS_OF: dict[str, tuple[Question, ...]] = {lesson.name: questions_of(COURS
 PREDICTIONS_OF: dict[str, tuple[Prediction, ...]] = {
     lesson.name: found for lesson in COURSE.lessons if (found := predictions_of(COURSE, lesson))
 }
+OF_THE_TEST = ('quiz("before")', 'quiz("after")')
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 
 HEADINGS = ["What you will be able to do", "What you need", "Recall"]
@@ -235,10 +238,34 @@ def test_predictions_are_short_and_their_right_options_do_not_stand_at_one_place
 def test_questions_are_asked_by_a_cell_each_and_no_answer_stands_in_the_notebook(lesson: Lesson) -> None:
     sources = [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells]
     names = list(named(lesson, QUESTIONS_OF[lesson.name]))
-    assert [source for source in sources if source.startswith("quiz(")] == [f'quiz("{name}")' for name in names]
+    ours = [source for source in sources if source.startswith("quiz(") and source not in OF_THE_TEST]
+    assert ours == [f'quiz("{name}")' for name in names]
     text = " ".join(" ".join(sources).split())
     repairs = [" ".join(o.repair.split()) for question in QUESTIONS_OF[lesson.name] for o in question.options]
     assert not [repair for repair in repairs if repair in text]
+
+
+def test_the_test_is_asked_before_the_first_bet_and_after_the_last_lesson_of_the_sum() -> None:
+    first, last = COURSE.lessons[0], [lesson for lesson in COURSE.lessons if not lesson.apart][-1]
+    found = {
+        lesson.name: [source for source in sources if source in OF_THE_TEST]
+        for lesson in COURSE.lessons
+        if (sources := [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells])
+    }
+    assert found == {lesson.name: [] for lesson in COURSE.lessons} | {
+        first.name: ['quiz("before")'],
+        last.name: ['quiz("after")'],
+    }
+    sources = [cell.source for cell in nbformat.read(COURSE.release(first), 4).cells]
+    assert sources.index('quiz("before")') < sources.index('predict("1.1", ...)')
+
+
+@every_lesson
+def test_a_cell_that_shows_an_answer_says_what_is_missing_by_not_yet(lesson: Lesson) -> None:
+    """Else the truth would be told beside a cell that has shown nothing."""
+    for cell in source_cells(COURSE, lesson):
+        if MARK.match(cell.source):
+            assert not re.search(r"print\(.*(?:first|dots).*again", cell.source), cell.source
 
 
 @every_lesson
@@ -307,7 +334,7 @@ def test_no_line_of_code_is_cut_off_on_a_screen(lesson: Lesson) -> None:
 def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
     for folder, suffixes in (("lessons", {".ipynb", ".png"}), ("solutions", {".ipynb", ".md", ".png"})):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and ".ipynb_checkpoints" not in path.parts and path != ROOT / FILE:
+            if path.is_file() and ".ipynb_checkpoints" not in path.parts and path not in (ROOT / FILE, ROOT / TEST):
                 assert path.parent.name in {lesson.name for lesson in COURSE.lessons}, path
                 if folder != "solutions" or path.name not in ("predictions.yaml", "questions.yaml"):
                     assert path.suffix in suffixes, path

@@ -126,6 +126,19 @@ def test_a_cell_shows_its_answer_only_after_the_prediction(course: Course, tmp_p
     assert said(shown).strip().endswith("You expected 350. It is 366.")
 
 
+def test_where_a_cell_shows_nothing_yet_no_truth_is_told_beside_it(
+    course: Course, tmp_path: Path, learner: str
+) -> None:
+    begin = learner + ", not_yet"
+    put_off = ANSWER.split("\n")[0] + '\nnot_yet("Write exercise 1.3 first.")'
+    _, _, waiting, other, shown = outputs(
+        course, tmp_path, begin, 'predict("1.1", 350)', put_off, 'not_yet("Draw first.")', ANSWER
+    )
+    assert said(waiting).strip() == "Write exercise 1.3 first. Then run this cell again."
+    assert said(other).strip() == "Draw first. Then run this cell again."
+    assert said(shown).strip().endswith("You expected 350. It is 366."), "the next cell is not held back"
+
+
 def test_after_a_restart_it_is_still_open_and_skipping_opens_it(course: Course, tmp_path: Path, learner: str) -> None:
     outputs(course, tmp_path, learner, 'predict("1.1", skip=True)')
     _, shown = outputs(course, tmp_path, learner, ANSWER)

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from scipy.stats import ttest_1samp
 
+from autograder.authoring.forms import FORMS
 from autograder.digits import diagnose, load_csv
 from autograder.digits.calibration import rates
 from autograder.digits.judge import TRAIN_PER_DIGIT, HeldoutJudge
@@ -34,7 +35,7 @@ def test_the_forms_and_the_key_are_what_the_data_make() -> None:
 
 
 def test_ten_parallel_items_two_for_each_lesson() -> None:
-    a, b = (make_test.items(form) for form in make_test.FORMS)
+    a, b = (make_test.items(form) for form in FORMS)
     assert Counter(item.lesson for item in a) == {lesson.number: 2 for lesson in make_syllabus.taught(COURSE)}
     assert [(i.id, i.concept, i.lesson, i.right) for i in a] == [(i.id, i.concept, i.lesson, i.right) for i in b]
     for one, other in zip(a, b, strict=True):
@@ -44,7 +45,7 @@ def test_ten_parallel_items_two_for_each_lesson() -> None:
         assert len(right) == 2 or not re.search(r"\d", right.pop()), f"the answer to {one.id} is the same in both forms"
 
 
-@pytest.mark.parametrize("form", make_test.FORMS)
+@pytest.mark.parametrize("form", FORMS)
 def test_options_differ_and_the_right_one_does_not_give_itself_away(form: str) -> None:
     items = make_test.items(form)
     assert max(Counter(item.letter for item in items).values()) <= 4
@@ -57,13 +58,13 @@ def test_options_differ_and_the_right_one_does_not_give_itself_away(form: str) -
 
 
 def test_no_form_gives_the_way_to_its_answers_away() -> None:
-    for form in make_test.FORMS:
+    for form in FORMS:
         page = make_test.form_page(form)
         assert not re.search(r"make_test|test\.yaml|test-key|docs/", page)
     assert "Not for students" in make_test.key_page()
 
 
-@pytest.mark.parametrize("form", make_test.FORMS)
+@pytest.mark.parametrize("form", FORMS)
 def test_no_answer_and_no_case_of_a_form_stands_in_a_lesson(form: str) -> None:
     """After the course neither form may be easier because its numbers were seen there."""
     sources = [COURSE.source(lesson) for lesson in COURSE.lessons]
@@ -78,7 +79,7 @@ def test_no_answer_and_no_case_of_a_form_stands_in_a_lesson(form: str) -> None:
 
 
 def test_numbers_of_the_forms_by_another_way() -> None:
-    by_form = [{item.id: item for item in make_test.items(form)} for form in make_test.FORMS]
+    by_form = [{item.id: item for item in make_test.items(form)} for form in FORMS]
     for items, rare, fits in zip(by_form, (120, 240), (113, 85), strict=True):
         assert dict(items["rows-of-a-class"].options)["class-times-train"] == str(rare)
         assert dict(items["fits-of-a-search"].options)["draws-times-folds"] == str(fits)
