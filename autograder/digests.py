@@ -84,6 +84,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/accepted.py": "Looks at outcomes.",
     "authoring/attempt*": "Tries banks from outside, whose outcomes are not kept.",
     "authoring/calibrate.py": "Runs what a subject measures of its bars.",
+    "authoring/forms.py": "Reads the test before and after a course. No check sees it.",
     "authoring/ledger.py": "Keeps outcomes.",
     "authoring/matrix.py": "Puts outcomes on a page.",
     "authoring/messages.py": "Puts outcomes on a page.",

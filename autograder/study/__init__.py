@@ -1,7 +1,7 @@
 """What a learner has at hand: what she calls in a notebook, and a memory of what she did."""
 
 from autograder.study.hints import hint
-from autograder.study.look_back import look_back
+from autograder.study.looking_back import look_back
 from autograder.study.predictions import predict
 from autograder.study.questions import quiz
 from autograder.study.reviews import review

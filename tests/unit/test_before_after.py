@@ -53,7 +53,7 @@ def course(tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     (root / FILE).write_text(json.dumps(cattrs.unstructure(material)), encoding="utf-8")
     monkeypatch.setenv("COURSE_MEMORY", str(tmp_path / "memory"))
     fresh = Session()
-    for module in ("predictions", "questions", "before_after", "look_back"):
+    for module in ("predictions", "questions", "before_after", "looking_back"):
         monkeypatch.setattr(f"autograder.study.{module}.session", fresh)
     with working_in(root):
         yield load_course()
