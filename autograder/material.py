@@ -30,7 +30,7 @@ __all__ = [
     "Question",
     "material_of",
     "named",
-    "test_questions",
+    "questions_of_test",
 ]
 
 FILE = "lessons/study.json"
@@ -169,7 +169,7 @@ def named(lesson: Lesson, questions: Sequence[Question]) -> dict[str, Question]:
     return dict(zip((f"{lesson.number}.{letter}" for letter in ascii_lowercase), questions, strict=False))
 
 
-def test_questions(course: Course, time: str) -> dict[str, Question]:
+def questions_of_test(course: Course, time: str) -> dict[str, Question]:
     """The questions of the course's test by their names, such as ``before.1``; none, if it has no test.
 
     Args:

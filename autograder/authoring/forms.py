@@ -39,7 +39,7 @@ from autograder.manifest import Course
 from autograder.material import AFTER, BEFORE, Material, Option, Question
 from autograder.yaml_file import line_of, read_text, structure_list
 
-__all__ = ["FORMS", "Item", "items_of", "test_of"]
+__all__ = ["FORMS", "Item", "asked_twice", "items_of"]
 
 FILE = "solutions/test.yaml"
 """Below the root of a course."""
@@ -96,7 +96,7 @@ def items_of(course: Course, form: str) -> tuple[Item, ...]:
     return tuple(_item(entry, form, file, line_of(text, f"[{n}]")) for n, entry in enumerate(entries))
 
 
-def test_of(course: Course) -> dict[str, Material]:
+def asked_twice(course: Course) -> dict[str, Material]:
     """What the notebooks ask before and after the course, by these words; nothing, if the course has no test.
 
     Raises:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import cattrs
 
-from autograder.authoring.forms import test_of
+from autograder.authoring.forms import asked_twice
 from autograder.authoring.predictions import predictions_of
 from autograder.authoring.questions import questions_of
 from autograder.manifest import Course
@@ -23,7 +23,7 @@ def changed_material(course: Course) -> dict[Path, bytes]:
         CourseError: With file, line and mend, if what an author wrote is not sound.
     """
     every = {each.name: Material(predictions_of(course, each), questions_of(course, each)) for each in course.lessons}
-    every |= test_of(course)
+    every |= asked_twice(course)
     asking = {name: cattrs.unstructure(material) for name, material in every.items() if material != Material()}
     file, content = course.root / FILE, (json.dumps(asking, indent=1, ensure_ascii=False) + "\n").encode()
     if (not asking and not file.exists()) or (file.is_file() and file.read_bytes() == content):

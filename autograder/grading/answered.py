@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from autograder.api.result import Answered, Said
 from autograder.manifest import Course, Lesson
-from autograder.material import AFTER, BEFORE, Material, material_of, named, test_questions
+from autograder.material import AFTER, BEFORE, Material, material_of, named, questions_of_test
 from autograder.notebook import Notebook
 from autograder.notebook.said import said_in
 
@@ -26,7 +26,7 @@ def answers_in(course: Course, lesson: Lesson, submitted: Notebook) -> tuple[tup
         CourseError: The file with what lessons ask is not what `course build` makes.
     """
     material = material_of(course, lesson)
-    test = [*test_questions(course, BEFORE), *test_questions(course, AFTER)]
+    test = [*questions_of_test(course, BEFORE), *questions_of_test(course, AFTER)]
     said = said_in(submitted, lesson, material, test)
     return tuple(Said(*each) for each in said.items()), _answered(course, lesson, material, said)
 

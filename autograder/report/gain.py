@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from autograder.api.result import Report
 from autograder.intervals import Gain, class_gain
 from autograder.manifest import Course
-from autograder.material import AFTER, BEFORE, Question, test_questions
+from autograder.material import AFTER, BEFORE, Question, questions_of_test
 
 __all__ = ["FEW", "ClassGain", "gain_of_class"]
 
@@ -36,7 +36,7 @@ class ClassGain:
 
 def gain_of_class(course: Course, reports: Sequence[Report]) -> ClassGain | None:
     """The gain of those who answered every question of both forms, "I don't know" too; None if nobody answered any."""
-    forms = [test_questions(course, time) for time in (BEFORE, AFTER)]
+    forms = [questions_of_test(course, time) for time in (BEFORE, AFTER)]
     said: dict[str, dict[str, str]] = {}
     for report in reports:
         of_test = {each.about: each.value.upper() for each in report.said if any(each.about in form for form in forms)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from autograder.errors import UsageError
 from autograder.manifest import Course
-from autograder.material import AFTER, BEFORE, Option, Question, test_questions
+from autograder.material import AFTER, BEFORE, Option, Question, questions_of_test
 from autograder.report.card import NoteCard
 from autograder.study.memory import Event, now
 from autograder.study.session import session
@@ -86,7 +86,7 @@ def _next(course: Course, time: str) -> str:
 
 
 def _questions(course: Course, time: str) -> dict[str, Question]:
-    found = test_questions(course, time)
+    found = questions_of_test(course, time)
     if not found:
         raise UsageError("This course has no test before and after.")
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from autograder.errors import UsageError
 from autograder.intervals import own_gain
 from autograder.manifest import Course, load_course
-from autograder.material import AFTER, BEFORE, test_questions
+from autograder.material import AFTER, BEFORE, questions_of_test
 from autograder.report.card import NoteCard
 from autograder.study import before_after, predictions
 from autograder.study.asked import problem
@@ -64,7 +64,7 @@ def _how_to_begin() -> str:
 def _gain(course: Course) -> str:
     """What came of the test, in words."""
     given = before_after.answers(course)
-    forms = (test_questions(course, time) for time in (BEFORE, AFTER))
+    forms = (questions_of_test(course, time) for time in (BEFORE, AFTER))
     pairs = [(given.get(one), given.get(other)) for one, other in zip(*forms, strict=True)]
     both = [(one.result == "right", other.result == "right") for one, other in pairs if one and other]
     if not pairs:

@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 from autograder.manifest import Course
-from autograder.material import BEFORE, material_of, test_questions
+from autograder.material import BEFORE, material_of, questions_of_test
 from autograder.study.memory import Event, Memory
 from tests import lab
 from tests.browser.test_own_digit import dress, outputs
@@ -121,7 +121,7 @@ def test_it_is_answered_by_keys_and_the_same_letter_counts_again(
 def test_a_question_of_the_test_is_noted_and_the_next_run_brings_the_next_one(
     server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course
 ) -> None:
-    first, second = list(test_questions(course, BEFORE).values())[:2]
+    first, second = list(questions_of_test(course, BEFORE).values())[:2]
     server.open(chrome, OF_THE_TEST)
     server.run_all(chrome)
     assert first.stem.split("\n")[0] in outputs(chrome)

@@ -55,7 +55,7 @@ def test_each_form_computes_what_stands_in_braces(course: Course) -> None:
 
 
 def test_every_second_item_comes_in_the_other_order_of_forms(course: Course) -> None:
-    asked = forms.test_of(course)
+    asked = forms.asked_twice(course)
     before, after = ([question.stem for question in asked[time].questions] for time in (BEFORE, AFTER))
     assert ["600" in before[0], "840" in after[0]] == ["Ben" in before[1], "Ada" in after[1]] == [True, True]
     for one, other in zip(*(asked[time].questions for time in (BEFORE, AFTER)), strict=True):
@@ -63,7 +63,7 @@ def test_every_second_item_comes_in_the_other_order_of_forms(course: Course) -> 
 
 
 def test_a_question_has_one_right_option_names_ideas_and_may_be_left_open(course: Course) -> None:
-    for material in forms.test_of(course).values():
+    for material in forms.asked_twice(course).values():
         for question in material.questions:
             *options, last = question.options
             assert [option.right for option in options].count(True) == 1
