@@ -70,17 +70,14 @@ def _gain(course: Course) -> str:
     if not pairs:
         return ""
     if not both:
-        missing = [
-            time for time, events in zip((BEFORE, AFTER), zip(*pairs, strict=True), strict=True) if not any(events)
-        ]
-        calls = " and ".join(f'quiz("{time}")' for time in missing or (BEFORE, AFTER))
-        return f"What you gained between the two tests can be told when both have answers. {calls} has none yet."
+        calls = " and ".join(f'quiz("{time}")' for time in (BEFORE, AFTER))
+        return f"No gain can be told yet: no question of the test has an answer both times, {calls}."
     before, after = ([pair[time] for pair in both] for time in (0, 1))
     gain = own_gain(before, after)
     return (
-        f"The test: of {gain.n} questions with both answers, {sum(before)} right before and {sum(after)} after: "
+        f"The test: of {gain.n} with an answer both times, {sum(before)} right before and {sum(after)} after: "
         f"{gain.mean:+.0%} (95 % interval {gain.low:+.0%} to {gain.high:+.0%}). {_read(gain.low, gain.high)} "
-        f"{gain.n} questions to one person are small data."
+        "Questions to one person are few: this is small data."
     )
 
 

@@ -77,3 +77,9 @@ def test_marks_without_such_points_stay_as_they_are_and_with_them_have_a_column(
     other = school / "class" / "all" / "01_first.ipynb"
     assert run("regrade", record, "--notebook", other, *wall) == 1
     assert "Answered: was 2 of 4, 1 points, is 4 of 4, 2 points." in capsys.readouterr().out
+
+    line = "Answered: 2 of 4 predictions and questions, 1 of 2 points beside the exercises."
+    assert run("why", "half", "1", "--out", out) == 0
+    assert line in capsys.readouterr().out
+    assert run("check", school / "class" / "half" / "01_first.ipynb") == 1
+    assert line in capsys.readouterr().out

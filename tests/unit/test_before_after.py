@@ -7,14 +7,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import cattrs
 import pytest
 
 from autograder import look_back, predict, quiz
-from autograder.manifest import Course, load_course
-from autograder.material import AFTER, BEFORE, FILE, Form, Material, Option, Prediction, Question
+from autograder.manifest import Completion, Course, load_course
+from autograder.material import AFTER, BEFORE, FILE, Form, Material, Option, Prediction, Question, questions_of_test
 from autograder.report.card import NoteCard
 from autograder.study.memory import Event, Memory, now
 from autograder.study.questions import QuizCard
@@ -115,6 +116,13 @@ def test_a_button_answers_too(course: Course) -> None:
     assert shown(BEFORE) == "before.2"
 
 
+def test_where_answers_give_points_a_button_says_which_line_counts(course: Course) -> None:
+    question = questions_of_test(course, BEFORE)["before.1"]
+    paid = QuizCard(replace(course, answered=Completion(2)), "before.1", question)
+    assert 'To have it counted, write quiz("before.1", "B") in a cell.' in paid.answer("B")
+    assert "counted" not in QuizCard(course, "before.2", question).answer("B")
+
+
 def test_all_answers_are_told_as_lines_to_hand_in() -> None:
     answer_all(BEFORE, "BAC")
     told = repr(quiz(BEFORE))
@@ -163,9 +171,13 @@ def test_without_anything_it_says_how_to_begin() -> None:
     assert "sure=0.8" in told and 'quiz("before") and quiz("after")' in told and "Picture" not in told
 
 
-def test_who_missed_one_form_is_told_which() -> None:
-    answer_all(BEFORE, "BBB")
-    assert 'quiz("after") has none yet' in repr(look_back()) and 'quiz("before")' not in repr(look_back())
+def test_without_a_pair_of_answers_no_gain_is_told() -> None:
+    quiz("before.1", "B")
+    assert "No gain can be told yet" in repr(look_back())
+    quiz("after.2", "B")
+    assert "No gain can be told yet" in repr(look_back())
+    quiz("after.1", "B")
+    assert "of 1 with an answer both times" in repr(look_back())
 
 
 @pytest.mark.parametrize(
@@ -216,8 +228,8 @@ def test_the_gain_is_paired_by_idea_with_its_interval_and_said_to_be_small() -> 
     answer_all(BEFORE, "AAC")
     answer_all(AFTER, "BB")
     told = repr(look_back())
-    assert "of 2 questions with both answers, 0 right before and 2 after: +100%" in told
-    assert "95 % interval" in told and "2 questions to one person are small data." in told
+    assert "of 2 with an answer both times, 0 right before and 2 after: +100%" in told
+    assert "95 % interval" in told and "this is small data." in told
 
 
 def test_an_interval_with_0_shows_no_gain_and_no_lack_of_one() -> None:
