@@ -12,6 +12,8 @@ In a lesson::
     quiz("1.a")        # a question; quiz("1.a", "B") answers it
     puzzle("1.2")      # the lines of a solution, to put in order
     review()           # a question that you have answered, when it is time
+    look_back()        # how sure you were, and how often right; and your gain between two tests
+    not_yet("Write exercise 1.1 first.")  # in place of what a cell would show
 
 A lesson reads a file of its course with `course_file("data/name.csv")`, and a number of course.yaml with `setting`.
 """
@@ -24,9 +26,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autograder.location import course_file
     from autograder.manifest import setting
-    from autograder.study import check, hint, predict, puzzle, quiz, review, solution
+    from autograder.study import check, hint, look_back, not_yet, predict, puzzle, quiz, review, solution
 
-__all__ = ["check", "course_file", "hint", "predict", "puzzle", "quiz", "review", "setting", "solution"]
+__all__ = [
+    "check",
+    "course_file",
+    "hint",
+    "look_back",
+    "not_yet",
+    "predict",
+    "puzzle",
+    "quiz",
+    "review",
+    "setting",
+    "solution",
+]
 __version__ = "0.1.0"
 
 

@@ -26,6 +26,7 @@ from packaging.requirements import Requirement
 from autograder.errors import CourseError
 from autograder.location import DISTRIBUTION, PACKAGE
 from autograder.manifest import Course, Lesson
+from autograder.material import FILE
 
 __all__ = [
     "NOT_FOR_MARKS",
@@ -64,6 +65,7 @@ NOT_FOR_BOTH = {
     "report/table.py": "Puts finished records into tables.",
     "report/analysis.py": "Counts over finished records.",
     "report/expectations.py": "Counts over finished records.",
+    "report/gain.py": "Counts over finished records.",
     "report/preview.py": "Compares finished records.",
     "report/publish.py": "Writes and prints finished records.",
     "report/progress.py": "Draws the progress bar.",
@@ -82,6 +84,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/accepted.py": "Looks at outcomes.",
     "authoring/attempt*": "Tries banks from outside, whose outcomes are not kept.",
     "authoring/calibrate.py": "Runs what a subject measures of its bars.",
+    "authoring/forms.py": "Reads the test before and after a course. No check sees it.",
     "authoring/ledger.py": "Keeps outcomes.",
     "authoring/matrix.py": "Puts outcomes on a page.",
     "authoring/messages.py": "Puts outcomes on a page.",
@@ -142,11 +145,15 @@ class MarkDigests:
             CourseError: A file of the course is not there.
         """
         if lesson.name not in self._of:
-            self._of[lesson.name] = _of_lesson(self._course, lesson, self._shared) | {
-                "release": files_digest([self._course.release(lesson)]),
-                "limits": _json(asdict(self._course.limits_of(lesson))),
-                "isolation": digest(self._isolation),
-            }
+            self._of[lesson.name] = (
+                _of_lesson(self._course, lesson, self._shared)
+                | _answered(self._course)
+                | {
+                    "release": files_digest([self._course.release(lesson)]),
+                    "limits": _json(asdict(self._course.limits_of(lesson))),
+                    "isolation": digest(self._isolation),
+                }
+            )
         return self._of[lesson.name]
 
     @cached_property
@@ -273,6 +280,14 @@ def _of_lesson(course: Course, lesson: Lesson, shared: Mapping[str, str]) -> dic
         "lesson": _json([asdict(lesson), settings, environment]),
         **{name: shared[name] for name in ("data", "environment", "engine")},
     }
+
+
+def _answered(course: Course) -> dict[str, str]:
+    """Where a course gives points for having answered: what it asks."""
+    if course.answered is None:
+        return {}
+    file = course.root / FILE
+    return {"answered": digest(_json(asdict(course.answered)), file.read_bytes() if file.is_file() else b"")}
 
 
 def _environment() -> str:

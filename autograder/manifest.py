@@ -16,7 +16,7 @@ from autograder.errors import CourseError, UsageError
 from autograder.location import course_root
 from autograder.yaml_file import line_of, parse, read_text, structure
 
-__all__ = ["Course", "DataFile", "Exercise", "Lesson", "Limits", "Setting", "load_course", "setting"]
+__all__ = ["Completion", "Course", "DataFile", "Exercise", "Lesson", "Limits", "Setting", "load_course", "setting"]
 
 FORMAT_VERSION = 1
 
@@ -124,6 +124,16 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Completion:
+    """Points for having answered what a lesson asks beside its exercises, whatever was said.
+
+    `points` are those of each lesson that asks something. They are shown beside its points, and are no part of them.
+    """
+
+    points: int
+
+
+@dataclass(frozen=True)
 class Course:
     """The whole course, as course.yaml describes it."""
 
@@ -136,6 +146,7 @@ class Course:
     data: dict[str, DataFile] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     settings: dict[str, Setting] = field(default_factory=dict)
+    answered: Completion | None = None
     root: Path = Path()
 
     @property
@@ -270,6 +281,8 @@ def _bad_numbers(course: Course) -> Iterator[tuple[str, str, str]]:
     numbers = {f".limits.{name}": value for name, value in asdict(course.limits).items()}
     for name, setting in course.settings.items():
         numbers |= {f".settings.{name}.full": setting.full, f".settings.{name}.fast": setting.fast}
+    if course.answered:
+        numbers[".answered.points"] = course.answered.points
     for number, lesson in enumerate(course.lessons):
         numbers[f".lessons[{number}].minutes"] = lesson.minutes
         if lesson.cell_seconds:

@@ -1,4 +1,4 @@
-"""What a lesson asks beside its exercises: predictions before a cell runs, questions at the end, and puzzles.
+"""What a course asks beside its exercises: predictions before a cell runs, questions at the end, puzzles, and its test.
 
 `course build` makes ``lessons/study.json`` of what authors write beside the sources: `autograder.authoring.material`.
 """
@@ -21,6 +21,8 @@ from autograder.manifest import Course, Lesson
 from autograder.question import Option, Question
 
 __all__ = [
+    "AFTER",
+    "BEFORE",
     "FILE",
     "Distractor",
     "Form",
@@ -31,10 +33,13 @@ __all__ = [
     "Question",
     "material_of",
     "named",
+    "questions_of_test",
 ]
 
 FILE = "lessons/study.json"
 """Below the root of a course."""
+BEFORE, AFTER = "before", "after"
+"""What the test of a course is asked by: once before the course, and once after it, in another form."""
 
 
 class Form(StrEnum):
@@ -79,6 +84,15 @@ class Prediction:
         chosen = "".join(letter for letter in value.lower() if not letter.isspace() and letter not in ",-<>")
         possible = chosen in self.options if self.form is Form.CHOICE else sorted(chosen) == sorted(self.options)
         return chosen if possible else None
+
+    def read(self, text: str) -> float | str | None:
+        """A value as it is kept, from the text of a cell; None if that is nothing that was asked for."""
+        if self.form is not Form.NEAR:
+            return self.kept(text)
+        try:
+            return self.kept(float(text))
+        except ValueError:
+            return None
 
     def is_right(self, kept: float | str) -> bool | None:
         """Whether a kept value is right; None where nobody can tell before."""
@@ -149,6 +163,20 @@ class Material:
 def named(lesson: Lesson, questions: Sequence[Question]) -> dict[str, Question]:
     """The questions of a lesson by the names that learners give: ``1.a``, ``1.b`` and so on, in their order."""
     return dict(zip((f"{lesson.number}.{letter}" for letter in ascii_lowercase), questions, strict=False))
+
+
+def questions_of_test(course: Course, time: str) -> dict[str, Question]:
+    """The questions of the course's test by their names, such as ``before.1``; none, if it has no test.
+
+    Args:
+        course: The course.
+        time: `BEFORE` or `AFTER`. Questions with the same number ask for the same idea.
+
+    Raises:
+        CourseError: The file is not what `course build` makes.
+    """
+    asked = _read(course.root / FILE).get(time, Material()).questions
+    return {f"{time}.{number}": question for number, question in enumerate(asked, 1)}
 
 
 def material_of(course: Course, lesson: Lesson) -> Material:

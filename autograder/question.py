@@ -8,12 +8,12 @@ from enum import StrEnum
 from numbers import Real
 from string import ascii_uppercase
 
-__all__ = ["Answered", "Judged", "Option", "Question", "Slip"]
+__all__ = ["Judged", "Option", "Question", "QuestionForm", "Slip"]
 
 Kept = float | str
 
 
-class Answered(StrEnum):
+class QuestionForm(StrEnum):
     """How a question is answered."""
 
     ONE = "one"
@@ -90,7 +90,7 @@ class Question:
     concept: str
     stem: str
     options: tuple[Option, ...] = ()
-    form: Answered = Answered.ONE
+    form: QuestionForm = QuestionForm.ONE
     exercise: str = ""
     value: float | None = None
     within: float = 0
@@ -105,20 +105,20 @@ class Question:
 
     def kept(self, answer: object) -> Kept | None:
         """An answer as it is kept: a number, a letter, or letters in their order; None if it is no answer to this."""
-        if self.form is Answered.NUMBER:
+        if self.form is QuestionForm.NUMBER:
             return _number(answer)
         letters = "".join(each for each in str(answer).upper() if not each.isspace() and each not in ",;")
         if not isinstance(answer, str) or not letters or not set(letters) <= set(self.lettered):
             return None
-        if self.form is Answered.ONE:
+        if self.form is QuestionForm.ONE:
             return letters if len(letters) == 1 else None
         return "".join(sorted(set(letters)))
 
     def judged(self, kept: Kept) -> Judged:
         """What becomes of an answer that `kept` has returned."""
-        if self.form is Answered.NUMBER:
+        if self.form is QuestionForm.NUMBER:
             return self._number_judged(float(kept))
-        if self.form is Answered.ALL:
+        if self.form is QuestionForm.ALL:
             return self._letters_judged(str(kept))
         option = self.lettered[str(kept)]
         return Judged(option.right, option.repair.strip(), _named(option.misconception))
@@ -130,17 +130,17 @@ class Question:
     @property
     def asked(self) -> str:
         """The stem, and that all right options are meant, where they are."""
-        return self.stem.strip() + ("\n\nChoose all that are right." if self.form is Answered.ALL else "")
+        return self.stem.strip() + ("\n\nChoose all that are right." if self.form is QuestionForm.ALL else "")
 
     @property
     def wants(self) -> str:
         """What it is answered with, in words."""
-        return {Answered.ONE: "letter", Answered.ALL: "letters", Answered.NUMBER: "number"}[self.form]
+        return {QuestionForm.ONE: "letter", QuestionForm.ALL: "letters", QuestionForm.NUMBER: "number"}[self.form]
 
-    def call(self, name: str) -> str:
-        """How somebody answers it in a cell, for instance."""
-        example = {Answered.ONE: '"A"', Answered.ALL: '"AC"', Answered.NUMBER: "0.5"}[self.form]
-        return f'quiz("{name}", {example})'
+    def call(self, name: str, answer: str = "") -> str:
+        """How an answer is given in a cell; without one, how somebody answers for instance."""
+        example = answer or {QuestionForm.ONE: "A", QuestionForm.ALL: "AC", QuestionForm.NUMBER: "0.5"}[self.form]
+        return f'quiz("{name}", {example})' if self.form is QuestionForm.NUMBER else f'quiz("{name}", "{example}")'
 
     def _number_judged(self, number: float) -> Judged:
         assert self.value is not None, "its author was asked for it"

@@ -11,6 +11,7 @@ from autograder.answers.failure import Picture
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Answered",
     "CellProblem",
     "Output",
     "Report",
@@ -104,12 +105,26 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """How many of a lesson's predictions and questions have an answer in the notebook, and the points for that.
+
+    What was said makes no difference, as long as it is an answer to what was asked.
+    """
+
+    given: int
+    asked: int
+    points: float
+    max_points: float
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything known about one submission to one lesson.
 
     `remark` is one sentence about the submission as a whole, such as why it could not be
     graded, and `notes` are further ones. `isolation` names what stood between the student's
     code and the grader, `digests` what the mark was made from, and `key` is the digest of those.
+    `answered` is there where the course gives points for having answered; they are no part of `points`.
     `ran_out` is ``"limit"`` if some code took longer than it may, ``"wall"`` if only the wall clock said so.
     """
 
@@ -124,6 +139,7 @@ class Report:
     notes: tuple[str, ...] = ()
     outputs: tuple[Output, ...] = ()
     said: tuple[Said, ...] = ()
+    answered: Answered | None = None
     digests: dict[str, str] = field(default_factory=dict)
     key: str = ""
     ran_out: str = ""

@@ -1,4 +1,4 @@
-"""Puts what lessons ask into one file for learners, from files beside the sources: predictions, questions, puzzles."""
+"""Puts what a course asks into one file for learners, as authors write it: predictions, questions, puzzles, a test."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cattrs
 
+from autograder.authoring.forms import asked_twice
 from autograder.authoring.predictions import predictions_of
 from autograder.authoring.puzzles import puzzles_of
 from autograder.authoring.questions import questions_of
@@ -26,6 +27,7 @@ def changed_material(course: Course) -> dict[Path, bytes]:
         each.name: Material(predictions_of(course, each), questions_of(course, each), puzzles_of(course, each))
         for each in course.lessons
     }
+    every |= asked_twice(course)
     asking = {name: cattrs.unstructure(material) for name, material in every.items() if material != Material()}
     file, content = course.root / FILE, (json.dumps(asking, indent=1, ensure_ascii=False) + "\n").encode()
     if (not asking and not file.exists()) or (file.is_file() and file.read_bytes() == content):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from autograder.authoring.excerpts import Entries, code_of, near
-from autograder.question import Answered, Option, Question
+from autograder.question import Option, Question, QuestionForm
 
 __all__ = ["problems_of"]
 
@@ -34,7 +34,7 @@ def problems_of(questions: Sequence[Question], entries: Entries) -> Problems:
                 yield f"the {name} of {question.id!r} is empty.", f"{at}.{name}", "Write it, or take the question out."
         # An entry that is not there has no misconception to give.
         yield from _of_bank(question, at, entries)
-        yield from _of_number(question, at) if question.form is Answered.NUMBER else _of_options(question, at)
+        yield from _of_number(question, at) if question.form is QuestionForm.NUMBER else _of_options(question, at)
 
 
 def _of_number(question: Question, at: str) -> Problems:
@@ -77,13 +77,13 @@ def _of_options(question: Question, at: str) -> Problems:
 
 def _of_how_many(question: Question, at: str) -> Problems:
     right, count = sum(option.right for option in question.options), len(question.options)
-    most, words = (4, "three or four") if question.form is Answered.ONE else (6, "three to six")
+    most, words = (4, "three or four") if question.form is QuestionForm.ONE else (6, "three to six")
     if not 3 <= count <= most:
         yield f"{question.id!r} has {count} options.", f"{at}.options", f"Give {words}."
-    if question.form is Answered.ONE and right != 1:
+    if question.form is QuestionForm.ONE and right != 1:
         mend = "Write `right: true` below the one right option, and below no other."
         yield f"{question.id!r} has {right} right options.", f"{at}.options", mend
-    if question.form is Answered.ALL and right in (0, count):
+    if question.form is QuestionForm.ALL and right in (0, count):
         mend = "Write `right: true` below each right option: below one or more, and not below all."
         yield f"{question.id!r} has {right} right options of {count}.", f"{at}.options", mend
 

@@ -17,6 +17,8 @@ __all__ = ["put_into_words"]
 
 ASKS = re.compile(r'(quiz|predict)\("(\d+\.\w+)"(?:, \.\.\.)?\)')
 """A cell that asks: which kind, and its name."""
+OF_ONE = re.compile(r'quiz\("(?:before|after)"\)|(?:\w+ = .*\n)*look_back\([^\n]*\)')
+"""A cell for one learner alone: her test, or what she was sure of."""
 
 
 def put_into_words(course: Course, lesson: Lesson, notebook: NotebookNode) -> None:
@@ -28,6 +30,8 @@ def put_into_words(course: Course, lesson: Lesson, notebook: NotebookNode) -> No
 def _shown(cell: NotebookNode, questions: dict[str, Question]) -> Iterator[NotebookNode]:
     if cell.cell_type != "code":
         yield cell
+    elif OF_ONE.fullmatch(cell.source.strip()):
+        return
     elif asked := ASKS.fullmatch(cell.source.strip()):
         if asked[1] == "quiz":
             yield new_markdown_cell(_in_words(asked[2], questions[asked[2]]))

@@ -17,7 +17,7 @@ from autograder.handout.work_folder import own_notebook
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.own.check import check_data, check_own
-from autograder.report.card import Card, ways_back
+from autograder.report.card import Card, answered_line, ways_back
 from autograder.sandbox.own import OwnBox
 from autograder.study.session import event_of, session
 from autograder.subject import subject_of
@@ -81,6 +81,8 @@ def _show(course: Course, lesson: Lesson, chosen: Sequence[Exercise], report: Re
         click.echo(f"{report.remark}\n")
     shown = [result for exercise in chosen for result in report.of_exercise(exercise.id)]
     click.echo(repr(Card(lesson, chosen, shown, ways_back(course, lesson))))
+    if report.answered and len(chosen) == len(lesson.exercises):
+        click.echo(answered_line(report.answered))
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, report.of_exercise(exercise.id)))
     if all(_is_right(report, exercise) for exercise in chosen):

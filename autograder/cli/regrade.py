@@ -80,7 +80,14 @@ def _results(old: Report, new: Report) -> list[str]:
         for name in COMPARED:
             if getattr(was, name, None) != getattr(result, name):
                 lines.append(f"{result.check}: {name} was {_told(was, name)}, is {_told(result, name)}.")
+    if old.answered != new.answered:
+        lines.append(f"Answered: was {_answered(old)}, is {_answered(new)}.")
     return lines
+
+
+def _answered(report: Report) -> str:
+    found = report.answered
+    return f"{found.given} of {found.asked}, {format_points(found.points)} points" if found else "not counted"
 
 
 def _told(result: Result | None, name: str) -> str:

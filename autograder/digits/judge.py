@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import sqrt
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from autograder.api import judge as api
 from autograder.digits import load_digits
 from autograder.errors import CourseError
+from autograder.intervals import wilson
 
 __all__ = ["HeldoutJudge", "Judge", "PublicJudge", "Score", "confusion_counts", "wilson"]
 
@@ -161,14 +161,6 @@ def confusion_counts(predictions: NDArray[Any], labels: NDArray[Any]) -> NDArray
     for digit in range(10):
         answers[np.asarray(predictions == digit)] = digit
     return np.bincount(11 * labels.astype(np.int64) + answers, minlength=110).reshape(10, 11)
-
-
-def wilson(right: float, n: float, z: float = 1.96) -> tuple[float, float]:
-    """The 95 % Wilson interval of a proportion (Wilson 1927), as (low, high)."""
-    share = right / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return middle - half, middle + half
 
 
 def _score(predictions: NDArray[Any], labels: NDArray[Any]) -> Score:

@@ -13,18 +13,17 @@ from weakref import WeakKeyDictionary
 from autograder.answers import AskingAnswers
 from autograder.api import Judges
 from autograder.api.registry import Check, checks_of, with_needs
-from autograder.api.result import Report, Result, Said, Status, with_cell_problem
+from autograder.api.result import Answered, Report, Result, Said, Status, with_cell_problem
 from autograder.api.runner import SubmissionEnded, blank, run_checks, settled
 from autograder.digests import versions
 from autograder.errors import CourseError, GraderError, SubmissionError
+from autograder.grading.answered import answers_in
 from autograder.grading.budget import Budget
 from autograder.grading.fitter import Fitter, Predictions
 from autograder.grading.output import output_pictures
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
-from autograder.material import material_of
 from autograder.notebook import RunCell, read_notebook, read_ours, rebuild
-from autograder.notebook.said import said_in
 from autograder.sandbox.box import Box
 from autograder.sandbox.process import NotebookRun, StudentProcess
 from autograder.subject import subject_of
@@ -148,6 +147,7 @@ def _completed(
         notes=(*_notes(opened.run, box), *opened.notes, *fitter.notes),
         outputs=output_pictures(opened.run.outputs),
         said=opened.said,
+        answered=opened.answered,
         digests={"submission": opened.digest},
         ran_out=opened.process.ran_out or fitter.ran_out,
     )
@@ -207,6 +207,8 @@ class OpenNotebook:
     """What differs between its release and that of today."""
     said: tuple[Said, ...] = ()
     """Predictions and answers that stand in it."""
+    answered: Answered | None = None
+    """How much of what is asked has one, where that gives points."""
 
     @property
     def answers(self) -> AskingAnswers:
@@ -236,11 +238,11 @@ def open_notebook(
     """
     submitted = read_notebook(path, course.limits.submission_mb)
     rebuilt = rebuild(_release(course.release(lesson)), submitted, lesson)
-    said = tuple(Said(*each) for each in said_in(submitted, lesson, material_of(course, lesson)).items())
     cells = rebuilt.until(until) if until else rebuilt.cells
     with box.student(limits or course.limits_of(lesson), cells=cells) as process:
         run = process.run(cells)
-        yield OpenNotebook(process, run, rebuilt.ungradable, submitted.digest, rebuilt.notes, rebuilt.remark, said)
+        what = (rebuilt.ungradable, submitted.digest, rebuilt.notes, rebuilt.remark)
+        yield OpenNotebook(process, run, *what, *answers_in(course, lesson, submitted))
 
 
 def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:

@@ -55,6 +55,7 @@ LEFT_OUT: Mapping[str, str] = {
     "report/attention.py": "makes pages of a class",
     "report/discrimination.py": "makes pages of a class",
     "report/expectations.py": "makes pages of a class",
+    "report/gain.py": "makes pages of a class",
     "report/order.py": "makes pages of a class",
     "report/page.py": "makes pages of a class",
     "report/preview.py": "makes pages of a class",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from autograder.manifest import Lesson
 from autograder.material import Material, named
@@ -16,12 +16,12 @@ LONGEST = 200
 """Letters of what was said that are kept."""
 
 
-def said_in(notebook: Notebook, lesson: Lesson, material: Material) -> dict[str, str]:
+def said_in(notebook: Notebook, lesson: Lesson, material: Material, more: Collection[str] = ()) -> dict[str, str]:
     """What was said about each prediction and question of the lesson, by its name. Of several, the last one counts.
 
-    Nothing is run: only constants that are written into the calls are read.
+    Nothing is run: only constants that are written into the calls are read. `more` are names that any lesson may hold.
     """
-    known = {*(each.id for each in material.predictions), *named(lesson, material.questions)}
+    known = {*(each.id for each in material.predictions), *named(lesson, material.questions), *more}
     return {about: value for about, value in _calls(notebook) if about in known}
 
 

@@ -21,6 +21,7 @@ from autograder.report.attention import (
 )
 from autograder.report.discrimination import FEWEST, Discrimination, discrimination
 from autograder.report.expectations import Expectation, Surviving, expectations, surviving
+from autograder.report.gain import ClassGain, gain_of_class
 from autograder.report.order import by_lesson, in_order, in_the_sum, lessons_of, students_of
 
 __all__ = [
@@ -139,6 +140,7 @@ class Analysis:
     notes: dict[str, tuple[str, ...]]
     expectations: tuple[Expectation, ...]
     surviving: tuple[Surviving, ...]
+    gain: ClassGain | None
 
 
 def analyse(course: Course, reports: Sequence[Report]) -> Analysis:
@@ -174,6 +176,7 @@ def analyse(course: Course, reports: Sequence[Report]) -> Analysis:
         notes=_notes(reports),
         expectations=expectations(course, reports),
         surviving=surviving(reports),
+        gain=gain_of_class(course, reports),
     )
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from autograder.api.result import Result, Status, held_points, overall, total_points
+from autograder.answers.failure import Picture
+from autograder.api.result import Answered, Result, Status, held_points, overall, total_points
 from autograder.manifest import Course, Exercise, Lesson
 from autograder.report.card_style import STYLE
 from autograder.sections import sections
@@ -23,6 +24,7 @@ __all__ = [
     "Around",
     "Card",
     "NoteCard",
+    "answered_line",
     "count_points",
     "decision",
     "exercise_html",
@@ -134,23 +136,25 @@ class Card:
 
 
 class NoteCard:
-    """A short note with a title: a hint, a solution, or a problem."""
+    """A short note with a title: a hint, a solution, or a problem; perhaps with a picture."""
 
-    def __init__(self, title: str, text: str, follow: str = "", code: str = "") -> None:
-        self.title, self.text, self.follow, self.code = title, text, follow, code
+    def __init__(self, title: str, text: str, follow: str = "", code: str = "", picture: Picture | None = None) -> None:
+        self.title, self.text, self.follow, self.code, self.picture = title, text, follow, code, picture
 
     def _repr_html_(self) -> str:
         code = f"<pre>{escape(self.code)}</pre>" if self.code else ""
         return (
             f'{STYLE}<div {_box("note")}><p class="title"><strong>{escape(self.title)}</strong></p>'
-            f"<p>{_inline(self.text).replace(chr(10), '<br>')}</p>{code}{_paragraph(_inline(self.follow))}</div>"
+            f"<p>{_inline(self.text).replace(chr(10), '<br>')}</p>{code}{_picture_html(self.picture)}"
+            f"{_paragraph(_inline(self.follow))}</div>"
         )
 
     def __repr__(self) -> str:
         # A note is no result: under nbgrader it must not read as full marks.
         if os.environ.get("NBGRADER_EXECUTION"):
             return "0.0"
-        return "\n".join(part for part in (self.title, self.text, self.code, self.follow) if part)
+        seen = f"Picture: {self.picture.alt}" if self.picture else ""
+        return "\n".join(part for part in (self.title, self.text, self.code, seen, self.follow) if part)
 
 
 def exercise_html(
@@ -245,7 +249,7 @@ def _details(result: Result) -> list[tuple[str, str]]:
 
 
 def _check_html(result: Result) -> str:
-    picture = "" if result.decided else _picture_html(result)
+    picture = "" if result.decided else _picture_html(result.picture)
     return _row_html(result.status, result.title, _details(result), picture)
 
 
@@ -262,10 +266,10 @@ def _row_html(status: Status, title: str, details: Sequence[tuple[str, str]], pi
     )
 
 
-def _picture_html(result: Result) -> str:
-    if result.picture is None:
+def _picture_html(picture: Picture | None) -> str:
+    if picture is None:
         return ""
-    source, alt = f"data:image/png;base64,{escape(result.picture.png)}", escape(result.picture.alt)
+    source, alt = f"data:image/png;base64,{escape(picture.png)}", escape(picture.alt)
     return f'<img src="{source}" alt="{alt}">'
 
 
@@ -333,6 +337,14 @@ def format_mark(points: float, held: float) -> str:
 def decision(result: Result) -> str:
     """What a person decided about a check, and why."""
     return f"{format_points(result.points)} of {count_points(result.max_points)}: {result.decided}"
+
+
+def answered_line(found: Answered) -> str:
+    """How much of what a lesson asks has an answer, and the points for that."""
+    return (
+        f"Answered: {found.given} of {found.asked} predictions and questions, {format_points(found.points)} of "
+        f"{count_points(found.max_points)} beside the exercises."
+    )
 
 
 def count_points(points: float) -> str:

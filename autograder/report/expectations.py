@@ -84,8 +84,7 @@ def _of_lesson(course: Course, lesson: Lesson, reports: Sequence[Report]) -> Ite
 
 def _of_prediction(lesson: Lesson, asked: Prediction, said: Sequence[str]) -> Expectation:
     # What was typed and is no answer to this says nothing about the class.
-    values = (_number(each) if asked.form is Form.NEAR else each for each in said)
-    kept = [value for each in values if (value := asked.kept(each)) is not None]
+    kept = [value for each in said if (value := asked.read(each)) is not None]
     if asked.truth is None or asked.form is Form.WORDS:
         return Expectation(lesson, asked.id, asked.ask, len(kept), None)
     wrong = Counter(_shown(asked, value) for value in kept if not asked.is_right(value)).most_common(1)
@@ -101,13 +100,6 @@ def _of_question(lesson: Lesson, name: str, asked: Question, said: Sequence[str]
         1
     )
     return Expectation(lesson, name, asked.concept, len(kept), sum(judged), *(wrong[0] if wrong else ()))
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
 
 
 def _shown(asked: Prediction, value: float | str) -> str:

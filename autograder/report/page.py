@@ -18,11 +18,21 @@ from autograder.api.result import Report, overall
 from autograder.grading.store import folder_name
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse
-from autograder.report.card import MARKS, WORDS, Around, exercise_html, format_mark, format_points, ways_back
+from autograder.report.card import (
+    MARKS,
+    WORDS,
+    Around,
+    answered_line,
+    exercise_html,
+    format_mark,
+    format_points,
+    ways_back,
+)
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
+from autograder.report.gain import FEW
 from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
-from autograder.report.table import by_lesson, lessons_of, remark_of, students_of
+from autograder.report.table import answered_of, by_lesson, lessons_of, most_answered, remark_of, students_of
 from autograder.subject import subject_of
 
 __all__ = ["class_page", "page_name", "plain_text", "student_page"]
@@ -45,6 +55,7 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
         reports=reports,
         found=analyse(course, reports),
         lessons=lessons,
+        answered_line=answered_line,
         counted=in_the_sum([lesson for lesson, _ in lessons]),
         notes=_notes_by_lesson(lessons),
         exercise_html=lambda lesson, exercise, report: Markup(
@@ -72,7 +83,10 @@ def class_page(course: Course, reports: Sequence[Report]) -> str:
         students={student: by_lesson(student, reports) for student in students_of(reports)},
         status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
         remark_of=remark_of,
+        answered_of=answered_of,
+        most_answered=most_answered(reports),
         fewest=FEWEST,
+        few=FEW,
         words=WORDS,
         marks=MARKS,
     )
@@ -114,6 +128,7 @@ def _environment() -> Environment:
         "seconds": _seconds,
         "short": short,
         "correlation": _correlation,
+        "signed": lambda number: f"{number:+.2f}".replace("-", "\u2212"),
         "prose": _prose,
         "page": page_name,
     }

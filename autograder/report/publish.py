@@ -15,7 +15,7 @@ from autograder.grading.overrides import Override, decided, load_overrides
 from autograder.grading.record import Record
 from autograder.grading.store import Store, folder_name
 from autograder.manifest import Course
-from autograder.report.card import MARKS, WORDS, Card, decision, format_mark, format_points, ways_back
+from autograder.report.card import MARKS, WORDS, Card, answered_line, decision, format_mark, format_points, ways_back
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
@@ -83,6 +83,7 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         "",
         repr(Card(lesson, lesson.exercises, report.results, ways_back(course, lesson))),
         "",
+        *([answered_line(report.answered)] if report.answered else []),
         *([f"Remark: {report.remark}"] if report.remark else []),
         *(f"Cell: {problem.message}" for problem in report.cell_problems),
         *(f"Note: {note}" for note in report.notes),

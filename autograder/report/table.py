@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -18,12 +18,14 @@ from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
 
 __all__ = [
+    "answered_of",
     "by_lesson",
     "cell",
     "csv_text",
     "legend",
     "lessons_of",
     "marks_table",
+    "most_answered",
     "remark_of",
     "students_of",
     "summary",
@@ -41,18 +43,31 @@ def marks_table(course: Course, reports: Sequence[Report]) -> Table:
     With one lesson, the mark of each exercise is shown too; the class page has them for all.
     """
     lessons = lessons_of(course, reports)
-    single = len(lessons) == 1
+    single, most = len(lessons) == 1, most_answered(reports)
     table = Table(title="Marks", title_justify="left", header_style="bold")
     table.add_column("Student", overflow="fold", min_width=7)
-    for title, points in _columns(lessons):
+    for title, points in [*_columns(lessons), *([("Answ.", format_points(most))] if most else [])]:
         table.add_column(f"{title}\n/{points}", justify="right", no_wrap=True)
     if single:
         ids = (exercise.id.split(".")[1] for exercise in lessons[0].exercises)
         table.add_column("".join(f"{number:<2}" for number in ids), no_wrap=True)
     table.add_column("Remark", overflow="fold", min_width=20)
     for student in students_of(reports):
-        table.add_row(*(cell(text) for text in _row(student, lessons, reports, single)))
+        row = _row(student, lessons, reports, single)
+        if most:
+            row.insert(len(_columns(lessons)) + 1, answered_of(by_lesson(student, reports).values()))
+        table.add_row(*(cell(text) for text in row))
     return table
+
+
+def most_answered(reports: Sequence[Report]) -> float:
+    """The points that a student could have for having answered, in all lessons; 0 where the course gives none."""
+    return sum({report.lesson: report.answered.max_points for report in reports if report.answered}.values())
+
+
+def answered_of(mine: Iterable[Report]) -> str:
+    """The points of one student for having answered."""
+    return format_points(round(sum(report.answered.points for report in mine if report.answered), 2))
 
 
 def summary(course: Course, reports: Sequence[Report]) -> RenderableType:
@@ -89,18 +104,20 @@ def csv_text(course: Course, reports: Sequence[Report]) -> str:
     """The marks as CSV: student, points of each lesson and exercise, sum, what is held, remark, what was decided.
 
     Points that are held are in no other column than `held`. A lesson that stands apart comes after the sum, with
-    such columns of its own.
+    such columns of its own; and so do points for having answered, where the course gives them.
     """
     lessons = lessons_of(course, reports)
-    counted = in_the_sum(lessons)
+    counted, most = in_the_sum(lessons), most_answered(reports)
     groups = [("", counted), *((f"{lesson.name} ", [lesson]) for lesson in lessons if lesson not in counted)]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     head = [name for prefix, group in groups for name in _names(prefix, group)]
+    head += ["answered", "max_answered"] if most else []
     writer.writerow(["student", *head, "remark", "decided by hand"])
     for student in students_of(reports):
         mine = by_lesson(student, reports)
         row = [student, *(text for _, group in groups for text in _points(group, mine))]
+        row += [answered_of(mine.values()), format_points(most)] if most else []
         remarks = [_held_where(list(mine.values())), *(report.remark for report in mine.values())]
         row += [" ".join(dict.fromkeys(filter(None, remarks))), _decided_where(list(mine.values()))]
         writer.writerow([_harmless(text) for text in row])
@@ -120,11 +137,11 @@ def _points(lessons: Sequence[Lesson], mine: Mapping[str, Report]) -> list[str]:
     return [*row, format_points(points), format_points(held), str(sum(lesson.points for lesson in lessons))]
 
 
-def _columns(lessons: Sequence[Lesson]) -> list[tuple[str, int]]:
+def _columns(lessons: Sequence[Lesson]) -> list[tuple[str, object]]:
     """The columns with points: each lesson's, the sum if there is one, and those of lessons that stand apart."""
     counted = in_the_sum(lessons)
-    titled = [(f"L{lesson.number}", lesson.points) for lesson in lessons]
-    the_sum = [("Sum", sum(lesson.points for lesson in counted))] if len(lessons) > 1 else []
+    titled: list[tuple[str, object]] = [(f"L{lesson.number}", lesson.points) for lesson in lessons]
+    the_sum: list[tuple[str, object]] = [("Sum", sum(lesson.points for lesson in counted))] if len(lessons) > 1 else []
     return [*titled[: len(counted)], *the_sum, *titled[len(counted) :]]
 
 

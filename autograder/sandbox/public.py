@@ -18,6 +18,7 @@ PUBLIC = (
     "data.py",
     "errors.py",
     "files.py",
+    "intervals.py",
     "location.py",
     "manifest.py",
     "material.py",

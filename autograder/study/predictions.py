@@ -102,13 +102,17 @@ def _asked(asked: Prediction) -> str:
 
 
 def _how(asked: Prediction) -> str:
+    near = f"a number (up to {asked.within:g} away counts as right)" if asked.within else "a number"
     dots = {
-        Form.NEAR: "a number",
+        Form.NEAR: near,
         Form.CHOICE: f'a letter in quotes, such as "{next(iter(asked.options), "a")}"',
         Form.ORDER: f'all letters in order, such as "{"".join(asked.options)}"',
         Form.WORDS: "a few words in quotes",
     }[asked.form]
-    return f'Write predict("{asked.id}", ...) with {dots} in place of the dots. Or: predict("{asked.id}", skip=True)'
+    sure = "" if asked.truth is None else " How sure are you? Add sure=0.8, say."
+    return (
+        f'Write predict("{asked.id}", ...) with {dots} in place of the dots.{sure} Or: predict("{asked.id}", skip=True)'
+    )
 
 
 def _checked(asked: Prediction, value: object) -> Value:
@@ -124,7 +128,7 @@ def _checked(asked: Prediction, value: object) -> Value:
 
 
 def _share(sure: object) -> float | None:
-    if sure is None:
+    if sure is None or isinstance(sure, EllipsisType):
         return None
     if isinstance(sure, bool) or not isinstance(sure, int | float) or not 0 <= sure <= 100:
         raise UsageError("How sure you are is a number from 0 to 1: sure=0.8.")

@@ -9,9 +9,10 @@ from typing import Any
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.material import Question, material_of
-from autograder.question import Answered
+from autograder.question import QuestionForm
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
+from autograder.study.before_after import first_open, is_of_test, noted, question_of, thanks
 from autograder.study.memory import Event, now
 from autograder.study.session import session
 
@@ -24,13 +25,17 @@ def quiz(question: str = "", answer: str | float | None = None) -> QuizCard | No
     """Ask a question of a lesson, or answer it.
 
     Args:
-        question: Its name, such as ``"2.a"``.
+        question: Its name, such as ``"2.a"``; or ``"before"`` or ``"after"``, for the next one of the course's test.
         answer: The letter of an option, such as ``"B"``; the letters of all that are right, such as ``"AC"``; or a
             number: as the question asks. Without it the question is shown.
     """
     try:
         must_be_text("quiz", question)
         course = load_course()
+        if answer is None and is_of_test(question) and "." not in question:
+            time, question = question, first_open(course, question)
+            if not question:
+                return thanks(course, time)
         asked = _question(course, question)
         if answer is None:
             return QuizCard(course, question, asked)
@@ -48,6 +53,8 @@ def reply(course: Course, name: str, question: Question, answer: object) -> str:
     kept = question.kept(answer)
     if kept is None:
         raise UsageError(f"Answer with {_what(question)}: {question.call(name)}.")
+    if is_of_test(name):
+        return noted(course, name, str(kept), question.lettered[str(kept)])
     judged = question.judged(kept)
     result = "right" if judged.right else "off"
     event = Event(KIND, name, now(), result=result, misconceptions=judged.misconceptions, value=kept)
@@ -63,7 +70,14 @@ class QuizCard:
 
     def answer(self, given: str) -> str:
         """What is said of an answer that a page gives."""
-        return reply(self.course, self.name, self.question, given)
+        said = reply(self.course, self.name, self.question, given)
+        # Only what stands in a cell as text is handed in.
+        hint = (
+            f" To have it counted, write {self.question.call(self.name, given)} in a cell."
+            if self.course.answered
+            else ""
+        )
+        return said + hint
 
     def _repr_markdown_(self) -> str:
         options = "\n".join(option.markdown(f"**{letter}.**") for letter, option in self.question.lettered.items())
@@ -89,15 +103,19 @@ class QuizCard:
 def _question(course: Course, name: str) -> Question:
     if not name:
         raise UsageError('Which question? Write its name: quiz("1.a").')
+    if is_of_test(name):
+        return question_of(course, name)
     lesson = course.lesson(name.partition(".")[0])
     return material_of(course, lesson).question(lesson, name)
 
 
 def _what(question: Question) -> str:
-    if question.form is Answered.NUMBER:
+    if question.form is QuestionForm.NUMBER:
         return "a number"
     first, *_, last = question.lettered
-    return f"{'a letter' if question.form is Answered.ONE else 'the letters of all that are right'}, {first} to {last}"
+    return (
+        f"{'a letter' if question.form is QuestionForm.ONE else 'the letters of all that are right'}, {first} to {last}"
+    )
 
 
 def _buttons() -> Callable[..., Any] | None:

@@ -13,11 +13,19 @@ from autograder.manifest import Course, load_course
 from autograder.study.predictions import beside, is_open
 from autograder.study.session import session
 
-__all__ = ["MARK", "hold_back"]
+__all__ = ["MARK", "hold_back", "not_yet"]
 
 MARK = re.compile(r"\A\s*# shows the answer to prediction (\d+\.\d+)\s*$", re.MULTILINE)
 """How a cell begins that shows the answer to a prediction."""
 MAGIC = "shown_after_prediction"
+_put_off: list[str] = []
+"""What the cell that runs has said in place of what it would show."""
+
+
+def not_yet(what: str) -> None:
+    """Say what is to be done first, in place of what a cell of a lesson shows: then no truth is told beside it."""
+    _put_off.append(what)
+    print(f"{what} Then run this cell again.")
 
 
 def hold_back(shell: Any) -> None:
@@ -64,5 +72,7 @@ def _quietly(line: str, cell: str) -> None:
 def _say_beside(result: Any) -> None:
     """After a cell has shown its answer: what the learner expected, and what is true."""
     found = MARK.search(result.info.raw_cell or "") if result.info else None
-    if found and result.success and (course := _course()) and (said := beside(course, found[1])):
+    was_shown = result.success and not _put_off
+    _put_off.clear()
+    if found and was_shown and (course := _course()) and (said := beside(course, found[1])):
         print(said)

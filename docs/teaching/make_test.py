@@ -1,4 +1,4 @@
-"""Makes the two forms of the test, and their key, from test.yaml; says how much a class gained.
+"""Makes the two forms of the test on paper, and their key, from solutions/test.yaml; says how much a class gained.
 
 python docs/teaching/make_test.py                 # writes test-form-a.md, test-form-b.md and test-key.md
 python docs/teaching/make_test.py gain marks.csv  # columns: before, after; one line for each person
@@ -7,26 +7,19 @@ python docs/teaching/make_test.py gain marks.csv  # columns: before, after; one 
 from __future__ import annotations
 
 import csv
-import random
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
-from statistics import mean, stdev
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
-import yaml
-from scipy.stats import t
 
-from autograder.digits.judge import wilson
+from autograder.authoring.forms import FORMS, Item, items_of
+from autograder.intervals import class_gain
+from autograder.manifest import load_course
+from autograder.report.gain import FEW
 
 FOLDER = Path(__file__).parent
-FORMS = ("A", "B")
-MADE = "Made by `python docs/teaching/make_test.py` from `test.yaml`. **Not for students.**\n"
-FEW = 8
-"""With fewer people an interval says little: one person more or less moves it far."""
+ROOT = FOLDER.parents[1]
+MADE = "Made by `python docs/teaching/make_test.py` from `solutions/test.yaml`. **Not for students.**\n"
 INTRODUCTION = """\
 Ten questions, 15 minutes, no computer and no notes. A pocket calculator is fine. One answer is right; put a cross
 beside it. Don't know? Leave it open: that is more use to us than a guess. This test is no mark.
@@ -35,91 +28,9 @@ Name or sign: ______________________
 """
 
 
-class Gain(NamedTuple):
-    """The mean gain in points, and its 95 % interval; `n` persons took both tests."""
-
-    mean: float
-    low: float
-    high: float
-    n: int
-
-    def __str__(self) -> str:
-        return f"{self.mean:+.2f} points (95 % interval {self.low:+.2f} to {self.high:+.2f}, {self.n} people)"
-
-
-@dataclass(frozen=True)
-class Item:
-    """A question of one form, as it is printed: options in order, each with the idea behind it."""
-
-    id: str
-    lesson: str
-    concept: str
-    stem: str
-    options: tuple[tuple[str, str], ...]
-    right: str
-    why: str
-
-    @property
-    def letter(self) -> str:
-        """The letter of the right option."""
-        return "ABCD"[[idea for idea, _ in self.options].index(self.right)]
-
-
-def gain(before: Sequence[float], after: Sequence[float]) -> Gain:
-    """How much a class gained, from two columns: line by line the same person.
-
-    Raises:
-        ValueError: The columns differ in length, or fewer than two people took both.
-    """
-    if len(before) != len(after) or len(before) < 2:
-        raise ValueError(f"{len(before)} before and {len(after)} after: give both for the same people, two or more.")
-    differences = [late - early for early, late in zip(before, after, strict=True)]
-    n, middle = len(differences), mean(differences)
-    half = float(t.ppf(0.975, n - 1)) * stdev(differences) / sqrt(n)
-    return Gain(middle, middle - half, middle + half, n)
-
-
-def items(form: str) -> list[Item]:
+def items(form: str) -> tuple[Item, ...]:
     """The questions of a form."""
-    data = yaml.safe_load((FOLDER / "test.yaml").read_text(encoding="utf-8"))
-    return [_item(entry, form) for entry in data]
-
-
-def _item(entry: Mapping[str, Any], form: str) -> Item:
-    values = entry["values"][form]
-    options = [(idea, fill(text, values)) for idea, text in entry["options"].items()]
-    random.Random(f"{entry['id']} {form}").shuffle(options)
-    stem, why = (fill(entry[name], values) for name in ("stem", "why"))
-    return Item(entry["id"], entry["lesson"], entry["concept"], stem, tuple(options), entry["right"], why)
-
-
-def fill(text: str, values: Mapping[str, Any]) -> str:
-    """A text in which each {expression} is computed from the values of a form; the text is our own."""
-    return re.sub(r"\{(.+?)(?::([^\s{}]+))?\}", lambda found: _computed(found[1], found[2], values), text)
-
-
-def _computed(expression: str, form: str | None, values: Mapping[str, Any]) -> str:
-    value = eval(expression, {**TOOLS, **values})
-    words = format(value, form or "")
-    return words.replace("%", " %")
-
-
-def _row(numbers: Sequence[float]) -> str:
-    return " | ".join(f"{number:.2f}" if isinstance(number, float) else str(number) for number in numbers)
-
-
-def _interval(old: Sequence[float], new: Sequence[float]) -> str:
-    found = gain(old, new)
-    return f"{found.low:.3f} to {found.high:.3f}"
-
-
-def _width(right: int, n: int) -> float:
-    low, high = wilson(right, n)
-    return high - low
-
-
-TOOLS = {"row": _row, "interval": _interval, "width": _width, "mean": mean, "sqrt": sqrt}
-"""What expressions in test.yaml may call, beside Python's own."""
+    return items_of(load_course(ROOT), form)
 
 
 def form_page(form: str) -> str:
@@ -189,7 +100,7 @@ def read_marks(file: Path) -> Marks:
 @click.group(invoke_without_command=True)
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Without a command: make test-form-a.md, test-form-b.md and test-key.md anew from test.yaml."""
+    """Without a command: make test-form-a.md, test-form-b.md and test-key.md anew from solutions/test.yaml."""
     if context.invoked_subcommand is None:
         for path, text in pages().items():
             path.write_text(text, encoding="utf-8")
@@ -202,7 +113,7 @@ def gain_command(marks: Path) -> None:
     """Say how much a class gained: MARKS is a CSV file with the columns before and after, a line for each person."""
     try:
         read = read_marks(marks)
-        found = gain(read.before, read.after)
+        found = class_gain(read.before, read.after)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     click.echo(found)

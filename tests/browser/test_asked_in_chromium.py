@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 from autograder.manifest import Course
-from autograder.material import Question, material_of, named
+from autograder.material import BEFORE, Question, material_of, named, questions_of_test
 from autograder.study.memory import Event, Memory
 from tests import lab
 from tests.browser.test_own_digit import dress, outputs
@@ -35,6 +35,7 @@ CELLS = [
 FORMS = "forms.ipynb"
 ALL, NUMBER, CODED = "1.e", "1.d", "1.f"
 """Questions of lesson 1: all that are right, a number, and options with code."""
+OF_THE_TEST, CELLS_OF_THE_TEST = "test.ipynb", ["from autograder import quiz", 'quiz("before")']
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, memory: Memory) -> Iterator
     root = tmp_path_factory.mktemp("asked")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     forms = ["from autograder import quiz", *(f'quiz("{name}")' for name in (ALL, NUMBER, CODED))]
-    for name, sources in ((NOTEBOOK, CELLS), (FORMS, forms)):
+    for name, sources in ((NOTEBOOK, CELLS), (FORMS, forms), (OF_THE_TEST, CELLS_OF_THE_TEST)):
         cells = [nbformat.v4.new_code_cell(source) for source in sources]
         nbformat.write(nbformat.v4.new_notebook(metadata=kernel, cells=cells), root / name)
     with lab.lab(root) as running:
@@ -119,6 +120,21 @@ def test_it_is_answered_by_keys_and_the_same_letter_counts_again(
     lab.until(lambda: len(events(memory, "answer")) == 2)
     assert [event.value for event in events(memory, "answer")] == ["B", "B"]
     assert len(chrome.find_elements(By.CSS_SELECTOR, ".jp-Cell")) == before, "two times D deletes no cell"
+
+
+def test_a_question_of_the_test_is_noted_and_the_next_run_brings_the_next_one(
+    server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course
+) -> None:
+    first, second = list(questions_of_test(course, BEFORE).values())[:2]
+    server.open(chrome, OF_THE_TEST)
+    server.run_all(chrome)
+    assert first.stem.split("\n")[0] in outputs(chrome)
+    assert [button.text for button in buttons(chrome)] == list(first.lettered)
+    buttons(chrome)[-1].click()
+    wait_for(chrome, "Noted.")
+    lab.until(lambda: [(event.about, event.value) for event in events(memory, "test")] == [("before.1", "E")])
+    server.run_all(chrome)
+    assert second.stem.split("\n")[0] in outputs(chrome)
 
 
 @needs_axe

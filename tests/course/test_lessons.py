@@ -13,13 +13,15 @@ import pytest
 
 from autograder.authoring.bank import defined
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.forms import FILE as TEST
 from autograder.authoring.predictions import CALL, predictions_of
 from autograder.authoring.questions import questions_of
-from autograder.authoring.source import read_source
+from autograder.authoring.source import read_source, source_cells
 from autograder.manifest import Course, Lesson, load_course
 from autograder.material import FILE, Form, Prediction, Question, named
 from autograder.notebook import CHECK_CALL, read_notebook
-from autograder.question import Answered
+from autograder.question import QuestionForm
+from autograder.study.withheld import MARK
 from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 
@@ -30,6 +32,7 @@ QUESTIONS_OF: dict[str, tuple[Question, ...]] = {lesson.name: questions_of(COURS
 PREDICTIONS_OF: dict[str, tuple[Prediction, ...]] = {
     lesson.name: found for lesson in COURSE.lessons if (found := predictions_of(COURSE, lesson))
 }
+OF_THE_TEST = ('quiz("before")', 'quiz("after")')
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 
 HEADINGS = ["What you will be able to do", "What you need", "Recall"]
@@ -189,7 +192,7 @@ def test_five_questions_or_six_and_one_with_a_number_or_a_table(questions: tuple
 
 @with_questions
 def test_the_right_option_does_not_give_itself_away(questions: tuple[Question, ...]) -> None:
-    lettered = [question for question in questions if question.form is Answered.ONE]
+    lettered = [question for question in questions if question.form is QuestionForm.ONE]
     letters = [next(letter for letter, option in each.lettered.items() if option.right) for each in lettered]
     assert len(set(letters)) >= min(3, len(letters)), f"the right ones are {letters}: put them in more places"
     choosing = [question for question in questions if question.options]
@@ -246,9 +249,9 @@ def said_of(question: Question) -> list[str]:
 def test_each_form_of_a_question_is_asked_in_four_lessons_and_code_of_the_bank_in_five() -> None:
     forms = {
         form: [name for name, asked in QUESTIONS_OF.items() if any(each.form is form for each in asked)]
-        for form in Answered
+        for form in QuestionForm
     }
-    assert len(forms[Answered.ALL]) >= 4 and len(forms[Answered.NUMBER]) >= 4
+    assert len(forms[QuestionForm.ALL]) >= 4 and len(forms[QuestionForm.NUMBER]) >= 4
     coded = [name for name, asked in QUESTIONS_OF.items() if any(each.exercise for each in asked)]
     assert coded == [lesson.name for lesson in COURSE.lessons[:5]]
 
@@ -264,10 +267,34 @@ def test_which_one_fails_shows_one_wrong_entry_and_two_right_ones() -> None:
 def test_questions_are_asked_by_a_cell_each_and_no_answer_stands_in_the_notebook(lesson: Lesson) -> None:
     sources = [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells]
     names = list(named(lesson, QUESTIONS_OF[lesson.name]))
-    assert [source for source in sources if source.startswith("quiz(")] == [f'quiz("{name}")' for name in names]
+    ours = [source for source in sources if source.startswith("quiz(") and source not in OF_THE_TEST]
+    assert ours == [f'quiz("{name}")' for name in names]
     text = " ".join(" ".join(sources).split())
     repairs = [" ".join(said.split()) for question in QUESTIONS_OF[lesson.name] for said in said_of(question)]
     assert not [repair for repair in repairs if repair in text]
+
+
+def test_the_test_is_asked_before_the_first_bet_and_after_the_last_lesson_of_the_sum() -> None:
+    first, last = COURSE.lessons[0], [lesson for lesson in COURSE.lessons if not lesson.apart][-1]
+    found = {
+        lesson.name: [source for source in sources if source in OF_THE_TEST]
+        for lesson in COURSE.lessons
+        if (sources := [cell.source for cell in nbformat.read(COURSE.release(lesson), 4).cells])
+    }
+    assert found == {lesson.name: [] for lesson in COURSE.lessons} | {
+        first.name: ['quiz("before")'],
+        last.name: ['quiz("after")'],
+    }
+    sources = [cell.source for cell in nbformat.read(COURSE.release(first), 4).cells]
+    assert sources.index('quiz("before")') < sources.index('predict("1.1", ...)')
+
+
+@every_lesson
+def test_a_cell_that_shows_an_answer_says_what_is_missing_by_not_yet(lesson: Lesson) -> None:
+    """Else the truth would be told beside a cell that has shown nothing."""
+    for cell in source_cells(COURSE, lesson):
+        if MARK.match(cell.source):
+            assert not re.search(r"print\(.*(?:first|dots).*again", cell.source), cell.source
 
 
 @every_lesson
@@ -336,7 +363,7 @@ def test_no_line_of_code_is_cut_off_on_a_screen(lesson: Lesson) -> None:
 def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
     for folder, suffixes in (("lessons", {".ipynb", ".png"}), ("solutions", {".ipynb", ".md", ".png"})):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and ".ipynb_checkpoints" not in path.parts and path != ROOT / FILE:
+            if path.is_file() and ".ipynb_checkpoints" not in path.parts and path not in (ROOT / FILE, ROOT / TEST):
                 assert path.parent.name in {lesson.name for lesson in COURSE.lessons}, path
                 if folder != "solutions" or path.name not in BESIDE:
                     assert path.suffix in suffixes, path

@@ -11,7 +11,7 @@ from autograder.authoring.source import source_cells
 from autograder.manifest import Course
 from autograder.material import material_of, named
 from autograder.notebook.worked import without_markers
-from autograder.question import Answered
+from autograder.question import QuestionForm
 from autograder.study.jigsaw import jigsaw
 from tests.jupyter import execute
 
@@ -131,6 +131,19 @@ def test_a_cell_shows_its_answer_only_after_the_prediction(course: Course, tmp_p
     assert said(shown).strip().endswith("You expected 350. It is 366.")
 
 
+def test_where_a_cell_shows_nothing_yet_no_truth_is_told_beside_it(
+    course: Course, tmp_path: Path, learner: str
+) -> None:
+    begin = learner + ", not_yet"
+    put_off = ANSWER.split("\n")[0] + '\nnot_yet("Write exercise 1.3 first.")'
+    _, _, waiting, other, shown = outputs(
+        course, tmp_path, begin, 'predict("1.1", 350)', put_off, 'not_yet("Draw first.")', ANSWER
+    )
+    assert said(waiting).strip() == "Write exercise 1.3 first. Then run this cell again."
+    assert said(other).strip() == "Draw first. Then run this cell again."
+    assert said(shown).strip().endswith("You expected 350. It is 366."), "the next cell is not held back"
+
+
 def test_after_a_restart_it_is_still_open_and_skipping_opens_it(course: Course, tmp_path: Path, learner: str) -> None:
     outputs(course, tmp_path, learner, 'predict("1.1", skip=True)')
     _, shown = outputs(course, tmp_path, learner, ANSWER)
@@ -165,9 +178,9 @@ def test_each_form_of_a_question_is_answered_in_a_cell(course: Course, tmp_path:
         course,
         tmp_path,
         f"{learner}, quiz",
-        f'quiz("{forms[Answered.ALL]}", "ABC")',
-        f'quiz("{forms[Answered.NUMBER]}", 12345)',
-        f'quiz("{forms[Answered.ONE]}", 3)',
+        f'quiz("{forms[QuestionForm.ALL]}", "ABC")',
+        f'quiz("{forms[QuestionForm.NUMBER]}", 12345)',
+        f'quiz("{forms[QuestionForm.ONE]}", 3)',
     )
     assert [each.splitlines()[1][:10] for each in said[:2]] == ["✗ Not yet."] * 2
     assert "Answer with a letter" in said[2]

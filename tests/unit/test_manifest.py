@@ -82,6 +82,9 @@ def test_an_unknown_lesson_or_exercise_is_answered_with_those_that_exist(tmp_pat
         ("title: Small", "title: Small\nlimits:\n  cell_seconds: .nan", 5, "expected a number, found nan"),
         ("minutes: 10", "minutes: 10\n    cell_seconds: -1", 8, "cell_seconds is -1"),
         ("title: Small", "title: Small\nsettings: {draws: {full: 9, fast: 0}}", 4, "fast is 0"),
+        ("title: Small", "title: Small\nanswered:\n  points: 0", 5, "points is 0; it must be more than 0"),
+        ("title: Small", "title: Small\nanswered: {points: 1.5}", 4, "expected int, found 1.5"),
+        ("title: Small", "title: Small\nanswered: {point: 2}", 4, "point"),
         ("minutes: 10", "minutes: 2020-99-99", None, "not valid YAML: month must be in 1..12"),
     ],
 )

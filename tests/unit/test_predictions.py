@@ -122,10 +122,17 @@ def test_what_was_not_asked_for_is_answered_with_what_was(key: Any, value: objec
     assert events(course) == []
 
 
-@pytest.mark.parametrize(("sure", "kept"), [(None, None), (0, 0), (1, 1), (0.35, 0.35), (80, 0.8), (100, 1)])
-def test_how_sure_one_is_is_a_share_or_a_percentage(sure: float | None, kept: float | None, course: Course) -> None:
+@pytest.mark.parametrize(
+    ("sure", "kept"), [(None, None), (0, 0), (1, 1), (0.35, 0.35), (80, 0.8), (100, 1), (..., None)]
+)
+def test_how_sure_one_is_is_a_share_or_a_percentage(sure: Any, kept: float | None, course: Course) -> None:
     predict("1.1", 3, sure=sure)
     assert events(course)[0].sure == kept
+
+
+def test_each_prediction_that_is_judged_asks_for_it_and_says_how_near_is_near() -> None:
+    assert "up to 20 away counts as right" in repr(predict("1.1", ...)) and "sure=0.8" in repr(predict("1.1", ...))
+    assert "sure=" in repr(predict("1.2", ...)) and "sure=" not in repr(predict("1.4", ...))
 
 
 @pytest.mark.parametrize("sure", [-0.1, 101, "very", True])

@@ -18,7 +18,7 @@ from autograder.authoring.slide_questions import _in_words
 from autograder.cli.review import _answered
 from autograder.manifest import Course, load_course
 from autograder.material import FILE, Material
-from autograder.question import Answered, Option, Question, Slip
+from autograder.question import Option, Question, QuestionForm, Slip
 from autograder.report import expectations as class_expectations
 from autograder.study.buttons import Buttons
 from autograder.study.memory import Event, Memory
@@ -37,13 +37,13 @@ ALL = Question(
         Option("The third", "It stopped at its limit.", misconception="stopped-means-converged"),
         Option("The fourth", "It used fewer, too.", right=True),
     ),
-    form=Answered.ALL,
+    form=QuestionForm.ALL,
 )
 NUMBER = Question(
     "bar",
     "balance",
     "What is its score?",
-    form=Answered.NUMBER,
+    form=QuestionForm.NUMBER,
     value=0.8,
     within=0.1,
     says="320 of 400.",

@@ -55,6 +55,16 @@ print("it" + " prints", 3 < 4)
 
 Here is what it means. More of that.
 
+```{code-cell} ipython3
+quiz("before")
+```
+
+```{code-cell} ipython3
+:tags: [demo]
+
+look_back([0.5], [True], of="Ours")
+```
+
 {{ questions }}
 """
 QUESTIONS = """\
@@ -117,7 +127,9 @@ def test_headings_predictions_and_cells_begin_a_slide(course: Course) -> None:
     assert cell.text == ()
     assert after.text == ("Here is what it means.",)
     assert question.text == ("Which of these? Look.", "- A. This `one`\n- B. That\n- C. Neither")
-    assert not any(word in str(slides) for word in ("Folded depth", "Told too early", "predict(", "quiz("))
+    assert not any(
+        word in str(slides) for word in ("Folded depth", "Told too early", "predict(", "quiz(", "look_back(")
+    )
     assert cell.cell and cell.cell.source.startswith("print("), "nothing holds the answer back in class"
 
 

@@ -15,9 +15,11 @@ import pytest
 from click.testing import CliRunner
 from scipy.stats import ttest_1samp
 
+from autograder.authoring.forms import FORMS
 from autograder.digits import diagnose, load_csv
 from autograder.digits.calibration import rates
 from autograder.digits.judge import TRAIN_PER_DIGIT, HeldoutJudge
+from autograder.intervals import class_gain
 from autograder.manifest import Lesson, load_course
 from docs.teaching import make_exam, make_print, make_syllabus, make_test
 from tests.conftest import ROOT
@@ -33,7 +35,7 @@ def test_the_forms_and_the_key_are_what_the_data_make() -> None:
 
 
 def test_ten_parallel_items_two_for_each_lesson() -> None:
-    a, b = (make_test.items(form) for form in make_test.FORMS)
+    a, b = (make_test.items(form) for form in FORMS)
     assert Counter(item.lesson for item in a) == {lesson.number: 2 for lesson in make_syllabus.taught(COURSE)}
     assert [(i.id, i.concept, i.lesson, i.right) for i in a] == [(i.id, i.concept, i.lesson, i.right) for i in b]
     for one, other in zip(a, b, strict=True):
@@ -43,7 +45,7 @@ def test_ten_parallel_items_two_for_each_lesson() -> None:
         assert len(right) == 2 or not re.search(r"\d", right.pop()), f"the answer to {one.id} is the same in both forms"
 
 
-@pytest.mark.parametrize("form", make_test.FORMS)
+@pytest.mark.parametrize("form", FORMS)
 def test_options_differ_and_the_right_one_does_not_give_itself_away(form: str) -> None:
     items = make_test.items(form)
     assert max(Counter(item.letter for item in items).values()) <= 4
@@ -56,13 +58,13 @@ def test_options_differ_and_the_right_one_does_not_give_itself_away(form: str) -
 
 
 def test_no_form_gives_the_way_to_its_answers_away() -> None:
-    for form in make_test.FORMS:
+    for form in FORMS:
         page = make_test.form_page(form)
         assert not re.search(r"make_test|test\.yaml|test-key|docs/", page)
     assert "Not for students" in make_test.key_page()
 
 
-@pytest.mark.parametrize("form", make_test.FORMS)
+@pytest.mark.parametrize("form", FORMS)
 def test_no_answer_and_no_case_of_a_form_stands_in_a_lesson(form: str) -> None:
     """After the course neither form may be easier because its numbers were seen there."""
     sources = [COURSE.source(lesson) for lesson in COURSE.lessons]
@@ -77,7 +79,7 @@ def test_no_answer_and_no_case_of_a_form_stands_in_a_lesson(form: str) -> None:
 
 
 def test_numbers_of_the_forms_by_another_way() -> None:
-    by_form = [{item.id: item for item in make_test.items(form)} for form in make_test.FORMS]
+    by_form = [{item.id: item for item in make_test.items(form)} for form in FORMS]
     for items, rare, fits in zip(by_form, (120, 240), (113, 85), strict=True):
         assert dict(items["rows-of-a-class"].options)["class-times-train"] == str(rare)
         assert dict(items["fits-of-a-search"].options)["draws-times-folds"] == str(fits)
@@ -93,14 +95,14 @@ def test_a_gain_is_paired_and_has_its_interval() -> None:
     rng = np.random.default_rng(5)
     before = rng.integers(0, 8, 12).astype(float)
     after = before + rng.integers(-1, 4, 12)
-    found = make_test.gain(before.tolist(), after.tolist())
+    found = class_gain(before.tolist(), after.tolist())
     expected = ttest_1samp(after - before, 0).confidence_interval()
     assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
     assert found.mean == pytest.approx(float(np.mean(after) - np.mean(before))) and found.n == 12
     assert "12 people" in str(found) and str(found).startswith("+")
-    same = make_test.gain([1, 2, 3], [3, 4, 5])
+    same = class_gain([1, 2, 3], [3, 4, 5])
     assert (same.mean, same.low, same.high) == (2, 2, 2)
-    shuffled = make_test.gain(before.tolist(), sorted(after.tolist()))
+    shuffled = class_gain(before.tolist(), sorted(after.tolist()))
     assert shuffled.high - shuffled.low != pytest.approx(found.high - found.low), "it matters who is who"
 
 
@@ -109,7 +111,7 @@ def test_intervals_of_gains_hold_the_true_gain_about_as_often_as_they_say() -> N
     held = 0
     for _ in range(400):
         before = rng.normal(4, 2, 10)
-        found = make_test.gain(before.tolist(), (before + rng.normal(1.5, 1.2, 10)).tolist())
+        found = class_gain(before.tolist(), (before + rng.normal(1.5, 1.2, 10)).tolist())
         held += found.low <= 1.5 <= found.high
     assert 0.92 < held / 400 < 0.98
 
@@ -117,7 +119,7 @@ def test_intervals_of_gains_hold_the_true_gain_about_as_often_as_they_say() -> N
 @pytest.mark.parametrize(("before", "after"), [([1.0], [2.0]), ([1.0, 2.0], [3.0]), ([], [])])
 def test_a_gain_needs_pairs(before: list[float], after: list[float]) -> None:
     with pytest.raises(ValueError, match="for the same people"):
-        make_test.gain(before, after)
+        class_gain(before, after)
 
 
 @pytest.fixture
