@@ -10,6 +10,7 @@ In a lesson::
     solution("1.1")    # the worked solution, once yours passes
     predict("1.1", 7)  # what you expect, before the next cell shows it
     quiz("1.a")        # a question; quiz("1.a", "B") answers it
+    mine("1.5", 10)    # what you think your own code gives, before it runs
     review()           # a question that you have answered, when it is time
 
 A lesson reads a file of its course with `course_file("data/name.csv")`, and a number of course.yaml with `setting`.
@@ -23,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autograder.location import course_file
     from autograder.manifest import setting
-    from autograder.study import check, hint, predict, quiz, review, solution
+    from autograder.study import check, hint, mine, predict, quiz, review, solution
 
-__all__ = ["check", "course_file", "hint", "predict", "quiz", "review", "setting", "solution"]
+__all__ = ["check", "course_file", "hint", "mine", "predict", "quiz", "review", "setting", "solution"]
 __version__ = "0.1.0"
 
 

@@ -1,4 +1,4 @@
-"""What a lesson asks beside its exercises: predictions before a cell runs, and questions at the end.
+"""What a lesson asks beside its exercises: predictions before a cell runs, questions at the end, and about own code.
 
 `course build` makes ``lessons/study.json`` of what authors write beside the sources: `autograder.authoring.material`.
 """
@@ -13,13 +13,14 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
+from typing import Any
 
 import cattrs
 
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Lesson
 
-__all__ = ["FILE", "Form", "Material", "Option", "Prediction", "Question", "material_of", "named"]
+__all__ = ["FILE", "Form", "Material", "Option", "OwnCode", "Prediction", "Question", "material_of", "named"]
 
 FILE = "lessons/study.json"
 """Below the root of a course."""
@@ -111,11 +112,31 @@ class Question:
 
 
 @dataclass(frozen=True)
+class OwnCode:
+    """A question about what a learner's own code for an exercise gives.
+
+    It is asked with one of each of the `given` values, by their names: `ask` has places for them, ``{seed}``, and
+    `code` uses them beside the names of the learner's notebook. What its last line gives is true: a number that an
+    answer may be `within` of, the letter of an option, or the letters of all options in order. `says` comes after it.
+    """
+
+    exercise: str
+    ask: str
+    code: str
+    form: Form = Form.NEAR
+    given: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    within: float = 0
+    options: Mapping[str, str] = field(default_factory=dict)
+    says: str = ""
+
+
+@dataclass(frozen=True)
 class Material:
     """What one lesson asks."""
 
     predictions: tuple[Prediction, ...] = ()
     questions: tuple[Question, ...] = ()
+    own_code: tuple[OwnCode, ...] = ()
 
     def prediction(self, key: str) -> Prediction:
         """The prediction with this id.
@@ -128,6 +149,10 @@ class Material:
                 return prediction
         known = ", ".join(prediction.id for prediction in self.predictions) or "none in this lesson"
         raise UsageError(f"There is no prediction {key!r}. There are: {known}.")
+
+    def about_code(self, exercise: str) -> tuple[OwnCode, ...]:
+        """The questions about a learner's own code for an exercise."""
+        return tuple(question for question in self.own_code if question.exercise == exercise)
 
     def question(self, lesson: Lesson, key: str) -> Question:
         """The question with this name, such as ``1.b``.

@@ -102,15 +102,17 @@ def structure(data: Any, kind: type[T], text: str, file: Path, at: str = "") -> 
         raise CourseError(f"{what} at {path}.", file=file, line=line_of(text, at + path)) from error
 
 
-def structure_list(text: str, kind: type[T], file: Path, one: str, many: str) -> tuple[T, ...]:
-    """A YAML text as a list of entries, each as a dataclass: see `structure`. `one` and `many` are what an entry is.
+def structure_list(text: str, kind: type[T], file: Path, one: str, many: str, first: str = "id") -> tuple[T, ...]:
+    """A YAML text as a list of entries, each as a dataclass: see `structure`.
+
+    `one` and `many` are what an entry is, `first` is the name that it begins with.
 
     Raises:
         CourseError: It is no such list, or an entry is not sound.
     """
     data = parse(text, file)
     if not isinstance(data, list) or not data:
-        mend = f"Begin each {one} with `- id:`."
+        mend = f"Begin each {one} with `- {first}:`."
         raise CourseError(f"expected a list of {many}, found {type(data).__name__}.", file=file, line=1, mend=mend)
     return tuple(structure(entry, kind, text, file, f"[{n}]") for n, entry in enumerate(data))
 

@@ -1,6 +1,7 @@
 """What a learner has at hand: what she calls in a notebook, and a memory of what she did."""
 
 from autograder.study.hints import hint
+from autograder.study.own_code import mine
 from autograder.study.predictions import predict
 from autograder.study.questions import quiz
 from autograder.study.reviews import review
@@ -8,4 +9,4 @@ from autograder.study.runs import watch
 from autograder.study.solutions import solution
 from autograder.study.verdicts import check
 
-__all__ = ["check", "hint", "predict", "quiz", "review", "solution", "watch"]
+__all__ = ["check", "hint", "mine", "predict", "quiz", "review", "solution", "watch"]

@@ -41,9 +41,9 @@ def now() -> str:
 class Event:
     """One thing that a learner did.
 
-    `kind` is check, hint, solution, prediction, answer or review; `about` is the id of the exercise, prediction or
+    `kind` is check, hint, solution, prediction, answer, own or review; `about` is the id of the exercise, prediction or
     question. `result` is a word such as pass or fail. `number` is that of a hint, `value` and `sure` belong to
-    predictions and answers.
+    predictions and answers. An own is an answer to a question about the code for an exercise.
     """
 
     kind: str

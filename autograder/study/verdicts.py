@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from autograder.answers import live_answers
-from autograder.api.registry import checks_of, with_needs
 from autograder.api.result import Result, Status, overall
-from autograder.api.runner import run_checks, settled
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Around, Card, NoteCard, ways_back
 from autograder.study.asked import lesson_of, must_be_text, problem
+from autograder.study.drawn import names_asked, offer
 from autograder.study.hints import next_hint
+from autograder.study.judged import results_of
 from autograder.study.runs import stopped
 from autograder.study.session import event_of, session
-from autograder.subject import subject_of
 
-__all__ = ["check"]
+__all__ = ["check", "names_here"]
 
 TIMES = 5
 """So many times the same verdict in a row, and the card brings the next hint."""
@@ -40,23 +40,35 @@ def check(exercise: str = "") -> Card | NoteCard:
         course = load_course()
         lesson = lesson_of(course, exercise)
         chosen = (lesson.exercise(exercise),) if "." in exercise else lesson.exercises
-        return _check(course, lesson, chosen, _namespace())
+        return _check(course, lesson, chosen, names_here())
     except Exception as error:
         return problem(error)
 
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
-    checks = with_needs(checks_of(course, lesson), wanted)
-    results = settled(
-        run_checks(checks, lesson.check_points, live_answers(namespace), subject_of(course).judges(course, None))
-    )
+    results = results_of(course, lesson, wanted, live_answers(namespace))
     of_each = {e.id: tuple(result for result in results if result.exercise == e.id) for e in chosen}
+    around = {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen}
+    passed = [exercise for exercise in chosen if overall(of_each[exercise.id]) is Status.PASS]
+    around |= _asked_now(course, passed, around)
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, of_each[exercise.id]))
+        session.passed.pop(exercise.id, None)
+    for exercise in passed:
+        session.passed[exercise.id] = {name: namespace.get(name) for name in names_asked(course, exercise.id)}
     session.lesson = lesson.name
     shown = tuple(result for result in results if result.exercise in wanted)
-    return Card(lesson, chosen, shown, {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen})
+    return Card(lesson, chosen, shown, around)
+
+
+def _asked_now(course: Course, passed: Sequence[Exercise], around: Mapping[str, Around]) -> dict[str, Around]:
+    """A question about own code, with the first pass of an exercise: one in a card, and none where work is graded."""
+    if not session.memory(course).is_allowed:
+        return {}
+    firsts = (exercise.id for exercise in passed if not session.done(course, exercise.id).passed)
+    asked = ((exercise, question) for exercise in firsts if (question := offer(course, exercise)))
+    return {exercise: replace(around[exercise], question=question) for exercise, question in islice(asked, 1)}
 
 
 def _around(course: Course, lesson: Lesson, exercise: Exercise, results: Sequence[Result]) -> Around:
@@ -78,7 +90,7 @@ def _nudge(course: Course, exercise: Exercise, results: Sequence[Result]) -> str
     return f"The same {stuck.times} times in a row. {stuck.hint}" if stuck.hint else ""
 
 
-def _namespace() -> dict[str, Any]:
+def names_here() -> dict[str, Any]:
     """The notebook's names; outside IPython, those of the first caller that is not ours."""
     if "IPython" in sys.modules:
         from IPython import get_ipython

@@ -30,7 +30,7 @@ def fresh_session(in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.fixture
 def namespace(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     names: dict[str, Any] = {}
-    monkeypatch.setattr(verdicts, "_namespace", lambda: names)
+    monkeypatch.setattr(verdicts, "names_here", lambda: names)
     return names
 
 
