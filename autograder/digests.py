@@ -89,6 +89,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/new_course.py": "Begins a course.",
     "authoring/pages.py": "Puts outcomes on pages.",
     "authoring/proof.py": "Gathers outcomes.",
+    "authoring/own_code.py": "Reads what is asked about own code. No check sees it.",
     "authoring/questions.py": "Puts the questions of a lesson into its notebooks. No check sees them.",
     "authoring/verify.py": "Looks at outcomes.",
 }

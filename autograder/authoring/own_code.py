@@ -4,16 +4,18 @@
 
     - exercise: "1.5"
       ask: |
-        Your `split` gets {rows} labels, {nines} of them nines, and the seed {seed}. How many nines are in the test part?
+        Your `split` gets {rows} labels, {nines} of them nines, and the seed {seed}. How many nines are in the test
+        part?
       given: {rows: [50, 100], nines: [10, 20, 30], seed: [3, 4]}
       code: |
         labels = np.array([9] * nines + [4] * (rows - nines))
         int(np.sum(np.asarray(split(np.zeros((rows, 784)), labels, seed)[3]) == 9))
       says: Each digit is cut by itself, so a fifth of the nines is there.
 
-Each time it is asked with other values of `given`; `code` uses them by their names, beside those of the learner's notebook,
-and its last line gives the answer. That is a whole number, or with `within` one that is near; or with ``form: choice`` and
-`options` the letter of one of them. A good one can be found by thinking, and comes out otherwise for other code.
+Each time it is asked with other values of `given`; `code` uses them by their names, beside those of the learner's
+notebook, and its last line gives the answer. That is a whole number, or with `within` one that is near; or with
+``form: choice`` and `options` the letter of one of them. A good one can be found by thinking, and other code gives
+another answer.
 """
 
 from __future__ import annotations
@@ -98,7 +100,11 @@ def _of_words(question: OwnCode) -> Iterator[tuple[str, str, str]]:
     for name, text in (("ask", question.ask), ("says", question.says)):
         places = _places(text)
         if places is None:
-            yield name, f"has a brace in `{name}` that belongs to no place", "Write {{ and }} for braces that are meant."
+            yield (
+                name,
+                f"has a brace in `{name}` that belongs to no place",
+                "Write {{ and }} for braces that are meant.",
+            )
             continue
         used |= places
         unknown = sorted(places - question.given.keys())

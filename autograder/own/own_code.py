@@ -1,4 +1,4 @@
-"""What the code in somebody's own notebook gives: the notebook runs in a plain process, up to the exercise asked about."""
+"""What the code in one's own notebook gives: the notebook runs in a plain process, up to the exercise in question."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def truth_in_notebook(course: Course, drawn: Drawn) -> float | str:
         raise UsageError(f"Your notebook did not run. {error}") from error
     if not is_right:
         raise UsageError(
-            f"Your code for exercise {drawn.exercise} in {path.name} does not pass now, so what it gives would tell you "
-            f"little. `course check {drawn.exercise}` says what is wrong; the question waits."
+            f"Your code for exercise {drawn.exercise} in {path.name} does not pass now, so what it gives would tell "
+            f"you little. `course check {drawn.exercise}` says what is wrong; the question waits."
         )
     return truth

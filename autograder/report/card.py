@@ -70,7 +70,7 @@ class Around:
     """What a card says around the results of an exercise.
 
     `first` is said before them, such as that the cell stopped; `section` is the heading of the
-    lesson that is worth reading again; `hint` is shown to those who are stuck; `question` is one about code that passed.
+    lesson that is worth reading again; `hint` is shown to those who are stuck; `question` is about code that passed.
     """
 
     first: str = ""

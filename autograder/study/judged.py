@@ -1,4 +1,4 @@
-"""The checks of exercises, asked of somebody's code: what `check` shows, and what a question about own code rests on."""
+"""The checks of exercises, asked of a learner's code: what `check` shows, and what questions about it rest on."""
 
 from __future__ import annotations
 

@@ -62,7 +62,9 @@ def _mine(exercise: str, answer: object, names: dict[str, Any]) -> NoteCard:
     lesson_of(course, exercise).exercise(exercise)
     memory = session.memory(course)
     if not memory.is_allowed:
-        raise UsageError("Nothing is remembered here, as where work is graded: so nothing is asked about your own code.")
+        raise UsageError(
+            "Nothing is remembered here, as where work is graded: so nothing is asked about your own code."
+        )
     drawn = question_of(course, exercise, memory.events(), datetime.now(UTC))
     if drawn is None:
         raise UsageError(f"There is no question about your own code for exercise {exercise}.")

@@ -1,4 +1,4 @@
-"""`review`: questions that were answered come back when they are about to be forgotten: see `autograder.study.spacing`."""
+"""`review`: questions that were answered come back when `autograder.study.spacing` says so."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ def _review(course: Course, names: dict[str, Any]) -> QuizCard | NoteCard:
 
 def _elsewhere(course: Course, due: Due) -> str:
     return (
-        f"It is not in this notebook. Open that of lesson {course.lesson(due.name).number}, run its cells up to exercise "
-        f"{due.name}, and call review() there; or run `course review` in the terminal."
+        f"It is not in this notebook. Open that of lesson {course.lesson(due.name).number}, run its cells up to "
+        f"exercise {due.name}, and call review() there; or run `course review` in the terminal."
     )
 
 

@@ -1,4 +1,4 @@
-"""What this process has seen so far: the lesson that was checked last, what passed, who is stuck, and the memory of each course."""
+"""What this process has seen so far: the lesson checked last, what passed, who is stuck, the memory of each course."""
 
 from __future__ import annotations
 

@@ -1,0 +1,100 @@
+"""Questions about own code, asked of the banks: right answers give what is asked for, other code something else."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pytest
+
+from autograder.answers import Question, Reply
+from autograder.answers.responder import Responder
+from autograder.authoring.bank import execute, load_bank, over, reference_namespace
+from autograder.manifest import Course, Lesson, load_course
+from autograder.material import material_of
+from autograder.study.drawn import Drawn, draws
+from autograder.study.own_code import remembered
+from tests.conftest import ROOT
+
+COURSE: Course = load_course(ROOT)
+every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
+SECONDS = 4.0
+"""Of computing, for the slowest right answer of a bank: a learner waits for one question at a time."""
+
+
+@functools.cache
+def quick(lesson: Lesson) -> dict[str, str]:
+    return {entry.exercise: entry.source for entry in load_bank(COURSE, lesson, ["quick"])}
+
+
+@functools.cache
+def reference(lesson: Lesson) -> dict[str, Any]:
+    return reference_namespace(COURSE, lesson, quick(lesson))
+
+
+def first(lesson: Lesson, exercise: str) -> list[Drawn]:
+    """The first numbers of each question about an exercise."""
+    return [next(draws(question)) for question in material_of(COURSE, lesson).about_code(exercise)]
+
+
+def asked(drawn: Drawn, names: dict[str, Any]) -> Reply:
+    return Responder(names).answer(Question("own_code", drawn.question.code, kwargs=dict(drawn.given)))
+
+
+def banks(lesson: Lesson, kind: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The exercise and name of each entry, and the names of a notebook that holds it."""
+    for entry in load_bank(COURSE, lesson, [kind]):
+        names = over(reference(lesson))
+        try:
+            execute(entry.source, entry.name, names, quick(lesson).get(entry.exercise, ""))
+        except Exception:
+            assert kind == "wrong"
+        yield entry.exercise, entry.name, names
+
+
+@every_lesson
+def test_each_exercise_has_a_question_that_our_solution_answers_whatever_is_given(lesson: Lesson) -> None:
+    for exercise in lesson.exercises:
+        questions = material_of(COURSE, lesson).about_code(exercise.id)
+        assert questions, exercise.id
+        for question in questions:
+            replies = [(drawn, asked(drawn, over(reference(lesson)))) for drawn in islice(draws(question), 6)]
+            kept = [drawn.asked.kept(reply.value) for drawn, reply in replies]
+            assert None not in kept, (exercise.id, replies)
+            assert len(set(kept)) > 1, f"{exercise.id} has the answer {kept[0]} with whatever numbers"
+
+
+@every_lesson
+def test_each_right_answer_of_the_bank_gives_what_is_asked_for_and_soon(lesson: Lesson) -> None:
+    for exercise, name, names in banks(lesson, "right"):
+        for drawn in first(lesson, exercise):
+            before = time.process_time()
+            reply = asked(drawn, names)
+            assert drawn.asked.kept(reply.value) is not None, (name, reply)
+            assert time.process_time() - before < SECONDS, name
+
+
+@every_lesson
+def test_what_is_shown_is_what_the_code_gives(lesson: Lesson) -> None:
+    for exercise, name, names in banks(lesson, "right"):
+        for drawn in first(lesson, exercise):
+            truth = drawn.asked.kept(asked(drawn, names).value)
+            assert truth is not None
+            assert remembered(COURSE, drawn, truth, truth).startswith("✓ You said"), name
+
+
+@pytest.mark.sweep
+@every_lesson
+def test_some_other_code_gives_another_answer_or_stops(lesson: Lesson) -> None:
+    ours = {e.id: [asked(drawn, over(reference(lesson))) for drawn in first(lesson, e.id)] for e in lesson.exercises}
+    differs = set[str]()
+    for kind in ("wrong", "right"):
+        for exercise, _, names in banks(lesson, kind):
+            if exercise not in differs:
+                for drawn, reply in zip(first(lesson, exercise), ours[exercise], strict=True):
+                    if asked(drawn, names).value != reply.value:
+                        differs.add(exercise)
+    assert differs == {exercise.id for exercise in lesson.exercises}
