@@ -22,6 +22,8 @@ def names_in(code: str) -> set[str]:
     for node in ast.walk(ast.parse(code, FILE)):
         if isinstance(node, ast.Name):
             (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
+        elif isinstance(node, ast.FunctionDef):
+            made.add(node.name)
         elif isinstance(node, ast.arg):
             made.add(node.arg)
         elif isinstance(node, ast.alias):
