@@ -14,6 +14,7 @@ from autograder.errors import UsageError
 from autograder.manifest import Course
 from autograder.material import material_of, named
 from autograder.study import reviews
+from autograder.study.drawn import Drawn
 from autograder.study.memory import Event
 from autograder.study.reviews import due_questions, when_next
 from tests.conftest import ROOT, run, working_in
@@ -166,7 +167,12 @@ def test_a_question_about_own_code_is_answered_before_it_runs(
     course: Course, reviewed: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[str] = []
-    monkeypatch.setattr("autograder.cli.review.truth_in_notebook", lambda _, drawn: ran.append(drawn.exercise) or 4.0)
+
+    def truth(_: Course, drawn: Drawn) -> float:
+        ran.append(drawn.exercise)
+        return 4.0
+
+    monkeypatch.setattr("autograder.cli.review.truth_in_notebook", truth)
     said = reviewed("four", "4", events=CODE)
     assert "'four' is no number." in said and "✓ You said 4. Your code gives 4." in said
     (event,) = reviewed.added  # type: ignore[attr-defined]
