@@ -309,7 +309,7 @@ def test_no_unexpected_file_stands_beside_lessons_and_solutions() -> None:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and ".ipynb_checkpoints" not in path.parts and path != ROOT / FILE:
                 assert path.parent.name in {lesson.name for lesson in COURSE.lessons}, path
-                if folder != "solutions" or path.name not in ("predictions.yaml", "questions.yaml"):
+                if folder != "solutions" or path.name not in ("own_code.yaml", "predictions.yaml", "questions.yaml"):
                     assert path.suffix in suffixes, path
                     assert path.suffix == ".png" or path.stem == path.parent.name, path
 
