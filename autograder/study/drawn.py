@@ -1,6 +1,6 @@
 """Questions about a learner's own code: which one is asked, with which numbers, and when.
 
-The numbers depend on how often she has answered, and from nothing else: the same memory gives the same question.
+The numbers depend on how often she has answered, and on nothing else: the same memory gives the same question.
 """
 
 from __future__ import annotations
@@ -65,15 +65,15 @@ class Drawn:
     @property
     def wanted(self) -> str:
         """What an answer is, in words."""
-        return {Form.NEAR: "number", Form.CHOICE: "letter"}.get(self.question.form, "order of letters")
+        return {Form.NEAR: "number", Form.CHOICE: "letter"}.get(self.question.form, "letters in order")
 
     @property
     def how(self) -> str:
         """How to answer it in a notebook."""
-        options = self.question.options
-        example = {Form.NEAR: "...", Form.CHOICE: f'"{next(iter(options), "")}"'}.get(
-            self.question.form, f'"{"".join(options)}"'
-        )
+        letters = "".join(self.question.options)
+        example = "..." if self.question.form is Form.NEAR else f'"{letters}"'
+        if self.question.form is Form.CHOICE:
+            example = f'"{letters[0]}"'
         return f'mine("{self.exercise}", {example}), with your {self.wanted}'
 
     def take(self, answer: object) -> float | str:
@@ -84,7 +84,7 @@ class Drawn:
         """
         kept = self.asked.kept(answer)
         if kept is None:
-            raise UsageError(f"{answer!r} is nothing that this asks for. Answer: {self.how}")
+            raise UsageError(f"{answer!r} is nothing that this asks for. Give your {self.wanted}.")
         return kept
 
     def read(self, text: str) -> float | str:

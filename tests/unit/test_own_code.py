@@ -19,7 +19,7 @@ from autograder.answers.responder import Responder
 from autograder.manifest import Course, load_course
 from autograder.material import FILE, Form, Material, OwnCode
 from autograder.report.card import Card
-from autograder.study.drawn import draw, draws
+from autograder.study.drawn import draw, draws, truth_of
 from autograder.study.memory import Event, Memory
 from autograder.study.own_code import OwnCard
 from autograder.study.session import Session
@@ -212,7 +212,7 @@ def test_what_is_no_answer_is_said_and_not_noted(
     exercise: str, answer: object, course: Course, names: dict[str, Any]
 ) -> None:
     said = repr(mine(exercise, answer))
-    assert "is nothing that this asks for. Answer: mine(" in said and events(course) == []
+    assert "is nothing that this asks for. Give your " in said and events(course) == []
 
 
 @pytest.mark.parametrize(("given", "words"), [((), 'mine("1.1")'), ((1.1,), 'mine("1.1")'), (("9.9",), "01_first")])
@@ -340,3 +340,13 @@ def test_of_a_finished_lesson_those_that_were_never_answered_are_due(names: dict
     assert repr(autograder.review()).startswith("Nothing is due")
     autograder.check("1")
     assert "Your own code, exercise 1.1" in repr(autograder.review())
+
+
+def test_an_order_is_asked_for_and_answered_with_all_letters(course: Course, names: dict[str, Any]) -> None:
+    order = OwnCode(
+        "1.1", "Which is larger?", '"ba" if double(1) > 1 else "ab"', Form.ORDER, options={"a": "1", "b": "2"}
+    )
+    drawn = draw([order], 0)
+    assert drawn.how == 'mine("1.1", "ab"), with your letters in order'
+    assert drawn.read("b, a") == "ba" == truth_of(drawn, Responder(names).answer)
+    assert drawn.judged_by("ba").is_right("ba") and not drawn.judged_by("ba").is_right("ab")
