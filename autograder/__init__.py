@@ -11,6 +11,7 @@ In a lesson::
     predict("1.1", 7)  # what you expect, before the next cell shows it
     quiz("1.a")        # a question; quiz("1.a", "B") answers it
     puzzle("1.2")      # the lines of a solution, to put in order
+    mine("1.5", 10)    # what you think your own code gives, before it runs
     review()           # a question that you have answered, when it is time
     look_back()        # how sure you were, and how often right; and your gain between two tests
     not_yet("Write exercise 1.1 first.")  # in place of what a cell would show
@@ -26,13 +27,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autograder.location import course_file
     from autograder.manifest import setting
-    from autograder.study import check, hint, look_back, not_yet, predict, puzzle, quiz, review, solution
+    from autograder.study import check, hint, look_back, mine, not_yet, predict, puzzle, quiz, review, solution
 
 __all__ = [
     "check",
     "course_file",
     "hint",
     "look_back",
+    "mine",
     "not_yet",
     "predict",
     "puzzle",

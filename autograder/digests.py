@@ -95,6 +95,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/excerpts.py": "Shows code of a bank in a lesson. No check sees it.",
     "authoring/puzzles.py": "Reads the puzzles of a lesson. No check sees them.",
     "authoring/question_rules.py": "Says what is wrong with questions. No check sees them.",
+    "authoring/own_code.py": "Reads what is asked about own code. No check sees it.",
     "authoring/questions.py": "Puts the questions of a lesson into its notebooks. No check sees them.",
     "authoring/verify.py": "Looks at outcomes.",
 }

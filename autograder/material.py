@@ -1,4 +1,4 @@
-"""What a course asks beside its exercises: predictions before a cell runs, questions at the end, puzzles, and its test.
+"""What a course asks beside its exercises: predictions, questions, puzzles, what own code gives, and its test.
 
 `course build` makes ``lessons/study.json`` of what authors write beside the sources: `autograder.authoring.material`.
 """
@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 import cattrs
 
@@ -28,6 +29,7 @@ __all__ = [
     "Form",
     "Material",
     "Option",
+    "OwnCode",
     "Prediction",
     "Puzzle",
     "Question",
@@ -125,12 +127,32 @@ class Puzzle:
 
 
 @dataclass(frozen=True)
+class OwnCode:
+    """A question about what a learner's own code for an exercise gives.
+
+    It is asked with one of each of the `given` values, by their names: `ask` has places for them, ``{seed}``, and
+    `code` uses them beside the names of the learner's notebook. What its last line gives is true: a number that an
+    answer may be `within` of, the letter of an option, or the letters of all options in order. `says` comes after it.
+    """
+
+    exercise: str
+    ask: str
+    code: str
+    form: Form = Form.NEAR
+    given: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    within: float = 0
+    options: Mapping[str, str] = field(default_factory=dict)
+    says: str = ""
+
+
+@dataclass(frozen=True)
 class Material:
     """What one lesson asks."""
 
     predictions: tuple[Prediction, ...] = ()
     questions: tuple[Question, ...] = ()
     puzzles: tuple[Puzzle, ...] = ()
+    own_code: tuple[OwnCode, ...] = ()
 
     def prediction(self, key: str) -> Prediction:
         """The prediction with this id.
@@ -143,6 +165,10 @@ class Material:
                 return prediction
         known = ", ".join(prediction.id for prediction in self.predictions) or "none in this lesson"
         raise UsageError(f"There is no prediction {key!r}. There are: {known}.")
+
+    def about_code(self, exercise: str) -> tuple[OwnCode, ...]:
+        """The questions about a learner's own code for an exercise."""
+        return tuple(question for question in self.own_code if question.exercise == exercise)
 
     def question(self, lesson: Lesson, key: str) -> Question:
         """The question with this name, such as ``1.b``.

@@ -58,12 +58,15 @@ class Named:
     path: str
 
 
-Verb = Literal["value", "call", "estimator", "description", "shared", "fit_predict"]
+Verb = Literal["value", "call", "estimator", "description", "shared", "fit_predict", "own_code"]
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question to a submission: a verb, the thing it is about, and arguments."""
+    """One question to a submission: a verb, the thing it is about, and arguments.
+
+    With the verb ``own_code`` the subject is code about the student's names, for `autograder.answers.own_code`.
+    """
 
     verb: Verb
     subject: str | Own | Built

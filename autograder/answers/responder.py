@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import copy
 import dis
 import importlib
 import io
@@ -15,12 +16,13 @@ import warnings
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
 
 from autograder.answers.description import NAMED, describe_estimator
+from autograder.answers.own_code import names_in, value_of
 from autograder.answers.plain import to_plain
 from autograder.answers.protocol import Built, File, Named, Own, Question, Raised, Reply
 
@@ -83,6 +85,8 @@ class Responder:
         if question.verb == "shared":
             first, second = (_parts(self._estimator(question.subject, folder)) for _ in range(2))
             return Reply("value", any(part is other for part in first for other in second))
+        if question.verb == "own_code":
+            return Reply("value", to_plain(self._own_code(str(question.subject), question.kwargs)))
         args = [self._resolve(arg, folder) for arg in question.args]
         if question.verb == "fit_predict":
             X, y, X_new = args
@@ -92,6 +96,11 @@ class Responder:
         result = self._function(str(question.subject))(*args, **kwargs)
         changed = tuple(i for i, arg in enumerate(args) if _fingerprint(arg) != before[i])
         return Reply("value", to_plain(result), changed=changed)
+
+    def _own_code(self, code: str, given: dict[str, Any]) -> Any:
+        taken = names_in(code) - given.keys()
+        # Copies: what this code changes in place is not theirs.
+        return value_of(code, {name: _copied(self._function(name)) for name in sorted(taken)} | copy.deepcopy(given))
 
     def _value(self, subject: str | Own | Built, folder: _Folder) -> Any:
         return self._lookup(subject) if isinstance(subject, str) else self._resolve(subject, folder)
@@ -146,6 +155,10 @@ class Responder:
             for name, item in arg.state.items():
                 setattr(made, name, self._resolve(item, folder))
         return made.fit(*(self._resolve(item, folder) for item in arg.fit)) if arg.fit else made
+
+
+def _copied(value: Any) -> Any:
+    return value if isinstance(value, ModuleType) else copy.deepcopy(value)
 
 
 def _parts(estimator: Any) -> list[Any]:

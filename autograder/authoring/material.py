@@ -8,10 +8,11 @@ from pathlib import Path
 import cattrs
 
 from autograder.authoring.forms import asked_twice
+from autograder.authoring.own_code import own_code_of
 from autograder.authoring.predictions import predictions_of
 from autograder.authoring.puzzles import puzzles_of
 from autograder.authoring.questions import questions_of
-from autograder.manifest import Course
+from autograder.manifest import Course, Lesson
 from autograder.material import FILE, Material
 
 __all__ = ["changed_material"]
@@ -23,13 +24,18 @@ def changed_material(course: Course) -> dict[Path, bytes]:
     Raises:
         CourseError: With file, line and mend, if what an author wrote is not sound.
     """
-    every = {
-        each.name: Material(predictions_of(course, each), questions_of(course, each), puzzles_of(course, each))
-        for each in course.lessons
-    }
-    every |= asked_twice(course)
+    every = {each.name: _material(course, each) for each in course.lessons} | asked_twice(course)
     asking = {name: cattrs.unstructure(material) for name, material in every.items() if material != Material()}
     file, content = course.root / FILE, (json.dumps(asking, indent=1, ensure_ascii=False) + "\n").encode()
     if (not asking and not file.exists()) or (file.is_file() and file.read_bytes() == content):
         return {}
     return {file: content}
+
+
+def _material(course: Course, lesson: Lesson) -> Material:
+    return Material(
+        predictions_of(course, lesson),
+        questions_of(course, lesson),
+        puzzles_of(course, lesson),
+        own_code_of(course, lesson),
+    )

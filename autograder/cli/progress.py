@@ -56,6 +56,7 @@ def _told(exercise: Exercise, done: Done) -> str:
     parts += [f"{done.points:g} of {exercise.points} points"] if done.checks else []
     parts += [f"{done.hint} of {len(exercise.hints)} hints"] if done.hint else []
     parts += ["our solution seen"] if done.solution_seen else []
+    parts += [f"your own code: {'foreseen' if done.answered == 'right' else 'not foreseen'}"] if done.answered else []
     parts += [f"shown: {', '.join(sorted(done.misconceptions))}"] if done.misconceptions else []
     return f"{done.mark} {exercise.id} {exercise.title}: {'; '.join(parts)}"
 

@@ -42,8 +42,9 @@ def _table(course: Course, progress: Progress) -> Table:
 
 
 def _answered(course: Course, lesson: Lesson, progress: Progress) -> str:
-    """How many questions were right at last, of all of a lesson."""
-    names = named(lesson, material_of(course, lesson).questions)
+    """How many questions were right at last, of all of a lesson; about own code there is one for each exercise."""
+    material = material_of(course, lesson)
+    names = {*named(lesson, material.questions), *(question.exercise for question in material.own_code)}
     right = sum(progress.of(name).answered == "right" for name in names)
     return f"{right} of {len(names)}" if names else ""
 

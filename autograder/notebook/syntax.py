@@ -13,7 +13,7 @@ from hashlib import sha256
 
 __all__ = ["MAX_PARSED", "STUDY", "Syntax", "parsed", "syntax_of", "syntaxes"]
 
-STUDY = frozenset({"check", "hint", "look_back", "predict", "quiz", "review", "solution"})
+STUDY = frozenset({"check", "hint", "look_back", "mine", "predict", "puzzle", "quiz", "review", "solution"})
 """What a lesson offers its student; a cell of nothing else is no work."""
 MAX_SOURCE = 100_000
 """Characters of one cell; a longer one is compared as text and not parsed."""

@@ -72,12 +72,13 @@ class Around:
     """What a card says around the results of an exercise.
 
     `first` is said before them, such as that the cell stopped; `section` is the heading of the
-    lesson that is worth reading again; `hint` is shown to those who are stuck.
+    lesson that is worth reading again; `hint` is shown to those who are stuck; `question` is about code that passed.
     """
 
     first: str = ""
     section: str = ""
     hint: str = ""
+    question: str = ""
 
 
 def ways_back(course: Course, lesson: Lesson) -> dict[str, Around]:
@@ -145,7 +146,7 @@ class NoteCard:
         code = f"<pre>{escape(self.code)}</pre>" if self.code else ""
         return (
             f'{STYLE}<div {_box("note")}><p class="title"><strong>{escape(self.title)}</strong></p>'
-            f"<p>{_inline(self.text).replace(chr(10), '<br>')}</p>{code}{_picture_html(self.picture)}"
+            f"<p>{_lines(self.text)}</p>{code}{_picture_html(self.picture)}"
             f"{_paragraph(_inline(self.follow))}</div>"
         )
 
@@ -180,7 +181,7 @@ def exercise_html(
         f'<p class="title"><strong {_color(status)}>{MARKS[status]} Exercise '
         f"{escape(exercise.id)}: {word}</strong> – {escape(exercise.title)}</p>"
         f"{_paragraph(_inline(around.first), 'first')}<ul>{rows}</ul>{_paragraph(_inline(around.hint), 'hint')}"
-        f"{_paragraph(follow)}</section>"
+        f"{_paragraph(follow)}{_paragraph(_lines(around.question))}</section>"
     )
 
 
@@ -201,6 +202,7 @@ def exercise_text(exercise: Exercise, results: Sequence[Result], around: Around 
     lines += [f"  {text}" for text in (around.hint, _follow(exercise, status)) if text]
     if status is Status.FAIL:
         lines.append(f"  Read again: {_section(exercise, around)}.")
+    lines += [f"  {line}" for line in around.question.splitlines()]
     return "\n".join(lines)
 
 
@@ -318,6 +320,10 @@ def _inline(text: str) -> str:
     if len(parts) % 2 == 0:
         return "`".join(parts)
     return "".join(f"<code>{part}</code>" if i % 2 else part for i, part in enumerate(parts))
+
+
+def _lines(text: str) -> str:
+    return _inline(text).replace("\n", "<br>")
 
 
 def _wrapped(label: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from autograder.study.hints import hint
 from autograder.study.looking_back import look_back
+from autograder.study.own_code import mine
 from autograder.study.predictions import predict
 from autograder.study.puzzles import puzzle
 from autograder.study.questions import quiz
@@ -11,4 +12,4 @@ from autograder.study.solutions import solution
 from autograder.study.verdicts import check
 from autograder.study.withheld import not_yet
 
-__all__ = ["check", "hint", "look_back", "not_yet", "predict", "puzzle", "quiz", "review", "solution", "watch"]
+__all__ = ["check", "hint", "look_back", "mine", "not_yet", "predict", "puzzle", "quiz", "review", "solution", "watch"]

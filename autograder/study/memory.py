@@ -41,9 +41,10 @@ def now() -> str:
 class Event:
     """One thing that a learner did.
 
-    `kind` is check, hint, solution, prediction, answer, puzzle, review, or test for an answer to the course's test;
-    `about` is the id of the exercise, prediction or question. `result` is a word such as pass or fail. `number` is
-    that of a hint, `value` and `sure` belong to predictions, answers and puzzles.
+    `kind` is check, hint, solution, prediction, answer, puzzle, review, own for an answer to a question about the code
+    for an exercise, or test for one to the course's test; `about` is the id of the exercise, prediction or question.
+    `result` is a word such as pass or fail. `number` is that of a hint, `value` and `sure` belong to predictions,
+    answers and puzzles.
     """
 
     kind: str

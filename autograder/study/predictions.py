@@ -12,7 +12,7 @@ from autograder.study.asked import must_be_text, problem
 from autograder.study.memory import Event, now
 from autograder.study.session import session
 
-__all__ = ["KIND", "SKIPPED", "beside", "is_open", "predict"]
+__all__ = ["KIND", "SKIPPED", "beside", "in_words", "is_open", "predict", "shown"]
 
 KIND, SKIPPED = "prediction", "skipped"
 Value = float | str
@@ -51,8 +51,8 @@ def beside(course: Course, key: str) -> str:
     if event is None or event.result == SKIPPED:
         return ""
     # Words are nobody's business: what was written stands in the cell above.
-    yours = f"You expected {_shown(asked, event.value)}." if event.value is not None else ""
-    truth = f" It is {_shown(asked, asked.truth)}." if asked.truth is not None else ""
+    yours = f"You expected {shown(asked, event.value)}." if event.value is not None else ""
+    truth = f" It is {shown(asked, asked.truth)}." if asked.truth is not None else ""
     word = {"right": "✓ ", "off": "✗ "}.get(event.result, "")
     return f"{word}{yours}{truth} {asked.says}".strip()
 
@@ -65,16 +65,16 @@ def _predict(key: str, value: object, sure: float | None, skip: bool) -> NoteCar
     if skip:
         return _skipped(course, asked, before)
     if isinstance(value, EllipsisType):
-        return NoteCard(f"Prediction {key}", _asked(asked), _how(asked))
+        return NoteCard(f"Prediction {key}", in_words(asked), _how(asked))
     judged = _checked(asked, value)
     sure = _share(sure)
     if before is None or before.result == SKIPPED:
         kept = None if asked.form is Form.WORDS else judged
         session.memory(course).add(Event(KIND, key, now(), result=_result(asked, judged), value=kept, sure=sure))
     elif before.value is not None and before.value != judged:
-        return NoteCard(f"Prediction {key}", f"Your first one counts: {_shown(asked, before.value)}.")
+        return NoteCard(f"Prediction {key}", f"Your first one counts: {shown(asked, before.value)}.")
     return NoteCard(
-        f"Prediction {key}", f"Noted: {_shown(asked, judged)}. The cell below that shows what is true is open now."
+        f"Prediction {key}", f"Noted: {shown(asked, judged)}. The cell below that shows what is true is open now."
     )
 
 
@@ -96,7 +96,8 @@ def _given(course: Course, key: str) -> Event | None:
     return next((event for event in events if event.result != SKIPPED), events[0] if events else None)
 
 
-def _asked(asked: Prediction) -> str:
+def in_words(asked: Prediction) -> str:
+    """What is asked, with an option in each line."""
     options = "".join(f"\n{letter}: {text}" for letter, text in asked.options.items())
     return f"{asked.ask}{options}"
 
@@ -139,7 +140,8 @@ def _result(asked: Prediction, kept: Value) -> str:
     return {True: "right", False: "off", None: NOT_JUDGED}[asked.is_right(kept)]
 
 
-def _shown(asked: Prediction, value: Value | None) -> str:
+def shown(asked: Prediction, value: Value | None) -> str:
+    """A value as its asker wrote it: a letter with the words of its option, letters with commas."""
     if isinstance(value, int | float):
         return f"{value:g}"
     if asked.form is Form.CHOICE and value in asked.options:

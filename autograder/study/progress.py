@@ -35,7 +35,7 @@ class Done:
     solution_seen: bool = False
     misconceptions: Counter[str] = field(default_factory=Counter)
     answered: str = ""
-    """The result of the last answer to a question, or of the first prediction."""
+    """The result of the last answer to a question, for an exercise about its code; or of the first prediction."""
 
     @property
     def mark(self) -> str:
@@ -89,7 +89,7 @@ def _add(done: Done, event: Event) -> None:
         done.passed |= event.result == "pass"
         done.points = max(done.points, event.points)
         done.misconceptions.update(event.misconceptions)
-    elif event.kind == "answer":
+    elif event.kind in ("answer", "own"):
         done.answered = event.result
         done.misconceptions.update(event.misconceptions)
     elif event.kind == "prediction":

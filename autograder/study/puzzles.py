@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.answers import live_answers
 from autograder.api.result import Status
 from autograder.errors import UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
@@ -12,8 +13,8 @@ from autograder.notebook.worked import Solutions, given_solutions, worked_cells
 from autograder.report.card import NoteCard
 from autograder.study.asked import lesson_of, must_name_one, problem
 from autograder.study.jigsaw import Jigsaw, jigsaw
+from autograder.study.judged import names_of_caller, results_of
 from autograder.study.memory import Event, now
-from autograder.study.results import names_of_caller, results_in
 from autograder.study.session import session
 
 __all__ = ["KIND", "offer", "puzzle"]
@@ -142,7 +143,7 @@ class _Judge:
         # Lines in any order may raise anything.
         except Exception:
             return False
-        results = results_in(names, self._course, self._lesson, {self._key})
+        results = results_of(self._course, self._lesson, {self._key}, live_answers(names))
         own = [result.status for result in results if result.exercise == self._key]
         # What waits for another exercise says nothing of these lines.
         return Status.PASS in own and set(own) <= {Status.PASS, Status.SKIPPED}

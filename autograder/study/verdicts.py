@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
+from autograder.answers import live_answers
 from autograder.api.result import Result, Status, overall
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Around, Card, NoteCard, ways_back
+from autograder.study import drawn, puzzles
 from autograder.study.asked import lesson_of, must_be_text, problem
+from autograder.study.drawn import names_asked
 from autograder.study.hints import next_hint
-from autograder.study.puzzles import offer
-from autograder.study.results import names_of_caller, results_in
+from autograder.study.judged import names_of_caller, results_of
 from autograder.study.runs import stopped
 from autograder.study.session import event_of, session
 
@@ -44,20 +47,35 @@ def check(exercise: str = "") -> Card | NoteCard:
 
 def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespace: dict[str, Any]) -> Card:
     wanted = {exercise.id for exercise in chosen}
-    results = results_in(namespace, course, lesson, wanted)
+    results = results_of(course, lesson, wanted, live_answers(namespace))
     of_each = {e.id: tuple(result for result in results if result.exercise == e.id) for e in chosen}
+    around = {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen}
+    passed = [exercise for exercise in chosen if overall(of_each[exercise.id]) is Status.PASS]
+    around |= _asked_now(course, passed, around)
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, of_each[exercise.id]))
+        session.passed.pop(exercise.id, None)
+    for exercise in passed:
+        session.passed[exercise.id] = {name: namespace.get(name) for name in names_asked(course, exercise.id)}
     session.lesson = lesson.name
     shown = tuple(result for result in results if result.exercise in wanted)
-    return Card(lesson, chosen, shown, {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen})
+    return Card(lesson, chosen, shown, around)
+
+
+def _asked_now(course: Course, passed: Sequence[Exercise], around: Mapping[str, Around]) -> dict[str, Around]:
+    """A question about own code, with the first pass of an exercise: one in a card, and none where work is graded."""
+    if not session.memory(course).is_allowed:
+        return {}
+    firsts = (exercise.id for exercise in passed if not session.done(course, exercise.id).passed)
+    asked = ((exercise, question) for exercise in firsts if (question := drawn.offer(course, exercise)))
+    return {exercise: replace(around[exercise], question=question) for exercise, question in islice(asked, 1)}
 
 
 def _around(course: Course, lesson: Lesson, exercise: Exercise, results: Sequence[Result]) -> Around:
     """What to say beside the results: that the cell stopped, where to read again, what helps who is stuck."""
     first = stopped(course, lesson, exercise, overall(results) is not Status.NOT_ATTEMPTED)
     way_back = ways_back(course, lesson).get(exercise.id, Around())
-    nudges = (_nudge(course, exercise, results), offer(course, lesson, exercise) if _is_wrong(results) else "")
+    nudges = (_nudge(course, exercise, results), puzzles.offer(course, lesson, exercise) if _is_wrong(results) else "")
     return replace(way_back, first=first, hint=" ".join(nudge for nudge in nudges if nudge))
 
 

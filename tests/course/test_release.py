@@ -127,7 +127,7 @@ def test_the_commands_of_students_work_and_the_others_are_not_there(student: Cal
     assert "6 lessons are in work now." in student("start", "work")
     assert "0 of 5 exercises are right." in student("check", "work/01_loading/01_loading.ipynb", exit_code=1)
     assert student("update", "work").count("nothing new.") == 6
-    assert "Next: exercise 1.1" in student("next") and "0 of 5" in student("status")
+    assert "Next: exercise 1.1" in student("next") and "0 of 10" in student("status")
     assert "for teachers" in student("grade", "work", exit_code=2)
 
 

@@ -207,3 +207,48 @@ def test_a_puzzle_is_offered_after_failures_in_two_kernels_and_judged_there(
     assert "puzzle" not in first and 'in order: `puzzle("1.2")`' in second
     assert "A | " in shown and "✓ Right" in right
     assert own.startswith("✗ Exercise 1.2"), "her own function is as it was"
+
+
+# ---- what one's own code gives ---------------------------------------------------------------------------------------
+
+COUNTS = """
+import numpy as np
+def class_counts(labels):
+    print("loud")
+    np.random.seed(1)
+    return np.bincount(labels, minlength=10)
+"""
+
+
+def test_after_a_first_pass_one_says_what_ones_own_code_gives_and_then_it_runs(
+    course: Course, tmp_path: Path, learner: str
+) -> None:
+    _, _, first, again, shown, answered, state = outputs(
+        course,
+        tmp_path,
+        learner.replace("predict", "mine"),
+        COUNTS + "np.random.seed(5)\nluck = np.random.get_state()[1].tolist()",
+        'check("1.3")',
+        'check("1.3")',
+        'mine("1.3")',
+        'mine("1.3", 1000)',
+        "luck == np.random.get_state()[1].tolist()",
+    )
+    question = said(shown).splitlines()[1]
+    assert "What stands at position 6" in question
+    assert question in said(first) and 'Answer: mine("1.3", ...), with your number' in said(first)
+    assert "own code" not in said(again)
+    assert [output.output_type for output in answered] == ["execute_result"], "what it prints stays out of the notebook"
+    assert "✗ You said 1000. Your code gives " in said(answered) and "class_counts(" in said(answered)
+    assert said(state) == "True"
+
+
+def test_review_asks_for_code_that_is_in_this_kernel(course: Course, tmp_path: Path, learner: str) -> None:
+    past = """
+from autograder.study.memory import Event, Memory
+Memory("mnist-course").add(Event("own", "1.3", "2026-01-05T10:00:00+00:00", result="off", value=1.0))
+"""
+    begin = learner.replace("predict", "review")
+    _, _, without, _, with_it = outputs(course, tmp_path, begin, past, "review()", COUNTS, "review()")
+    assert "1 question is due about your own code" in said(without) and "up to exercise 1.3" in said(without)
+    assert said(with_it).startswith("Your own code, exercise 1.3")

@@ -21,7 +21,7 @@ from autograder.study import memory as memory_module
 from autograder.study.memory import Event, Memory, now
 from autograder.study.progress import progress_of
 
-KINDS = ("check", "hint", "solution", "prediction", "answer", "test", "review")
+KINDS = ("check", "hint", "solution", "prediction", "answer", "own", "puzzle", "test", "review")
 START = "2026-03-02T10:00:00+00:00"
 
 

@@ -10,9 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from autograder.errors import UsageError
 from autograder.manifest import Course
 from autograder.material import material_of, named
 from autograder.study import reviews
+from autograder.study.drawn import Drawn
 from autograder.study.memory import Event
 from autograder.study.reviews import due_questions, when_next
 from tests.conftest import ROOT, run, working_in
@@ -67,7 +69,8 @@ def test_the_same_events_give_the_same_days(course: Course) -> None:
 def test_questions_of_a_finished_lesson_that_were_never_answered_are_due(course: Course) -> None:
     lesson = course.lessons[0]
     names = list(named(lesson, material_of(course, lesson).questions))
-    assert len(names) >= 3 and due(course, passed(course, 0), 0) == names
+    about_code = [exercise.id for exercise in lesson.exercises]
+    assert len(names) >= 3 and due(course, passed(course, 0), 0) == names + about_code
     assert due(course, passed(course, 0)[:-1], 0) == []
 
 
@@ -112,7 +115,8 @@ def reviewed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     def tell(*answers: str, events: Sequence[Event] = (), terminal: bool = True) -> str:
         memory = SimpleNamespace(events=lambda: list(events), add=added.append)
         monkeypatch.setattr("autograder.cli.review.session", SimpleNamespace(memory=lambda course: memory))
-        monkeypatch.setattr("autograder.study.questions.session", SimpleNamespace(memory=lambda course: memory))
+        for module in ("questions", "own_code"):
+            monkeypatch.setattr(f"autograder.study.{module}.session", SimpleNamespace(memory=lambda course: memory))
         monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: terminal))
         given = iter(answers)
         monkeypatch.setattr("click.prompt", lambda *args, **options: next(given))
@@ -154,3 +158,44 @@ def test_after_five_minutes_no_further_question_is_asked(
 def test_where_nobody_can_answer_it_says_so(reviewed: Callable[..., str]) -> None:
     assert reviewed(events=TWO, terminal=False).startswith("2 2 questions are due.")
     assert reviewed(events=[], terminal=False).startswith("0 Nothing is due.")
+
+
+CODE = [Event("own", "1.5", MONDAY.isoformat(), result="off", value=1.0)]
+
+
+def test_a_question_about_own_code_is_answered_before_it_runs(
+    course: Course, reviewed: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    def truth(_: Course, drawn: Drawn) -> float:
+        ran.append(drawn.exercise)
+        return 4.0
+
+    monkeypatch.setattr("autograder.cli.review.truth_in_notebook", truth)
+    said = reviewed("four", "4", events=CODE)
+    assert "'four' is no number." in said and "✓ You said 4. Your code gives 4." in said
+    (event,) = reviewed.added  # type: ignore[attr-defined]
+    assert (event.kind, event.about, event.result, event.value, ran) == ("own", "1.5", "right", 4.0, ["1.5"])
+
+
+def test_where_the_code_does_not_run_the_other_questions_are_asked(
+    reviewed: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> float:
+        raise UsageError("Your notebook did not run.")
+
+    monkeypatch.setattr("autograder.cli.review.truth_in_notebook", refuse)
+    said = reviewed("4", "a", events=[*CODE, on(0.5, "2.a", "off")])
+    assert said.startswith("0 ") and "Your notebook did not run." in said and "1 answered, 1 left" in said
+    assert [event.about for event in reviewed.added] == ["2.a"]  # type: ignore[attr-defined]
+
+
+def test_q_ends_it_at_a_question_about_own_code_too(reviewed: Callable[..., str]) -> None:
+    assert "0 answered, 1 left for another time." in reviewed("q", events=CODE)
+
+
+def test_answers_about_own_code_are_spaced_like_others(course: Course) -> None:
+    events = [Event("own", "1.5", MONDAY.isoformat(), result="right", value=2.0), on(0, "1.a")]
+    days = reviews._days(course, events)
+    assert days["1.5"] == days["1.a"] and set(due(course, events, 9)) == {"1.5", "1.a"}

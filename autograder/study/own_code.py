@@ -1,0 +1,115 @@
+"""`mine`: a question about what a learner's own code gives, answered before it runs; and what is true beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from types import EllipsisType
+from typing import Any
+
+from autograder.answers import live_answers
+from autograder.answers.responder import is_stub
+from autograder.errors import UsageError
+from autograder.manifest import Course, load_course
+from autograder.report.card import NoteCard
+from autograder.study.asked import lesson_of, must_name_one, problem
+from autograder.study.drawn import KIND, Drawn, names_asked, question_of, truth_of
+from autograder.study.judged import names_of_caller, passes
+from autograder.study.memory import Event, now
+from autograder.study.predictions import in_words, shown
+from autograder.study.session import session
+
+__all__ = ["OwnCard", "is_here", "mine", "remembered"]
+
+
+def mine(exercise: str = "", answer: object = ...) -> NoteCard:
+    """Show the question about your own code for an exercise; or say what your code gives, and then it runs.
+
+    Args:
+        exercise: Its id, such as ``"1.5"``. Your code for it passes.
+        answer: A number, or letters in quotes, as the question asks. Without it the question is shown.
+    """
+    try:
+        return _mine(exercise, answer, names_of_caller())
+    except Exception as error:
+        return problem(error)
+
+
+class OwnCard(NoteCard):
+    """A question about own code. Who has seen it may answer it, also where the same exercise was asked before."""
+
+    def __init__(self, drawn: Drawn) -> None:
+        session.shown.add(drawn.exercise)
+        super().__init__(_title(drawn), in_words(drawn.asked), f"Say it before you try it. Answer: {drawn.how}")
+
+
+def is_here(course: Course, exercise: str, names: Mapping[str, Any]) -> bool:
+    """Whether a notebook with these names has what the questions about an exercise ask."""
+    return all(name in names and not is_stub(names[name]) for name in names_asked(course, exercise))
+
+
+def remembered(course: Course, drawn: Drawn, said: float | str, truth: float | str) -> str:
+    """What is said of an answer; it is remembered."""
+    result = "right" if drawn.judged_by(truth).is_right(said) else "off"
+    session.memory(course).add(Event(KIND, drawn.exercise, now(), result=result, value=said))
+    return _beside(drawn, said, truth)
+
+
+def _mine(exercise: str, answer: object, names: dict[str, Any]) -> NoteCard:
+    must_name_one("mine", exercise)
+    course = load_course()
+    lesson_of(course, exercise).exercise(exercise)
+    memory = session.memory(course)
+    if not memory.is_allowed:
+        raise UsageError(
+            "Nothing is remembered here, as where work is graded: so nothing is asked about your own code."
+        )
+    drawn = question_of(course, exercise, memory.events(), datetime.now(UTC))
+    if drawn is None:
+        raise UsageError(f"There is no question about your own code for exercise {exercise}.")
+    # A cell that answered an older question may run again long after, with all others.
+    is_unseen = drawn.number > 0 and drawn.answer is None and exercise not in session.shown
+    if isinstance(answer, EllipsisType) or is_unseen:
+        return OwnCard(drawn)
+    return NoteCard(_title(drawn), *_answered(course, drawn, drawn.take(answer), names))
+
+
+def _answered(course: Course, drawn: Drawn, said: float | str, names: dict[str, Any]) -> tuple[str, str, str]:
+    """What is said of an answer, what comes next, and the code that ran."""
+    truth = _truth(course, drawn, names)
+    if drawn.answer is None:
+        session.shown.discard(drawn.exercise)
+        text = remembered(course, drawn, said, truth)
+    else:
+        first = drawn.answer.value
+        assert first is not None, "an answer has a value"
+        text = f"{'' if first == said else 'Your first answer counts. '}{_beside(drawn, first, truth)}"
+    return text, "That is what ran. The question comes back in review(), with other numbers.", drawn.code
+
+
+def _truth(course: Course, drawn: Drawn, names: dict[str, Any]) -> float | str:
+    """What the code in this notebook gives.
+
+    Raises:
+        UsageError: It is not there, does not run, or does not pass any more.
+    """
+    answers = live_answers(names)
+    truth = truth_of(drawn, answers.ask)
+    passed = session.passed.get(drawn.exercise, {})
+    is_as_it_passed = passed and all(names.get(name) is value for name, value in passed.items())
+    if not is_as_it_passed and not passes(course, drawn.exercise, answers):
+        raise UsageError(
+            f"Your code for exercise {drawn.exercise} does not pass now, so what it gives would tell you little. "
+            f'check("{drawn.exercise}") says what is wrong; the question waits.'
+        )
+    return truth
+
+
+def _beside(drawn: Drawn, said: float | str, truth: float | str) -> str:
+    judged = drawn.judged_by(truth)
+    mark = "✓" if judged.is_right(said) else "✗"
+    return f"{mark} You said {shown(judged, said)}. Your code gives {shown(judged, truth)}. {judged.says}".strip()
+
+
+def _title(drawn: Drawn) -> str:
+    return f"Your own code, exercise {drawn.exercise}"

@@ -1,0 +1,96 @@
+"""own_code.yaml: what is sound is read, what is not is refused with file, line and mend."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.material import changed_material
+from autograder.authoring.own_code import own_code_of
+from autograder.errors import CourseError
+from autograder.manifest import Course, load_course
+from autograder.material import FILE, Form, material_of
+from tests.conftest import TINY
+
+SOUND = """\
+- exercise: "1.1"
+  ask: How many of {rows} rows?
+  given: {rows: [3, 5], seed: [1]}
+  code: |
+    found = make_model(seed)
+    len(found) * rows
+- exercise: "1.1"
+  ask: Which one?
+  form: choice
+  options: {a: this, b: that}
+  code: '"a" if make_model() else "b"'
+  says: It is {{so}}.
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """The tiny course, with two questions about own code beside its lesson."""
+    shutil.copytree(TINY, tmp_path / "course")
+    found = load_course(tmp_path / "course")
+    write(found, SOUND)
+    return found
+
+
+def write(course: Course, text: str) -> None:
+    course.source(course.lessons[0]).with_name("own_code.yaml").write_text(text, encoding="utf-8")
+
+
+def test_sound_questions_are_built_into_the_file_for_learners_and_read_from_it(course: Course) -> None:
+    (lesson,) = course.lessons
+    first, second = own_code_of(course, lesson)
+    assert (first.form, first.given["rows"], second.form) == (Form.NEAR, (3, 5), Form.CHOICE)
+    ((file, content),) = changed_material(course).items()
+    assert file == course.root / FILE
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+    assert material_of(course, lesson).about_code("1.1") == (first, second)
+    assert changed_material(course) == {}
+
+
+def test_a_lesson_without_such_a_file_asks_nothing(course: Course) -> None:
+    course.source(course.lessons[0]).with_name("own_code.yaml").unlink()
+    assert own_code_of(course, course.lessons[0]) == () and changed_material(course) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('- exercise: "1.1"\n  ask: How', '- exercise: "1.9"\n  ask: How', 1, "is about no exercise of this lesson"),
+        ("ask: How many of {rows} rows?", "ask: ''", 2, "asks nothing. Write the question"),
+        ("{rows} rows?", "{row} rows?", 2, "has a place for row, which is not given. Add it"),
+        ("{rows} rows?", "{rows rows?", 2, "has a brace in `ask` that belongs to no place. Write {{"),
+        ("seed: [1]", "seed: []", 3, "has no value for seed. Give a list"),
+        ("seed: [1]", "seed: 1", 3, "seed"),
+        ("seed: [1]", "seed: [1], more: [2]", 3, "uses more nowhere. Use it"),
+        ("    len(found) * rows", "    n = len(found) * rows", 4, "has code that gives nothing. Let its last line"),
+        ("make_model(seed)", "make_model(seed", 4, "has code that is no Python"),
+        ("make_model(seed)", "[seed]", 4, "has code that asks nothing of the learner's. Call her function"),
+        ("form: choice", "form: words", 9, "asks for words, which nobody judges. Choose"),
+        ("form: choice", "form: near", 10, "has options, and its form is near. Take them out"),
+        ("form: choice", "form: maybe", 9, "expected one of near, choice, order, words"),
+        ("options: {a: this, b: that}", "options: {a: this}", 10, "has no two options with letters. Give each"),
+        ("form: choice", "form: choice\n  within: 1", 10, "has a `within` that means nothing"),
+        ("says: It is {{so}}.", "says: It is {so}.", 12, "has a place for so, which is not given"),
+        (
+            "- exercise",
+            "questions:\n- exercise",
+            1,
+            "expected a list of questions, found dict. Begin each question with `- exercise:`",
+        ),
+    ],
+)
+def test_a_mistake_names_its_line_and_what_mends_it(course: Course, old: str, new: str, line: int, words: str) -> None:
+    assert old in SOUND
+    write(course, SOUND.replace(old, new, 1))
+    with pytest.raises(CourseError, match=r"own_code\.yaml") as caught:
+        own_code_of(course, course.lessons[0])
+    assert words in str(caught.value)
+    assert caught.value.line == line, str(caught.value)
