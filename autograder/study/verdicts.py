@@ -49,25 +49,25 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
     wanted = {exercise.id for exercise in chosen}
     results = results_of(course, lesson, wanted, live_answers(namespace))
     of_each = {e.id: tuple(result for result in results if result.exercise == e.id) for e in chosen}
-    around = {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen}
     passed = [exercise for exercise in chosen if overall(of_each[exercise.id]) is Status.PASS]
-    around |= _asked_now(course, passed, around)
+    for_the_first_time = [exercise for exercise in passed if not session.done(course, exercise.id).passed]
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, of_each[exercise.id]))
         session.passed.pop(exercise.id, None)
     for exercise in passed:
         session.passed[exercise.id] = {name: namespace.get(name) for name in names_asked(course, exercise.id)}
     session.lesson = lesson.name
+    around = {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen}
+    around |= _asked_now(course, for_the_first_time, around)
     shown = tuple(result for result in results if result.exercise in wanted)
     return Card(lesson, chosen, shown, around)
 
 
-def _asked_now(course: Course, passed: Sequence[Exercise], around: Mapping[str, Around]) -> dict[str, Around]:
+def _asked_now(course: Course, firsts: Sequence[Exercise], around: Mapping[str, Around]) -> dict[str, Around]:
     """A question about own code, with the first pass of an exercise: one in a card, and none where work is graded."""
     if not session.memory(course).is_allowed:
         return {}
-    firsts = (exercise.id for exercise in passed if not session.done(course, exercise.id).passed)
-    asked = ((exercise, question) for exercise in firsts if (question := drawn.offer(course, exercise)))
+    asked = ((exercise.id, question) for exercise in firsts if (question := drawn.offer(course, exercise.id)))
     return {exercise: replace(around[exercise], question=question) for exercise, question in islice(asked, 1)}
 
 

@@ -26,7 +26,7 @@ from benchmarks.minutes import work_of
 from tests.conftest import ROOT
 
 COURSE: Course = load_course(ROOT)
-BESIDE = ("predictions.yaml", "puzzles.yaml", "questions.yaml")
+BESIDE = ("own_code.yaml", "predictions.yaml", "puzzles.yaml", "questions.yaml")
 """What may stand beside the source of a lesson."""
 QUESTIONS_OF: dict[str, tuple[Question, ...]] = {lesson.name: questions_of(COURSE, lesson) for lesson in COURSE.lessons}
 PREDICTIONS_OF: dict[str, tuple[Prediction, ...]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from autograder import quiz
 from autograder.api.result import Report, Said
 from autograder.authoring.slide_questions import _in_words
-from autograder.cli.review import _answered
+from autograder.cli.review import _said
 from autograder.manifest import Course, load_course
 from autograder.material import FILE, Material
 from autograder.question import Option, Question, QuestionForm, Slip
@@ -225,10 +226,11 @@ def test_a_review_in_the_terminal_asks_for_what_the_question_wants(
         return next(answers)
 
     monkeypatch.setattr("click.prompt", prompt)
-    assert _answered(course, Due("1.a", question, None))  # type: ignore[arg-type]
+    due = Due("1.a", question, datetime.now(UTC))
+    said = _said(course, due)
     assert asked == [f"Your {words}, or q"] * 2
-    said = capsys.readouterr().out
-    assert "Answer with" in said and "✓ Right." in said
+    assert "Answer with" in capsys.readouterr().out
+    assert said and "✓ Right." in said
 
 
 def test_a_class_is_counted_by_the_form_of_each_question(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
