@@ -116,11 +116,16 @@ class ByBatch(Mistaken):
 
 
 class Guess(Mistaken):
-    """Guesses, each time anew."""
+    """Guesses, each time anew; the same guesses in each run of the tests."""
+
+    def fit(self, X: Array, y: Array) -> Guess:
+        """Begin to guess."""
+        self.luck = np.random.default_rng(0)
+        return self
 
     def predict(self, X: Array) -> Array:
         """Any digit."""
-        return np.random.default_rng().integers(0, 10, len(X))
+        return self.luck.integers(0, 10, len(X))
 
 
 def turned(rows: Array, upside_down: bool = False) -> Array:
