@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,7 +18,7 @@ import cattrs
 
 from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course, Lesson
-from autograder.question import Option, Question
+from autograder.question import Option, Question, finite, is_near
 
 __all__ = [
     "AFTER",
@@ -77,8 +76,7 @@ class Prediction:
     def kept(self, value: object) -> float | str | None:
         """A value as it is kept: a number, letters of options, or words; None if it is nothing that was asked for."""
         if self.form is Form.NEAR:
-            is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-            return float(value) if is_number else None  # type: ignore[arg-type]
+            return finite(value)
         if not isinstance(value, str) or not value.strip():
             return None
         if self.form is Form.WORDS:
@@ -100,7 +98,7 @@ class Prediction:
         """Whether a kept value is right; None where nobody can tell before."""
         if self.truth is None:
             return None
-        return abs(float(kept) - self.value) <= self.within if self.value is not None else kept == self.right
+        return is_near(float(kept), self.value, self.within) if self.value is not None else kept == self.right
 
     @property
     def truth(self) -> float | str | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from numbers import Real
 from string import ascii_uppercase
 
-__all__ = ["Judged", "Option", "Question", "QuestionForm", "Slip"]
+__all__ = ["Judged", "Option", "Question", "QuestionForm", "Slip", "finite", "is_near"]
 
 Kept = float | str
 
@@ -106,9 +106,11 @@ class Question:
     def kept(self, answer: object) -> Kept | None:
         """An answer as it is kept: a number, a letter, or letters in their order; None if it is no answer to this."""
         if self.form is QuestionForm.NUMBER:
-            return _number(answer)
-        letters = "".join(each for each in str(answer).upper() if not each.isspace() and each not in ",;")
-        if not isinstance(answer, str) or not letters or not set(letters) <= set(self.lettered):
+            return _number(answer) if isinstance(answer, str) else finite(answer)
+        if not isinstance(answer, str):
+            return None
+        letters = "".join(each for each in answer.upper() if not each.isspace() and each not in ",;")
+        if not letters or not set(letters) <= set(self.lettered):
             return None
         if self.form is QuestionForm.ONE:
             return letters if len(letters) == 1 else None
@@ -144,10 +146,10 @@ class Question:
 
     def _number_judged(self, number: float) -> Judged:
         assert self.value is not None, "its author was asked for it"
-        if _is_near(number, self.value, self.within):
+        if is_near(number, self.value, self.within):
             return Judged(True, self.says.strip())
         for slip in self.wrong:
-            if _is_near(number, slip.value, slip.within or self.within):
+            if is_near(number, slip.value, slip.within or self.within):
                 return Judged(False, slip.repair.strip(), (slip.misconception,))
         return Judged(False, self.repair.strip())
 
@@ -166,16 +168,25 @@ def _named(misconception: str) -> tuple[str, ...]:
     return (misconception,) if misconception else ()
 
 
-def _number(answer: object) -> float | None:
-    if isinstance(answer, bool) or not isinstance(answer, Real | str):
+def _number(text: str) -> float | None:
+    try:
+        return finite(float(text))
+    except ValueError:
+        return None
+
+
+def finite(value: object) -> float | None:
+    """A number of any kind as a float; None if it is none, or not finite. True and False are none."""
+    if isinstance(value, bool) or not isinstance(value, Real):
         return None
     try:
-        number = float(answer)
+        number = float(value)
     except (ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None
 
 
-def _is_near(number: float, value: float, within: float) -> bool:
-    # A number on the border is near: 0.8 - 0.7 is a little more than 0.1.
+def is_near(number: float, value: float, within: float) -> bool:
+    """Whether a number is no more than so far from a value; one on the border is."""
+    # 0.8 - 0.7 is a little more than 0.1.
     return abs(number - value) <= within * (1 + 1e-9)

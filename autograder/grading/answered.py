@@ -26,18 +26,15 @@ def answers_in(course: Course, lesson: Lesson, submitted: Notebook) -> tuple[tup
         CourseError: The file with what lessons ask is not what `course build` makes.
     """
     material = material_of(course, lesson)
-    test = [*questions_of_test(course, BEFORE), *questions_of_test(course, AFTER)]
+    test = questions_of_test(course, BEFORE) | questions_of_test(course, AFTER)
     said = said_in(submitted, lesson, material, test)
     return tuple(Said(*each) for each in said.items()), _answered(course, lesson, material, said)
 
 
 def _answered(course: Course, lesson: Lesson, material: Material, said: Mapping[str, str]) -> Answered | None:
-    """A word where a number is asked for is no answer, and neither is a prediction that was skipped."""
-    questions = named(lesson, material.questions)
-    asked = len(material.predictions) + len(questions)
+    asked = {*(each.id for each in material.predictions), *named(lesson, material.questions)}
     if course.answered is None or not asked:
         return None
-    given = sum(each.id in said and each.read(said[each.id]) is not None for each in material.predictions)
-    given += sum(name in said and each.kept(said[name]) is not None for name, each in questions.items())
+    given = len(asked & said.keys())
     most = course.answered.points
-    return Answered(given, asked, round(most * given / asked, 2), most)
+    return Answered(given, len(asked), round(most * given / len(asked), 2), most)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-__all__ = ["MAX_PARSED", "STUDY", "Syntax", "parsed", "syntax_of", "syntaxes"]
+__all__ = ["MAX_PARSED", "STUDY", "Syntax", "parsed", "parsed_cell", "syntax_of", "syntaxes"]
 
 STUDY = frozenset({"check", "hint", "look_back", "mine", "predict", "puzzle", "quiz", "review", "solution"})
 """What a lesson offers its student; a cell of nothing else is no work."""
@@ -96,6 +96,11 @@ def parsed(source: str) -> ast.Module | None:
             return ast.parse(source)
         except REFUSED:
             return None
+
+
+def parsed_cell(source: str) -> ast.Module | None:
+    """The tree of a cell, in which magics do nothing; None if Python cannot read it."""
+    return parsed(source) or parsed(_without_magics(source))
 
 
 def _without_magics(source: str) -> str:

@@ -8,6 +8,7 @@ from autograder.errors import UsageError
 from autograder.intervals import own_gain
 from autograder.manifest import Course, load_course
 from autograder.material import AFTER, BEFORE, questions_of_test
+from autograder.question import finite
 from autograder.report.card import NoteCard
 from autograder.study import before_after, predictions
 from autograder.study.asked import problem
@@ -28,14 +29,12 @@ def look_back(sure: Iterable[float] = (), right: Iterable[bool] = (), of: str = 
         of: What to call the model.
     """
     try:
-        return _look_back(load_course(), [float(one) for one in sure], [bool(one) for one in right], of)
+        return _look_back(load_course(), *_checked(sure, right), str(of))
     except Exception as error:
         return problem(error)
 
 
 def _look_back(course: Course, sure: list[float], right: list[bool], of: str) -> NoteCard:
-    if len(sure) != len(right) or not all(0 <= one <= 1 for one in sure):
-        raise UsageError("Give how sure the model was, from 0 to 1, and as many times whether it was right.")
     yours = _yours(course)
     curves = [*([yours] if yours else []), *([curve_of(of, sure, right)] if sure else [])]
     lines = [yours.words if yours else _how_to_begin(), *(curve.words for curve in curves if curve is not yours)]
@@ -45,6 +44,23 @@ def _look_back(course: Course, sure: list[float], right: list[bool], of: str) ->
         f"{SMALL} Only this machine knows it." if yours else "",
         picture=picture_of(curves) if curves else None,
     )
+
+
+def _checked(sure: Iterable[float], right: Iterable[bool]) -> tuple[list[float], list[bool]]:
+    """Both as they are counted.
+
+    Raises:
+        UsageError: They are no shares from 0 to 1, no answers to whether something was right, or not as many.
+    """
+    try:
+        pairs = [(finite(one), bool(other), other in (0, 1)) for one, other in zip(sure, right, strict=True)]
+    # Whatever it is that was given in place of two lists.
+    except (TypeError, ValueError):
+        pairs = [(None, False, False)]
+    shares = [one for one, _, _ in pairs if one is not None and 0 <= one <= 1]
+    if len(shares) < len(pairs) or not all(is_truth for _, _, is_truth in pairs):
+        raise UsageError("Give how sure the model was, from 0 to 1, and as many times whether it was right.")
+    return shares, [other for _, other, _ in pairs]
 
 
 def _yours(course: Course) -> Curve | None:

@@ -20,6 +20,7 @@ from platformdirs import user_data_path
 
 from autograder.files import OWNER_ONLY
 from autograder.location import DISTRIBUTION
+from autograder.question import finite
 
 __all__ = ["OFF", "VARIABLE", "Event", "Memory", "now"]
 
@@ -151,20 +152,32 @@ def _events(content: bytes) -> Iterator[Event]:
             if told.pop("v") == VERSION:
                 yield _structure(told)
         # A torn line, or one that somebody changed: it is one event less.
-        except (ValueError, KeyError, AttributeError, TypeError, cattrs.BaseValidationError):
+        except (
+            ValueError,
+            KeyError,
+            AttributeError,
+            TypeError,
+            OverflowError,
+            RecursionError,
+            cattrs.BaseValidationError,
+        ):
             continue
 
 
 def _structure(told: dict[str, Any]) -> Event:
     event = _converter.structure(told, Event)
-    if datetime.fromisoformat(event.time).tzinfo is None:
-        raise ValueError("a time without its zone")
+    time = datetime.fromisoformat(event.time)
+    # Days are counted from it: it needs room before and behind.
+    if time.tzinfo is None or not 1900 < time.year < 3000:
+        raise ValueError("no time of a clock, or one without its zone")
+    if event.sure is not None and not 0 <= event.sure <= 1:
+        raise ValueError("no share")
     return event
 
 
 def _value(value: Any, _: type) -> float | str | None:
-    if value is None or isinstance(value, str | int | float):
-        return value
+    if value is None or isinstance(value, str) or finite(value) is not None:
+        return value  # type: ignore[no-any-return]
     raise ValueError("no value of a prediction")
 
 

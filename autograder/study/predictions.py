@@ -7,6 +7,7 @@ from types import EllipsisType
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.material import Form, Prediction, material_of
+from autograder.question import finite
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
 from autograder.study.memory import Event, now
@@ -131,9 +132,11 @@ def _checked(asked: Prediction, value: object) -> Value:
 def _share(sure: object) -> float | None:
     if sure is None or isinstance(sure, EllipsisType):
         return None
-    if isinstance(sure, bool) or not isinstance(sure, int | float) or not 0 <= sure <= 100:
+    share = finite(sure)
+    # 80 means 0.8; what 1.5 means nobody knows.
+    if share is None or not 0 <= share <= 100 or 1 < share < 2:
         raise UsageError("How sure you are is a number from 0 to 1: sure=0.8.")
-    return float(sure) if sure <= 1 else sure / 100
+    return share if share <= 1 else share / 100
 
 
 def _result(asked: Prediction, kept: Value) -> str:

@@ -136,4 +136,6 @@ def _draw(axes: Any, curve: Curve, marker: str, line: str, colour: str) -> None:
     above = [group.interval[1] - group.share for group in curve.groups]
     # At the ends the interval and the share may differ by a rounding error.
     bars = [[max(length, 0) for length in side] for side in (below, above)]
-    axes.errorbar(sure, shares, bars, fmt=marker, linestyle=line, color=colour, capsize=4, label=curve.name)
+    axes.errorbar(
+        sure, shares, bars, fmt=marker, linestyle=line, color=colour, capsize=4, label=curve.name.replace("$", r"\$")
+    )

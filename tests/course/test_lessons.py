@@ -214,6 +214,15 @@ predicting = pytest.mark.parametrize("name", PREDICTIONS_OF)
 
 
 @predicting
+def test_a_number_that_is_as_far_away_as_it_may_be_is_right(name: str) -> None:
+    for prediction in PREDICTIONS_OF[name]:
+        if prediction.value is not None:
+            for sign in (-1, 1):
+                said = prediction.kept(round(prediction.value + sign * prediction.within, 9))
+                assert said is not None and prediction.is_right(said), (prediction.id, said)
+
+
+@predicting
 def test_every_predict_paragraph_is_followed_by_its_prediction_cell(name: str) -> None:
     cells = read_source(COURSE.source(COURSE.lesson(name))).cells
     asked = []

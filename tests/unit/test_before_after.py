@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import cattrs
 import pytest
@@ -220,8 +221,24 @@ def test_arrays_are_taken_and_what_does_not_fit_together_is_told() -> None:
     import numpy as np
 
     assert "2 answers" in repr(look_back(np.array([0.4, 0.6]), np.array([True, False])))
-    for sure, right in (([0.5], []), ([1.5], [True])):
+    odd: tuple[tuple[Any, Any], ...] = (
+        ([0.5], ["False"]),
+        ([0.5], [float("nan")]),
+        ([0.5], [7]),
+        ("01", "01"),
+        (["0.5"], [True]),
+        (0.8, True),
+        ([10**400], [True]),
+        (np.ones((2, 2)), [True, True]),
+        ([0.5], np.ones((1, 2))),
+        (None, None),
+    )
+    for sure, right in (([0.5], []), ([1.5], [True]), *odd):
         assert "as many times whether it was right" in repr(look_back(sure, right))
+
+
+def test_a_model_may_have_any_name() -> None:
+    assert "a $\\bad{$" in repr(look_back([0.5], [True], of="a $\\bad{$"))
 
 
 def test_the_gain_is_paired_by_idea_with_its_interval_and_said_to_be_small() -> None:

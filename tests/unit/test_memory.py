@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,9 @@ def test_what_was_added_is_there_after_a_restart(memory: Memory) -> None:
         Event,
         kind=st.sampled_from(KINDS),
         about=st.text(max_size=20),
-        time=st.datetimes().map(lambda time: f"{time.isoformat(timespec='seconds')}+00:00"),
+        time=st.datetimes(datetime(1901, 1, 1), datetime(2999, 1, 1)).map(
+            lambda time: f"{time.isoformat(timespec='seconds')}+00:00"
+        ),
         result=st.text(max_size=9),
         misconceptions=st.lists(st.text(max_size=9), max_size=3).map(tuple),
         value=st.none() | st.text(max_size=9) | st.floats(allow_nan=False, allow_infinity=False),
@@ -66,7 +69,11 @@ def test_only_its_owner_can_read_it(memory: Memory) -> None:
     assert memory.folder.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("torn", [b'{"v": 1, "kind": "che', b"\xff\xfe\x00", b"[1, 2]", b"null", b'{"v": 1}', b"\n\n"])
+@pytest.mark.parametrize(
+    "torn",
+    [b'{"v": 1, "kind": "che', b"\xff\xfe\x00", b"[1, 2]", b"null", b'{"v": 1}', b"\n\n", b"[" * 100_000],
+    ids=range(7),
+)
 def test_a_line_that_is_torn_or_strange_costs_itself_alone(memory: Memory, torn: bytes) -> None:
     memory.add(at(1))
     with memory.file.open("ab") as file:
@@ -77,7 +84,17 @@ def test_a_line_that_is_torn_or_strange_costs_itself_alone(memory: Memory, torn:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"time": "yesterday"}, {"time": "2026-03-02T10:00:00"}, {"points": "many"}, {"value": [1]}, {"misconceptions": 3}],
+    [
+        {"time": "yesterday"},
+        {"time": "2026-03-02T10:00:00"},
+        {"time": "9999-12-31T23:00:00-05:00"},
+        {"points": "many"},
+        {"value": [1]},
+        {"value": float("nan")},
+        {"misconceptions": 3},
+        {"sure": 50},
+        {"sure": float("nan")},
+    ],
 )
 def test_an_event_with_a_wrong_value_is_not_read(memory: Memory, wrong: dict[str, object]) -> None:
     memory.add(at(1))

@@ -135,7 +135,7 @@ def test_each_prediction_that_is_judged_asks_for_it_and_says_how_near_is_near() 
     assert "sure=" in repr(predict("1.2", ...)) and "sure=" not in repr(predict("1.4", ...))
 
 
-@pytest.mark.parametrize("sure", [-0.1, 101, "very", True])
+@pytest.mark.parametrize("sure", [-0.1, 101, 1.5, "very", True, float("nan"), 10**400])
 def test_what_is_no_degree_of_sureness_is_refused(sure: Any, course: Course) -> None:
     assert "a number from 0 to 1" in repr(predict("1.1", 3, sure=sure))
     assert not is_open(course, "1.1")
