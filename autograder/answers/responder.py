@@ -26,7 +26,7 @@ from autograder.answers.own_code import names_in, value_of
 from autograder.answers.plain import to_plain
 from autograder.answers.protocol import Built, File, Named, Own, Question, Raised, Reply
 
-__all__ = ["Responder", "TimeLimit", "describe_error", "is_stub"]
+__all__ = ["Responder", "TimeLimit", "copied", "describe_error", "is_stub", "quiet"]
 
 MAX_PRINTED = 20_000
 PYTHONS_OWN = {kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, BaseException)}
@@ -63,7 +63,7 @@ class Responder:
     def answer(self, question: Question) -> Reply:
         """Answer one question."""
         printed = io.StringIO()
-        with _Folder() as folder, _quiet(printed):
+        with _Folder() as folder, quiet(printed):
             try:
                 reply = self._answer(question, folder)
             except _Missing as missing:
@@ -100,7 +100,7 @@ class Responder:
     def _own_code(self, code: str, given: dict[str, Any]) -> Any:
         taken = names_in(code) - given.keys()
         # Copies: what this code changes in place is not theirs.
-        return value_of(code, {name: _copied(self._function(name)) for name in sorted(taken)} | copy.deepcopy(given))
+        return value_of(code, {name: copied(self._function(name)) for name in sorted(taken)} | copy.deepcopy(given))
 
     def _value(self, subject: str | Own | Built, folder: _Folder) -> Any:
         return self._lookup(subject) if isinstance(subject, str) else self._resolve(subject, folder)
@@ -157,8 +157,14 @@ class Responder:
         return made.fit(*(self._resolve(item, folder) for item in arg.fit)) if arg.fit else made
 
 
-def _copied(value: Any) -> Any:
-    return value if isinstance(value, ModuleType) else copy.deepcopy(value)
+def copied(value: Any) -> Any:
+    """A deep copy; the object itself where it cannot be copied: a module, or what holds a lock."""
+    if isinstance(value, ModuleType):
+        return value
+    try:
+        return copy.deepcopy(value)
+    except Exception:
+        return value
 
 
 def _parts(estimator: Any) -> list[Any]:
@@ -212,7 +218,7 @@ def _is_cell(filename: str) -> bool:
 
 
 @contextlib.contextmanager
-def _quiet(printed: io.StringIO) -> Iterator[None]:
+def quiet(printed: io.StringIO) -> Iterator[None]:
     """Run student code without leaving a trace: output, warnings, figures and random state."""
     from matplotlib import pyplot
 

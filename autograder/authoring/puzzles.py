@@ -70,22 +70,35 @@ def _problems(course: Course, lesson: Lesson, found: Sequence[Puzzle]) -> Proble
             mend = f"A puzzle has two lines or more, a distractor, and no more than {MOST} in all."
             yield f"there are {len(lines)} lines and {len(puzzle.distractors)} distractors.", at, mend
         for n, distractor in enumerate(puzzle.distractors):
-            for problem, name, mend in _of_distractor(distractor, puzzle.exercise, lines, entries):
+            if distractor.line.strip() in [before.line.strip() for before in puzzle.distractors[:n]]:
+                mend = "Take one of them out."
+                yield f"distractor {n + 1} of {puzzle.exercise} is there twice.", f"{at}.distractors[{n}].line", mend
+            for problem, name, mend in _of_distractor(distractor, puzzle, lines, entries):
                 yield f"distractor {n + 1} of {puzzle.exercise} {problem}.", f"{at}.distractors[{n}].{name}", mend
 
 
-def _of_distractor(distractor: Distractor, exercise: str, lines: Sequence[str], entries: Entries) -> Problems:
+def _of_distractor(distractor: Distractor, puzzle: Puzzle, lines: Sequence[str], entries: Entries) -> Problems:
     line, entry = distractor.line.strip(), entries.get(distractor.bank)
     if entry is None:
         yield f"names {distractor.bank!r}, and the bank has no such entry", "bank", near(distractor.bank, entries)
-    elif entry.is_right or entry.exercise != exercise:
-        yield "names no wrong entry of this exercise", "bank", f"Take one whose head says `# exercise: {exercise}`."
-    elif line not in [each.strip() for each in entry.source.splitlines()]:
-        yield f"is no line of {distractor.bank}", "line", "Copy a whole line of it."
+    elif entry.is_right or entry.exercise != puzzle.exercise:
+        yield (
+            "names no wrong entry of this exercise",
+            "bank",
+            f"Take one whose head says `# exercise: {puzzle.exercise}`.",
+        )
+    elif line not in _inside(entry.source, puzzle.function):
+        yield f"is no line inside `{puzzle.function}` of {distractor.bank}", "line", "Copy a whole line of it."
     if line in lines:
         yield "is a line of our solution", "line", "Take a line that is wrong there."
     if not distractor.says.strip():
         yield "says nothing", "says", "Say in a sentence why it does not belong there."
+
+
+def _inside(code: str, function: str) -> list[str]:
+    """The lines of a function, without their blanks; none, if the code has no such function."""
+    found = function_in(code, function)
+    return [line.strip() for line in found[1]] if found else []
 
 
 def _solutions(course: Course, lesson: Lesson) -> dict[str, str]:

@@ -22,7 +22,7 @@ from autograder.study.memory import Event
 from autograder.study.predictions import in_words
 from autograder.study.spacing import due_again
 
-__all__ = ["KIND", "Drawn", "draw", "draws", "names_asked", "offer", "question_of", "truth_of"]
+__all__ = ["KIND", "Drawn", "draw", "draws", "names_asked", "offer", "question_of", "questions_so_far", "truth_of"]
 
 KIND = "own"
 
@@ -74,7 +74,9 @@ class Drawn:
         example = "..." if self.question.form is Form.NEAR else f'"{letters}"'
         if self.question.form is Form.CHOICE:
             example = f'"{letters[0]}"'
-        return f'mine("{self.exercise}", {example}), with your {self.wanted}'
+        # From the second on it says which it is: a cell that answered another may run again.
+        which = f", {self.number + 1}" if self.number else ""
+        return f'mine("{self.exercise}", {example}{which}), with your {self.wanted}'
 
     def take(self, answer: object) -> float | str:
         """An answer as it is kept.
@@ -116,13 +118,26 @@ def question_of(course: Course, exercise: str, events: Sequence[Event], at: date
 
     One that was answered stays, with its answer, until it is due again; then there is one with other numbers.
     """
+    found = questions_so_far(course, exercise, events, at)
+    return found[-1] if found else None
+
+
+def questions_so_far(course: Course, exercise: str, events: Sequence[Event], at: datetime) -> list[Drawn]:
+    """The questions about the code for an exercise: those that were answered, then the one that is due, if one is.
+
+    What is remembered and is no answer to its question does not count: an author may have changed that.
+    """
     questions = material_of(course, course.lesson(exercise)).about_code(exercise)
-    answers = [event for event in events if event.kind == KIND and event.about == exercise]
     if not questions:
-        return None
-    if answers and due_again(answers) > at:
-        return replace(draw(questions, len(answers) - 1), answer=answers[-1])
-    return draw(questions, len(answers))
+        return []
+    answers = list[Event]()
+    for event in events:
+        if event.kind == KIND and event.about == exercise:
+            is_answer = draw(questions, len(answers)).asked.kept(event.value) is not None
+            answers += [event] if is_answer else []
+    found = [replace(draw(questions, n), answer=answer) for n, answer in enumerate(answers)]
+    is_due = not answers or due_again(answers) <= at
+    return [*found, draw(questions, len(answers))] if is_due else found
 
 
 def offer(course: Course, exercise: str) -> str:

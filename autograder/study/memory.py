@@ -45,7 +45,7 @@ class Event:
     `kind` is check, hint, solution, prediction, answer, puzzle, review, own for an answer to a question about the code
     for an exercise, or test for one to the course's test; `about` is the id of the exercise, prediction or question.
     `result` is a word such as pass or fail. `number` is that of a hint, `value` and `sure` belong to predictions,
-    answers and puzzles.
+    answers and puzzles; `truth` is what own code gave.
     """
 
     kind: str
@@ -58,6 +58,7 @@ class Event:
     number: int = 0
     value: float | str | None = None
     sure: float | None = None
+    truth: float | str | None = None
 
 
 _EMPTY = {field.name: field.default for field in fields(Event)}

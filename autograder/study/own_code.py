@@ -13,7 +13,7 @@ from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
 from autograder.report.card import NoteCard
 from autograder.study.asked import lesson_of, must_name_one, problem
-from autograder.study.drawn import KIND, Drawn, names_asked, question_of, truth_of
+from autograder.study.drawn import KIND, Drawn, names_asked, questions_so_far, truth_of
 from autograder.study.judged import names_of_caller, passes
 from autograder.study.memory import Event, now
 from autograder.study.predictions import in_words, shown
@@ -22,24 +22,24 @@ from autograder.study.session import session
 __all__ = ["OwnCard", "is_here", "mine", "remembered"]
 
 
-def mine(exercise: str = "", answer: object = ...) -> NoteCard:
+def mine(exercise: str = "", answer: object = ..., number: int = 1) -> NoteCard:
     """Show the question about your own code for an exercise; or say what your code gives, and then it runs.
 
     Args:
         exercise: Its id, such as ``"1.5"``. Your code for it passes.
         answer: A number, or letters in quotes, as the question asks. Without it the question is shown.
+        number: Of the question that it answers: the first, or the one that the question says.
     """
     try:
-        return _mine(exercise, answer, names_of_caller())
+        return _mine(exercise, answer, number, names_of_caller())
     except Exception as error:
         return problem(error)
 
 
 class OwnCard(NoteCard):
-    """A question about own code. Who has seen it may answer it, also where the same exercise was asked before."""
+    """A question about own code."""
 
     def __init__(self, drawn: Drawn) -> None:
-        session.shown.add(drawn.exercise)
         super().__init__(_title(drawn), in_words(drawn.asked), f"Say it before you try it. Answer: {drawn.how}")
 
 
@@ -51,11 +51,11 @@ def is_here(course: Course, exercise: str, names: Mapping[str, Any]) -> bool:
 def remembered(course: Course, drawn: Drawn, said: float | str, truth: float | str) -> str:
     """What is said of an answer; it is remembered."""
     result = "right" if drawn.judged_by(truth).is_right(said) else "off"
-    session.memory(course).add(Event(KIND, drawn.exercise, now(), result=result, value=said))
+    session.memory(course).add(Event(KIND, drawn.exercise, now(), result=result, value=said, truth=truth))
     return _beside(drawn, said, truth)
 
 
-def _mine(exercise: str, answer: object, names: dict[str, Any]) -> NoteCard:
+def _mine(exercise: str, answer: object, number: int, names: dict[str, Any]) -> NoteCard:
     must_name_one("mine", exercise)
     course = load_course()
     lesson_of(course, exercise).exercise(exercise)
@@ -64,25 +64,25 @@ def _mine(exercise: str, answer: object, names: dict[str, Any]) -> NoteCard:
         raise UsageError(
             "Nothing is remembered here, as where work is graded: so nothing is asked about your own code."
         )
-    drawn = question_of(course, exercise, memory.events(), datetime.now(UTC))
-    if drawn is None:
+    asked = questions_so_far(course, exercise, memory.events(), datetime.now(UTC))
+    if not asked:
         raise UsageError(f"There is no question about your own code for exercise {exercise}.")
-    # A cell that answered an older question may run again long after, with all others.
-    is_unseen = drawn.number > 0 and drawn.answer is None and exercise not in session.shown
-    if isinstance(answer, EllipsisType) or is_unseen:
-        return OwnCard(drawn)
+    if isinstance(answer, EllipsisType):
+        return OwnCard(asked[-1])
+    if not isinstance(number, int) or not 1 <= number <= len(asked):
+        raise UsageError(f'There is no question {number!r} about exercise {exercise} yet. mine("{exercise}") shows it.')
+    drawn = asked[number - 1]
     return NoteCard(_title(drawn), *_answered(course, drawn, drawn.take(answer), names))
 
 
 def _answered(course: Course, drawn: Drawn, said: float | str, names: dict[str, Any]) -> tuple[str, str, str]:
     """What is said of an answer, what comes next, and the code that ran."""
-    truth = _truth(course, drawn, names)
     if drawn.answer is None:
-        session.shown.discard(drawn.exercise)
-        text = remembered(course, drawn, said, truth)
+        text = remembered(course, drawn, said, _truth(course, drawn, names))
     else:
-        first = drawn.answer.value
-        assert first is not None, "an answer has a value"
+        first, truth = drawn.take(drawn.answer.value), drawn.asked.kept(drawn.answer.truth)
+        # What ran first counts too: code with a memory gives something else each time.
+        truth = _truth(course, drawn, names) if truth is None else truth
         text = f"{'' if first == said else 'Your first answer counts. '}{_beside(drawn, first, truth)}"
     return text, "That is what ran. The question comes back in review(), with other numbers.", drawn.code
 
@@ -95,9 +95,7 @@ def _truth(course: Course, drawn: Drawn, names: dict[str, Any]) -> float | str:
     """
     answers = live_answers(names)
     truth = truth_of(drawn, answers.ask)
-    passed = session.passed.get(drawn.exercise, {})
-    is_as_it_passed = passed and all(names.get(name) is value for name, value in passed.items())
-    if not is_as_it_passed and not passes(course, drawn.exercise, answers):
+    if not passes(course, drawn.exercise, answers):
         raise UsageError(
             f"Your code for exercise {drawn.exercise} does not pass now, so what it gives would tell you little. "
             f'check("{drawn.exercise}") says what is wrong; the question waits.'
@@ -108,7 +106,7 @@ def _truth(course: Course, drawn: Drawn, names: dict[str, Any]) -> float | str:
 def _beside(drawn: Drawn, said: float | str, truth: float | str) -> str:
     judged = drawn.judged_by(truth)
     mark = "✓" if judged.is_right(said) else "✗"
-    return f"{mark} You said {shown(judged, said)}. Your code gives {shown(judged, truth)}. {judged.says}".strip()
+    return f"{mark} You said {shown(judged, said)}. Your code gave {shown(judged, truth)}. {judged.says}".strip()
 
 
 def _title(drawn: Drawn) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from autograder.answers import live_answers
+from autograder.answers.own_code import names_in
+from autograder.answers.responder import copied, quiet
 from autograder.api.result import Status
 from autograder.errors import UsageError
 from autograder.manifest import Course, Exercise, Lesson, load_course
@@ -57,7 +60,7 @@ def _puzzle(key: str, order: str | None, names: dict[str, Any]) -> NoteCard:
         known = ", ".join(each.exercise for each in material_of(course, lesson).puzzles) or "none in this lesson"
         raise UsageError(f"Exercise {key} has no puzzle. There are: {known}.")
     if given_solutions() is Solutions.LOCKED:
-        raise UsageError("A puzzle shows our solution, and with these lessons it opens when yours passes.")
+        raise UsageError("A puzzle shows our solution before yours passes. With these lessons there is none.")
     cells = worked_cells(course, lesson, key)
     made = _made(asked, cells)
     if order is None:
@@ -122,24 +125,27 @@ class _Judge:
         Raises:
             UsageError: Our own order does not work either: names of the lesson are missing.
         """
-        if self._works(made.code(letters)):
+        # A line that does not belong there is told also where it does nothing, as below `return`.
+        if not set(letters) & made.wrong.keys() and self._works(made.code(letters)):
             return ""
         if not self._works(made.code(made.right)):
             raise UsageError("Even our own order stops here. Run the cells above first, from the top of the lesson.")
+        unreadable = _unreadable(made.code(letters))
         for number, letter in enumerate(letters, 1):
             if letter in made.wrong:
                 return f"Line {letter} does not belong there. {made.wrong[letter].says.strip()}"
             begun = letters[:number]
             # What our own order begins with needs no trial; another beginning is fine if it can be brought to an end.
-            if not made.right.startswith(begun) and not self._works(code := made.code(made.repaired(begun))):
-                return f"Up to line {letter} it cannot become right: look at its place first.{_unreadable(code)}"
-        return "So far it is right, and something is missing." + _unreadable(made.code(letters))
+            if not made.right.startswith(begun) and not self._works(made.code(made.repaired(begun))):
+                return f"Up to line {letter} it cannot become right: look at its place first.{unreadable}"
+        return "So far it is right, and something is missing." + unreadable
 
     def _works(self, code: str) -> bool:
-        names = dict(self._names)
         try:
-            for cell in (*self._cells, code):
-                exec(compile(cell, "<puzzle>", "exec"), names)
+            names = self._names | {name: copied(self._names[name]) for name in self._taken(code)}
+            with quiet(io.StringIO()):
+                for cell in (*self._cells, code):
+                    exec(compile(cell, "<puzzle>", "exec"), names)
         # Lines in any order may raise anything.
         except Exception:
             return False
@@ -148,11 +154,15 @@ class _Judge:
         # What waits for another exercise says nothing of these lines.
         return Status.PASS in own and set(own) <= {Status.PASS, Status.SKIPPED}
 
+    def _taken(self, code: str) -> set[str]:
+        """The learner's names that the cells and a code use; only those are copied, for data may be large."""
+        return names_in("\n".join([*self._cells, code])) & self._names.keys()
+
 
 def _unreadable(code: str) -> str:
     """What Python says of code that it cannot read, in a sentence."""
     try:
         compile(code, "<puzzle>", "exec")
     except SyntaxError as error:
-        return f" Python cannot read it: {error.msg}."
+        return f" Python cannot read your order: {error.msg}."
     return ""

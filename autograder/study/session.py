@@ -1,4 +1,4 @@
-"""What this process has seen so far: the lesson checked last, what passed, who is stuck, the memory of each course."""
+"""What this process has seen so far: the lesson checked last, who is stuck, the memory of each course."""
 
 from __future__ import annotations
 
@@ -29,10 +29,6 @@ class Session:
     lesson: str = ""
     stuck: dict[str, _Stuck] = field(default_factory=dict)
     memories: dict[str, Memory] = field(default_factory=dict)
-    passed: dict[str, dict[str, object]] = field(default_factory=dict)
-    """For each exercise that passed last, the objects that questions about its code ask."""
-    shown: set[str] = field(default_factory=set)
-    """Exercises whose question about own code was shown, and not answered since."""
 
     def memory(self, course: Course) -> Memory:
         """What is remembered of a course."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from autograder.answers import live_answers
@@ -13,7 +13,6 @@ from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.report.card import Around, Card, NoteCard, ways_back
 from autograder.study import drawn, puzzles
 from autograder.study.asked import lesson_of, must_be_text, problem
-from autograder.study.drawn import names_asked
 from autograder.study.hints import next_hint
 from autograder.study.judged import names_of_caller, results_of
 from autograder.study.runs import stopped
@@ -53,9 +52,6 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
     for_the_first_time = [exercise for exercise in passed if not session.done(course, exercise.id).passed]
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, of_each[exercise.id]))
-        session.passed.pop(exercise.id, None)
-    for exercise in passed:
-        session.passed[exercise.id] = {name: namespace.get(name) for name in names_asked(course, exercise.id)}
     session.lesson = lesson.name
     around = {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen}
     around |= _asked_now(course, for_the_first_time, around)
@@ -67,8 +63,12 @@ def _asked_now(course: Course, firsts: Sequence[Exercise], around: Mapping[str, 
     """A question about own code, with the first pass of an exercise: one in a card, and none where work is graded."""
     if not session.memory(course).is_allowed:
         return {}
-    asked = ((exercise.id, question) for exercise in firsts if (question := drawn.offer(course, exercise.id)))
-    return {exercise: replace(around[exercise], question=question) for exercise, question in islice(asked, 1)}
+    for exercise in firsts:
+        # A question in which an author has made a mistake must not cost the card of a right exercise.
+        with suppress(Exception):
+            if question := drawn.offer(course, exercise.id):
+                return {exercise.id: replace(around[exercise.id], question=question)}
+    return {}
 
 
 def _around(course: Course, lesson: Lesson, exercise: Exercise, results: Sequence[Result]) -> Around:

@@ -90,7 +90,7 @@ def test_what_each_right_answer_of_the_bank_gives_is_an_answer_is_shown_and_come
             value = drawn.asked.kept(reply.value)
             assert value is not None, (name, reply)
             told = shown(drawn.asked, value)
-            assert remembered(COURSE, drawn, value, value).startswith(f"✓ You said {told}. Your code gives {told}.")
+            assert remembered(COURSE, drawn, value, value).startswith(f"✓ You said {told}. Your code gave {told}.")
 
 
 @pytest.mark.sweep

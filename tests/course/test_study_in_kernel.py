@@ -239,7 +239,7 @@ def test_after_a_first_pass_one_says_what_ones_own_code_gives_and_then_it_runs(
     assert question in said(first) and 'Answer: mine("1.3", ...), with your number' in said(first)
     assert "own code" not in said(again)
     assert [output.output_type for output in answered] == ["execute_result"], "what it prints stays out of the notebook"
-    assert "✗ You said 1000. Your code gives " in said(answered) and "class_counts(" in said(answered)
+    assert "✗ You said 1000. Your code gave " in said(answered) and "class_counts(" in said(answered)
     assert said(state) == "True"
 
 

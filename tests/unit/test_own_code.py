@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import cattrs
@@ -14,13 +15,13 @@ import pytest
 
 import autograder
 from autograder import mine
-from autograder.answers import AskingAnswers, Question
+from autograder.answers import Question
 from autograder.answers.responder import Responder
 from autograder.manifest import Course, load_course
 from autograder.material import FILE, Form, Material, OwnCode
 from autograder.report.card import Card
 from autograder.study.drawn import draw, draws, truth_of
-from autograder.study.memory import Event, Memory
+from autograder.study.memory import Event, Memory, now
 from autograder.study.own_code import OwnCard
 from autograder.study.session import Session
 from tests.conftest import working_in
@@ -173,28 +174,28 @@ def test_it_is_answered_and_what_is_true_stands_beside(course: Course, names: di
     shown = mine("1.1")
     assert isinstance(shown, OwnCard) and f"`double({n})`" in repr(shown) and "n = " not in repr(shown)
     said = repr(mine("1.1", 2 * n))
-    assert f"✓ You said {2 * n}. Your code gives {2 * n}. Twice {n}." in said
+    assert f"✓ You said {2 * n}. Your code gave {2 * n}. Twice {n}." in said
     assert f"n = {n}\ndouble(n)" in said, "what ran is shown, with its numbers"
     (event,) = events(course)
     assert (event.about, event.result, event.value) == ("1.1", "right", 2 * n)
 
 
 def test_a_wrong_answer_is_off(course: Course, names: dict[str, Any]) -> None:
-    assert f"✗ You said 1. Your code gives {2 * number(course)}." in repr(mine("1.1", 1))
+    assert f"✗ You said 1. Your code gave {2 * number(course)}." in repr(mine("1.1", 1))
     assert [event.result for event in events(course)] == ["off"]
 
 
 def test_a_letter_is_told_with_its_words(names: dict[str, Any]) -> None:
     assert "a: the 9\nb: another" in repr(mine("1.2"))
     said = repr(mine("1.2", "B"))
-    assert "You said b, another." in said and "Your code gives " in said
+    assert "You said b, another." in said and "Your code gave " in said
 
 
 def test_the_first_answer_counts_and_the_same_cell_may_run_again(course: Course, names: dict[str, Any]) -> None:
     n = number(course)
     first = repr(mine("1.1", 1))
     assert repr(mine("1.1", 1)) == first
-    assert f"Your first answer counts. ✗ You said 1. Your code gives {2 * n}." in repr(mine("1.1", 2 * n))
+    assert f"Your first answer counts. ✗ You said 1. Your code gave {2 * n}." in repr(mine("1.1", 2 * n))
     assert f"`double({n})`" in repr(mine("1.1")), "until it is due, it is the same question"
     assert len(events(course)) == 1
 
@@ -248,22 +249,43 @@ def test_code_that_is_another_and_right_is_asked(course: Course, names: dict[str
     assert "✓" in repr(mine("1.1", 2 * number(course)))
 
 
-def test_code_that_passed_and_is_the_same_is_not_checked_again(
-    course: Course, names: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    checked: list[str] = []
-
-    def passes(_: Course, exercise: str, answers: AskingAnswers) -> bool:
-        checked.append(exercise)
-        return True
-
-    monkeypatch.setattr("autograder.study.own_code.passes", passes)
+def test_code_whose_helper_was_changed_is_not_judged(course: Course, names: dict[str, Any]) -> None:
+    exec("def twice(x):\n    return 2 * x\ndef double(x):\n    return twice(x)", names)
     autograder.check("1.1")
-    mine("1.1", 4)
-    assert checked == []
-    begin(monkeypatch)
-    mine("1.1", 4)
-    assert checked == ["1.1"]
+    exec("def twice(x):\n    return 3 * x", names)
+    assert "does not pass now" in repr(mine("1.1", 4))
+    assert events(course) == []
+
+
+def test_code_with_a_memory_keeps_what_it_gave_first(course: Course, names: dict[str, Any]) -> None:
+    exec("calls = []\ndef double(x):\n    calls.append(x)\n    return 2 * x if x == 3 else len(calls)", names)
+    first = repr(mine("1.1", 100))
+    names["calls"] += [0, 0]
+    assert repr(mine("1.1", 100)) == first
+    assert events(course)[0].truth is not None
+
+
+def test_where_the_truth_was_not_remembered_the_code_runs_again(course: Course, names: dict[str, Any]) -> None:
+    Memory(course.name).add(Event("own", "1.1", now(), result="off", value=1.0))
+    assert f"✗ You said 1. Your code gave {2 * number(course)}." in repr(mine("1.1", 1))
+
+
+@pytest.mark.parametrize("value", [None, "b"])
+def test_what_is_remembered_and_is_no_answer_to_the_question_does_not_count(
+    value: str | None, course: Course, names: dict[str, Any]
+) -> None:
+    Memory(course.name).add(Event("own", "1.1", now(), result="off", value=value))
+    n = number(course)
+    assert f"✓ You said {2 * n}." in repr(mine("1.1", 2 * n))
+
+
+def test_a_question_with_a_mistake_costs_no_card(names: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def offer(_: Course, exercise: str) -> str:
+        return f"{exercise:d}"
+
+    monkeypatch.setattr("autograder.study.drawn.offer", offer)
+    card = autograder.check("1.1")
+    assert isinstance(card, Card) and card.around["1.1"].question == ""
 
 
 def test_her_names_random_numbers_and_the_given_values_stay_as_they_are(
@@ -285,6 +307,11 @@ def test_what_the_code_names_is_a_copy(course: Course, names: dict[str, Any]) ->
     names["rows"] = np.zeros(3)
     reply = Responder(names).answer(Question("own_code", "rows[0] = 7\nfloat(rows.sum())"))
     assert reply.value == 7 and names["rows"].sum() == 0
+
+
+def test_what_cannot_be_copied_is_taken_as_it_is(names: dict[str, Any]) -> None:
+    names["guard"] = Lock()
+    assert Responder(names).answer(Question("own_code", "int(guard.locked())")).value == 0
 
 
 # ---- with other numbers, when it is time -----------------------------------------------------------------------------
@@ -309,19 +336,31 @@ def test_review_asks_it_again_with_other_numbers(
     later(monkeypatch, 2)
     n = number(course, 1)
     assert f"`double({n})`" in repr(autograder.review())
-    assert f"✓ You said {2 * n}." in repr(mine("1.1", 2 * n))
+    assert f"✓ You said {2 * n}." in repr(mine("1.1", 2 * n, 2))
     assert [event.result for event in events(course)] == ["off", "right"]
 
 
-def test_an_old_answer_that_runs_again_long_after_answers_no_new_question(
+def test_when_all_cells_run_again_long_after_an_old_answer_answers_no_new_question(
     course: Course, names: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mine("1.1", 1)
+    first = repr(mine("1.1", 1))
     begin(monkeypatch)
     later(monkeypatch, 2)
-    assert isinstance(mine("1.1", 1), OwnCard)
+    shown = mine("1.1")
+    assert isinstance(shown, OwnCard) and f"`double({number(course, 1)})`" in repr(shown)
+    assert 'Answer: mine("1.1", ..., 2), with your number' in repr(shown)
+    assert repr(mine("1.1", 1)) == first
     assert len(events(course)) == 1
-    assert "✗ You said 1." in repr(mine("1.1", 1)), "now it was shown"
+    assert "✗ You said 1." in repr(mine("1.1", 1, 2)), "a new answer may be the old one"
+    assert len(events(course)) == 2
+
+
+@pytest.mark.parametrize("which", [0, 2, 1.0, "2"])
+def test_an_answer_to_a_question_that_was_not_asked_yet_is_not_noted(
+    which: Any, course: Course, names: dict[str, Any]
+) -> None:
+    assert f'no question {which!r} about exercise 1.1 yet. mine("1.1") shows' in repr(mine("1.1", 1, which))
+    assert events(course) == []
 
 
 def test_review_says_which_notebook_where_her_code_is_not_here(

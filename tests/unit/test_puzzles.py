@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import nbformat
+import numpy as np
 import pytest
 
 import autograder
@@ -154,6 +156,37 @@ def test_a_line_that_does_not_belong_is_told_with_its_sentence(
     assert learner.events()[0].result == "off"
 
 
+def test_a_wrong_line_that_does_nothing_is_told_all_the_same(
+    learner: Memory, names: dict[str, Any], letters: Callable[[str], str]
+) -> None:
+    card = repr(autograder.puzzle("1.1", letters("one = 1, two, if, three, return, one = 2")))
+    assert "✗ Not yet." in card and "does not belong there. With it the sum is four." in card
+
+
+def test_what_the_cells_of_a_puzzle_do_leaves_no_trace(
+    learner: Memory,
+    names: dict[str, Any],
+    letters: Callable[[str], str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names |= {"rows": np.zeros(3), "np": np, "guard": Lock()}
+    loud = "print('loud')\nrows[0] = np.random.rand() + 1\nguard.locked()\n"
+    monkeypatch.setattr(puzzles, "worked_cells", lambda *args: [loud + CELL])
+    np.random.seed(3)
+    assert "✓ Right" in repr(autograder.puzzle("1.1", letters("one = 1, two, if, three, return")))
+    assert names["rows"].sum() == 0 and capsys.readouterr().out == ""
+    assert np.random.rand() == np.random.RandomState(3).rand()
+
+
+def test_only_of_her_own_order_is_said_that_python_cannot_read_it(
+    learner: Memory, names: dict[str, Any], letters: Callable[[str], str]
+) -> None:
+    # Python reads this order; with the lines that are missing put below `if`, it could not.
+    card = repr(autograder.puzzle("1.1", letters("if, three, return")))
+    assert "it cannot become right" in card and "Python" not in card
+
+
 def test_the_first_line_that_cannot_stand_there_is_told_and_no_other(
     learner: Memory, names: dict[str, Any], letters: Callable[[str], str]
 ) -> None:
@@ -168,7 +201,7 @@ def test_what_python_cannot_read_is_said_in_words(
     learner: Memory, names: dict[str, Any], letters: Callable[[str], str]
 ) -> None:
     card = repr(autograder.puzzle("1.1", letters("one = 1, two, if, return")))
-    assert "Python cannot read it: expected an indented block" in card and "Traceback" not in card
+    assert "Python cannot read your order: expected an indented block" in card and "Traceback" not in card
 
 
 def test_lines_that_are_missing_are_not_given_away(
@@ -234,7 +267,7 @@ def test_where_solutions_are_not_open_no_puzzle_is_offered_and_none_is_shown(
     monkeypatch.setattr(puzzles, "given_solutions", lambda: given)
     monkeypatch.setattr("autograder.notebook.worked.given_solutions", lambda: given)
     assert not any("puzzle(" in check_wrong(names) for _ in range(3))
-    words = "opens when yours passes" if given is Solutions.LOCKED else "Solutions did not come"
+    words = "With these lessons there is none" if given is Solutions.LOCKED else "Solutions did not come"
     assert words in repr(autograder.puzzle("1.1")) and "one = 1" not in repr(autograder.puzzle("1.1"))
 
 
@@ -257,7 +290,10 @@ def test_an_exercise_without_a_puzzle_says_so(
         ("function: number", "function: digit", 2, "our solution of 1.1 has no 'digit'. Write the name"),
         ("wrong/1.1-four", "wrong/1.1-fuor", 5, "has no such entry. Did you mean wrong/1.1-four?"),
         ("wrong/1.1-four", "right/1.1-sum", 5, "names no wrong entry of this exercise. Take one"),
-        ("    one = 2", "    one = 3", 4, "is no line of wrong/1.1-four. Copy"),
+        ("    one = 2", "    one = 3", 4, "is no line inside `number` of wrong/1.1-four. Copy"),
+        ("    one = 2", "# Two and two.", 4, "is no line inside `number` of wrong/1.1-four"),
+        ("    one = 2", "def number():", 4, "is no line inside `number` of wrong/1.1-four"),
+        (PUZZLES, PUZZLES + PUZZLES[PUZZLES.index("    - line") :], 7, "distractor 2 of 1.1 is there twice. Take one"),
         ("    one = 2", "    two = 2", 4, "is a line of our solution. Take a line that is wrong"),
         ("says: With it the sum is four.", "says: ''", 6, "says nothing. Say in a sentence"),
         (

@@ -174,7 +174,7 @@ def test_a_question_about_own_code_is_answered_before_it_runs(
 
     monkeypatch.setattr("autograder.cli.review.truth_in_notebook", truth)
     said = reviewed("four", "4", events=CODE)
-    assert "'four' is no number." in said and "✓ You said 4. Your code gives 4." in said
+    assert "'four' is no number." in said and "✓ You said 4. Your code gave 4." in said
     (event,) = reviewed.added  # type: ignore[attr-defined]
     assert (event.kind, event.about, event.result, event.value, ran) == ("own", "1.5", "right", 4.0, ["1.5"])
 
