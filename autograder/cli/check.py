@@ -40,6 +40,7 @@ def check(target: str | None) -> None:
     status = Console(stderr=True).status(f"Running {os.path.relpath(path)} …")
     with status, OwnBox(course) as box:
         report = check_own(course, lesson, path, subject_of(course).judges(course, None), box, tell=status.update)
+    click.echo(f"{os.path.relpath(path)}:")
     _show(course, lesson, chosen, report)
     if report.needs_a_person:
         click.echo("A check broke. Send its message to your teacher: these points need a person.", err=True)

@@ -41,7 +41,7 @@ def new(name: Path) -> None:
     if not can_prove:
         click.echo(f'  pip install "{DISTRIBUTION}[author]"\n  course {" ".join(VERIFY)}')
     click.echo("  course check solutions/01_first/01_first.ipynb")
-    click.echo("  jupyter lab lessons/01_first/01_first.ipynb")
+    click.echo("  jupyter lab --notebook-dir=lessons lessons/01_first/01_first.ipynb")
     click.echo("Then change solutions/01_first/01_first.md and run `course build`: see README.md there.")
 
 

@@ -42,7 +42,7 @@ def _lines(course: Course, lesson: Lesson, exercise: Exercise, progress: Progres
         *([f"{right} of {sum(len(each.exercises) for each in course.lessons)} exercises are right."] if right else []),
         f"Next: exercise {exercise.id}, {exercise.title} (lesson {lesson.number}: {lesson.title}).",
         *_so_far(exercise, done),
-        f"  jupyter lab {_shown(own_notebook(course, lesson))}",
+        f"  jupyter lab {_opened(own_notebook(course, lesson))}",
         f'Then, in the notebook, check("{exercise.id}"); or here: course check {exercise.id}',
     ]
 
@@ -57,5 +57,7 @@ def _so_far(exercise: Exercise, done: Done) -> list[str]:
     return [f"You have checked it {times}{points}.{hints}"]
 
 
-def _shown(notebook: Path) -> str:
-    return shlex.quote(os.path.relpath(notebook))
+def _opened(notebook: Path) -> str:
+    """The notebook, with its folder of lessons: Jupyter shows nothing outside of the folder that it is given."""
+    folder, file = (shlex.quote(os.path.relpath(path)) for path in (notebook.parent.parent, notebook))
+    return f"--notebook-dir={folder} {file}"

@@ -29,6 +29,7 @@ def start(folder: Path) -> None:
     click.echo("\nNext:")
     if shown != ".":
         click.echo(f"  cd {shlex.quote(shown)}")
-    click.echo(f"  jupyter lab {first}")
-    click.echo("Each exercise has a cell that checks it. `course check 1`, in this folder, checks all of lesson 1.")
+    # With the folder: given a file alone, Jupyter shows nothing outside of that file's folder, and no other lesson.
+    click.echo(f"  jupyter lab --notebook-dir=. {first}")
+    click.echo("Each exercise has a cell that checks it. `course check 1`, in that folder, checks all of lesson 1.")
     click.echo("`course update` brings newer lessons when you have installed a newer version of the course.")

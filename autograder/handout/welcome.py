@@ -19,7 +19,7 @@ On Linux and macOS:
 ```sh
 python3 -m venv .venv
 .venv/bin/python -m pip install {wheel}
-.venv/bin/jupyter lab lessons/{first}/{first}.ipynb
+.venv/bin/jupyter lab --notebook-dir=lessons lessons/{first}/{first}.ipynb
 ```
 
 On Windows:
@@ -27,7 +27,7 @@ On Windows:
 ```bat
 py -m venv .venv
 .venv\\Scripts\\python -m pip install {wheel}
-.venv\\Scripts\\jupyter lab lessons\\{first}\\{first}.ipynb
+.venv\\Scripts\\jupyter lab --notebook-dir=lessons lessons\\{first}\\{first}.ipynb
 ```
 
 ## What is here

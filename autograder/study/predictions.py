@@ -75,7 +75,9 @@ def _predict(key: str, value: object, sure: float | None, skip: bool) -> NoteCar
     elif before.value is not None and before.value != judged:
         return NoteCard(f"Prediction {key}", f"Your first one counts: {shown(asked, before.value)}.")
     return NoteCard(
-        f"Prediction {key}", f"Noted: {shown(asked, judged)}. The cell below that shows what is true is open now."
+        f"Prediction {key}",
+        f"Noted: {shown(asked, judged)}{'' if sure is None else f', {sure:.0%} sure'}. "
+        "The cell below that shows what is true is open now.",
     )
 
 
@@ -107,7 +109,7 @@ def _how(asked: Prediction) -> str:
     near = f"a number (up to {asked.within:g} away counts as right)" if asked.within else "a number"
     dots = {
         Form.NEAR: near,
-        Form.CHOICE: f'a letter in quotes, such as "{next(iter(asked.options), "a")}"',
+        Form.CHOICE: f'a letter in quotes, {", ".join(asked.options)}, such as "{next(iter(asked.options), "a")}"',
         Form.ORDER: f'all letters in order, such as "{"".join(asked.options)}"',
         Form.WORDS: "a few words in quotes",
     }[asked.form]

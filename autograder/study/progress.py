@@ -19,7 +19,7 @@ GAP = timedelta(minutes=5)
 
 @dataclass
 class Done:
-    """What was done about one exercise, prediction or question."""
+    """What was done about one exercise or question."""
 
     checks: int = 0
     """Of something: who has written nothing yet has not tried."""
@@ -35,7 +35,7 @@ class Done:
     solution_seen: bool = False
     misconceptions: Counter[str] = field(default_factory=Counter)
     answered: str = ""
-    """The result of the last answer to a question, for an exercise about its code; or of the first prediction."""
+    """The result of the last answer to a question, for an exercise about its code."""
 
     @property
     def mark(self) -> str:
@@ -72,7 +72,9 @@ def progress_of(events: Iterable[Event]) -> Progress:
     """What a series of events amounts to."""
     progress, before = Progress(), None
     for event in events:
-        _add(progress.about.setdefault(event.about, Done()), event)
+        # Prediction 1.3 has nothing to do with exercise 1.3.
+        if event.kind != "prediction":
+            _add(progress.about.setdefault(event.about, Done()), event)
         time = datetime.fromisoformat(event.time)
         # A clock that was set back gives no minutes, and takes none away.
         if before is not None and timedelta() < time - before <= GAP:
@@ -92,8 +94,6 @@ def _add(done: Done, event: Event) -> None:
     elif event.kind in ("answer", "own"):
         done.answered = event.result
         done.misconceptions.update(event.misconceptions)
-    elif event.kind == "prediction":
-        done.answered = done.answered or event.result
     elif event.kind == "hint":
         done.hint = event.number
     elif event.kind == "solution":

@@ -111,7 +111,7 @@ def _question(course: Course, name: str) -> Question:
 
 def _what(question: Question) -> str:
     if question.form is QuestionForm.NUMBER:
-        return "a number"
+        return "a number, with a point if it has parts"
     first, *_, last = question.lettered
     return (
         f"{'a letter' if question.form is QuestionForm.ONE else 'the letters of all that are right'}, {first} to {last}"

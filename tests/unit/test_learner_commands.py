@@ -65,7 +65,7 @@ RIGHT = (
 
 def test_a_first_day_and_the_next_one(session: Session, told: Callable[..., str], in_tiny: Course) -> None:
     first = told("next")
-    assert first.startswith("Next: exercise 1.1, ") and "jupyter lab 01_first/01_first.ipynb" in first
+    assert first.startswith("Next: exercise 1.1, ") and "jupyter lab --notebook-dir=. 01_first/01_first.ipynb" in first
     assert "○" in told("status").splitlines()[1]
     write("def make_model():\n    return 3")
     assert "not yet right" in told("check", "1.1", code=1)

@@ -143,7 +143,7 @@ def test_a_wrong_number_is_told_what_is_known_of_it(
         ("1.a", "", "the letters of all that are right"),
         ("1.a", 3, "the letters of all that are right"),
         ("1.a", ["A"], "the letters of all that are right"),
-        ("1.b", "B", 'Answer with a number: quiz("1.b", 0.5).'),
+        ("1.b", "B", 'Answer with a number, with a point if it has parts: quiz("1.b", 0.5).'),
         ("1.b", "0,8", "Answer with a number"),
         ("1.b", float("nan"), "Answer with a number"),
         ("1.b", 10**400, "Answer with a number"),
