@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar
 
 from autograder.errors import CourseError
 
@@ -195,7 +195,7 @@ def _never_taken_apart(converter: Any) -> None:
         return lambda data, _: tuple(make(_as(list, "a list", data), kind))
 
     converter.register_structure_hook_factory(is_dataclass, whole)
-    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, listed)
+    converter.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is tuple, listed)
 
 
 def _as(kind: type, words: str, value: Any) -> Any:
