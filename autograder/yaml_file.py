@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,9 @@ T = TypeVar("T")
 NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+DEEPEST = 30
+"""Lists and names within each other, more than any author needs and fewer than Python can follow."""
+NAME_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 
 
 def read_text(file: Path) -> str:
@@ -46,7 +50,7 @@ def read_text(file: Path) -> str:
 
 
 def parse(text: str, file: Path) -> Any:
-    """The data of a YAML text. A name that is there twice is refused: one of its values would be lost.
+    """The data of a YAML text: lists, values, and names that are text and there once.
 
     Raises:
         CourseError: It is not sound.
@@ -58,15 +62,15 @@ def parse(text: str, file: Path) -> Any:
         node = loader.get_single_node()
         if node is None:
             return None
-        for name, line in _twice(node, set()):
-            raise CourseError(f"{name!r} is there twice.", file=file, line=line, mend="Keep one of them.")
+        for problem, at, mend in _unsound(node, (), set()):
+            raise CourseError(problem, file=file, line=at.start_mark.line + 1, mend=mend)
         return loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise CourseError(
             f"this is not valid YAML: {error.problem}.", file=file, line=mark.line + 1 if mark else None
         ) from error
-    # A date that is none, a number of thousands of digits, lists in lists without end.
+    # A date that is none, a number of thousands of digits.
     except (ValueError, RecursionError) as error:
         raise CourseError(f"this is not valid YAML: {error}.", file=file) from error
     finally:
@@ -94,6 +98,7 @@ def structure(data: Any, kind: type[T], text: str, file: Path, at: str = "") -> 
     converter = cattrs.Converter(forbid_extra_keys=True)
     for scalar in (int, str, float, bool):
         converter.register_structure_hook(scalar, _strict)
+    _never_taken_apart(converter)
     try:
         return converter.structure(data, kind)
     except (cattrs.BaseValidationError, TypeError) as error:
@@ -130,24 +135,40 @@ def line_of(text: str, path: str) -> int | None:
     return node.start_mark.line + 1 if node is not None else None
 
 
-def _twice(node: Any, seen: set[int]) -> Iterator[tuple[str, int]]:
-    """Names that a mapping has twice, with the line of the second one."""
+def _unsound(node: Any, above: tuple[Any, ...], seen: set[int]) -> Iterator[tuple[str, Any, str]]:
+    """What this or another reader of YAML would stumble over: the problem, its node, and what mends it."""
     import yaml
 
-    if id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _twice(item, seen)
-    elif isinstance(node, yaml.MappingNode):
-        names = set()
-        for key, value in node.value:
-            if key.value in names:
-                yield key.value, key.start_mark.line + 1
-            if isinstance(key, yaml.ScalarNode):
-                names.add(key.value)
-            yield from _twice(value, seen)
+    if node in above:
+        yield "this is a part of itself.", node, "Write it out."
+    elif len(above) > DEEPEST:
+        yield f"this stands in more than {DEEPEST} lists or names.", node, "Take some brackets out."
+    elif id(node) not in seen:
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from _unsound_names(node)
+        for part in _parts(node):
+            yield from _unsound(part, (*above, node), seen)
+
+
+def _unsound_names(node: Any) -> Iterator[tuple[str, Any, str]]:
+    names = set[str]()
+    for key, _ in node.value:
+        if key.tag not in NAME_TAGS:
+            word = repr(key.value) if isinstance(key.value, str) else "a list"
+            yield f"{word} stands before a colon, and is no text.", key, "Write a name there, in quotes if need be."
+        elif key.value in names:
+            yield f"{key.value!r} is there twice.", key, "Keep one of them."
+        else:
+            names.add(key.value)
+
+
+def _parts(node: Any) -> list[Any]:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        return [value for _, value in node.value]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _child(node: Any, name: str, index: str) -> Any:
@@ -158,6 +179,29 @@ def _child(node: Any, name: str, index: str) -> Any:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == name), None)
     return None
+
+
+def _never_taken_apart(converter: Any) -> None:
+    """Let only a list become a tuple, and only names with values a dataclass: the letters of a text are no list."""
+    from cattrs.cols import list_structure_factory
+    from cattrs.gen import make_dict_structure_fn
+
+    def whole(kind: Any) -> Callable[[Any, Any], Any]:
+        make = make_dict_structure_fn(kind, converter)
+        return lambda data, _: make(_as(dict, "names with values", data), kind)
+
+    def listed(kind: Any) -> Callable[[Any, Any], Any]:
+        make = list_structure_factory(kind, converter)
+        return lambda data, _: tuple(make(_as(list, "a list", data), kind))
+
+    converter.register_structure_hook_factory(is_dataclass, whole)
+    converter.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is tuple, listed)
+
+
+def _as(kind: type, words: str, value: Any) -> Any:
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {words}, found {value!r} of type {type(value).__name__}")
+    return value
 
 
 def _in_words(error: BaseException, kind: type | None) -> str:

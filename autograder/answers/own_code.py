@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Iterator
+from symtable import Symbol, SymbolTable, symtable
 from typing import Any
 
 __all__ = ["names_in", "value_of"]
@@ -18,17 +20,16 @@ def names_in(code: str) -> set[str]:
     Raises:
         SyntaxError: It is no Python.
     """
-    used, made = set[str](), set[str](vars(builtins))
-    for node in ast.walk(ast.parse(code, FILE)):
-        if isinstance(node, ast.Name):
-            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
-        elif isinstance(node, ast.FunctionDef):
-            made.add(node.name)
-        elif isinstance(node, ast.arg):
-            made.add(node.arg)
-        elif isinstance(node, ast.alias):
-            made.add((node.asname or node.name).partition(".")[0])
-    return used - made
+    found = [symbol for symbol in _symbols(symtable(code, FILE, "exec")) if symbol.is_global()]
+    made = {symbol.get_name() for symbol in found if symbol.is_assigned() or symbol.is_imported()}
+    return {symbol.get_name() for symbol in found if symbol.is_referenced()} - made - vars(builtins).keys()
+
+
+def _symbols(table: SymbolTable) -> Iterator[Symbol]:
+    """The names of a code, and those of the functions and classes in it."""
+    yield from table.get_symbols()
+    for child in table.get_children():
+        yield from _symbols(child)
 
 
 def value_of(code: str, names: dict[str, Any]) -> Any:

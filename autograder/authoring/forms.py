@@ -44,6 +44,8 @@ __all__ = ["FORMS", "Item", "asked_twice", "items_of"]
 FILE = "solutions/test.yaml"
 """Below the root of a course."""
 FORMS = ("A", "B")
+PLACE = re.compile(r"\{(.+?)(?::([^\s{}]+))?\}")
+"""An expression, and how its value is written."""
 OPEN = "I don't know."
 """The last option of each question in a notebook: more use than a guess."""
 
@@ -93,7 +95,13 @@ def items_of(course: Course, form: str) -> tuple[Item, ...]:
     entries = structure_list(text, _Entry, file, "item", "items")
     for problem, path, mend in _problems(course, entries):
         raise CourseError(problem, file=file, line=line_of(text, path), mend=mend)
-    return tuple(_item(entry, form, file, line_of(text, f"[{n}]")) for n, entry in enumerate(entries))
+    both = {
+        each: [_item(entry, each, file, line_of(text, f"[{n}]")) for n, entry in enumerate(entries)] for each in FORMS
+    }
+    for each, items in both.items():
+        for problem, path, mend in _problems_shown(items):
+            raise CourseError(f"form {each} of {problem}.", file=file, line=line_of(text, path), mend=mend)
+    return tuple(both[form])
 
 
 def asked_twice(course: Course) -> dict[str, Material]:
@@ -122,8 +130,8 @@ def _item(entry: _Entry, form: str, file: Path, line: int | None) -> Item:
     try:
         options = [(idea, _filled(text, values)) for idea, text in entry.options.items()]
         stem, why = _filled(entry.stem, values), _filled(entry.why, values)
-    # Whatever an expression of the author's raises.
-    except Exception as error:
+    # Whatever an expression of the author's raises: exit(), for instance, is one.
+    except (Exception, SystemExit) as error:
         problem = f"form {form} of {entry.id!r} cannot be computed: {type(error).__name__}: {error}."
         raise CourseError(problem, file=file, line=line, mend="Mend the expression in {…}, or its values.") from error
     random.Random(f"{entry.id} {form}").shuffle(options)
@@ -147,11 +155,37 @@ def _problems(course: Course, entries: Sequence[_Entry]) -> Iterator[tuple[str, 
         if entry.right not in entry.options:
             mend = "Name the idea of one option."
             yield f"{entry.right!r} is no option of {entry.id!r}.", f"{at}.right", mend
+        yield from _problems_written(entry, at)
+
+
+def _problems_written(entry: _Entry, at: str) -> Iterator[tuple[str, str, str]]:
+    """Words that are missing or end within an expression."""
+    named = [("id", entry.id), ("concept", entry.concept), *(("options", idea) for idea in entry.options)]
+    for name, words in named:
+        if not words.strip():
+            yield f"{entry.id!r} has an empty name in `{name}`.", f"{at}.{name}", "Write it in a few words."
+    computed = [("stem", entry.stem), *(("options", text) for text in entry.options.values()), ("why", entry.why)]
+    for name, text in computed:
+        if re.search("[{}]", PLACE.sub("", text)):
+            mend = "Close each {…} in its line, around an expression."
+            yield f"{entry.id!r} has a brace in `{name}` that belongs to no place.", f"{at}.{name}", mend
+
+
+def _problems_shown(items: Sequence[Item]) -> Iterator[tuple[str, str, str]]:
+    """What a learner could not answer, as `_problems` tells it: of texts that are computed, in one form."""
+    for number, item in enumerate(items):
+        for name, text in (("stem", item.stem), ("why", item.why)):
+            if not text.strip():
+                yield f"{item.id!r} has an empty {name}", f"[{number}].{name}", "Write it."
+        texts = [" ".join(text.split()) for _, text in item.options]
+        if len({*texts, OPEN} - {""}) <= len(texts):
+            mend = f"Change the options, or the values: {OPEN!r} comes after them by itself."
+            yield f"{item.id!r} has options that are empty or read the same", f"[{number}].options", mend
 
 
 def _filled(text: str, values: Mapping[str, Any]) -> str:
     """A text in which each {expression} is computed from the values of a form; the text is the author's own."""
-    return re.sub(r"\{(.+?)(?::([^\s{}]+))?\}", lambda found: _computed(found[1], found[2], values), text)
+    return PLACE.sub(lambda found: _computed(found[1], found[2], values), text)
 
 
 def _computed(expression: str, form: str | None, values: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from string import ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase
 
 from autograder.authoring.excerpts import Entries, code_of, near
 from autograder.question import Option, Question, QuestionForm
@@ -21,6 +21,12 @@ Problems = Iterator[tuple[str, str, str]]
 
 def problems_of(questions: Sequence[Question], entries: Entries) -> Problems:
     """The mistakes in the questions of a lesson; `entries` are those of its bank."""
+    if len(questions) > len(ascii_lowercase):
+        yield (
+            f"a lesson has letters for {len(ascii_lowercase)} questions.",
+            f"[{len(ascii_lowercase)}]",
+            "Take some out.",
+        )
     ids = [question.id for question in questions]
     for number, question in enumerate(questions):
         at = f"[{number}]"
@@ -54,6 +60,8 @@ def _of_number(question: Question, at: str) -> Problems:
             yield f"{what} names no misconception.", f"{here}.misconception", NAME_IT
         if not slip.repair.strip():
             yield f"{what} has an empty repair.", f"{here}.repair", "Say in a sentence or two what is true."
+        if slip.within < 0:
+            yield f"{what} has a `within` below 0.", f"{here}.within", "It must be above 0; or take it out."
         judged = question.judged(float(slip.value)) if question.value is not None else None
         if judged and judged.misconceptions != (slip.misconception,):
             mend = "Make `within` smaller, or take one of them out."

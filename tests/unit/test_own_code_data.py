@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.answers.own_code import names_in
 from autograder.authoring.material import changed_material
 from autograder.authoring.own_code import own_code_of
 from autograder.errors import CourseError
@@ -68,7 +69,33 @@ def test_a_lesson_without_such_a_file_asks_nothing(course: Course) -> None:
         ("{rows} rows?", "{row} rows?", 2, "has a place for row, which is not given. Add it"),
         ("{rows} rows?", "{rows rows?", 2, "has a brace in `ask` that belongs to no place. Write {{"),
         ("seed: [1]", "seed: []", 3, "has no value for seed. Give a list"),
-        ("seed: [1]", "seed: 1", 3, "seed"),
+        ("seed: [1]", "seed: 1", 3, "expected a list, found 1 of type int"),
+        ("seed: [1]", "seed: abc", 3, "expected a list, found 'abc' of type str"),
+        ("seed: [1]", "seed: {a: 1}", 3, "expected a list, found {'a': 1} of type dict"),
+        ("seed: [1]", "seed: [2020-01-01]", 3, "has a value for seed that code cannot use. Give numbers"),
+        ("seed: [1]", "seed: [!!binary aGk=]", 3, "has a value for seed that code cannot use"),
+        ("seed: [1]", "seed: [!!set {a, b}]", 3, "has a value for seed that code cannot use"),
+        ("seed: [1]", "seed: [[.nan]]", 3, "has a value for seed that code cannot use"),
+        ("seed: [1]", "seed: &a [*a]", 3, "this is a part of itself"),
+        ("seed: [1]", "seed: [1], a-b: [1]", 3, "gives 'a-b', which is no name in Python. Name it"),
+        ("seed: [1]", "seed: [1], len: [1]", 3, "gives len, which is a name of Python's or imported by the lesson"),
+        ("seed: [1]", "seed: [1], check: [1]", 3, "gives check, which is a name of Python's or imported"),
+        ("{rows} rows?", "{rows:zz} rows?", 2, "has a place in `ask` that does not fit what is given: ValueError"),
+        ("{rows} rows?", "{rows!x} rows?", 2, "does not fit what is given: ValueError"),
+        ("{rows} rows?", "{rows:{seeds}} rows?", 2, "does not fit what is given: KeyError: 'seeds'"),
+        ("given: {rows: [3, 5]", "says: '{rows:d}'\n  given: {rows: [3, x]", 3, "in `says` that does not fit what is"),
+        (
+            "len(found) * rows",
+            f"len(found) * rows{' + 1' * 20_000}",
+            4,
+            "has code that Python cannot read: maximum recursion",
+        ),
+        ("len(found) * rows", "await found", 4, "has code that is no Python: 'await' outside function in its line 2"),
+        ("len(found) * rows", "yield found", 4, "has code that is no Python: 'yield' outside function in its line 2"),
+        ("found = make", "return make", 4, "has code that is no Python: 'return' outside function in its line 1"),
+        ('code: \'"a" if make_model() else "b"\'', 'code: "make_model()\\0"', 11, "has code that "),
+        ("b: that", "b: ' this'", 10, "has options that are empty or read the same. Change"),
+        ("b: that", "b: ' '", 10, "has options that are empty or read the same"),
         ("seed: [1]", "seed: [1], more: [2]", 3, "uses more nowhere. Use it"),
         ("    len(found) * rows", "    n = len(found) * rows", 4, "has code that gives nothing. Let its last line"),
         ("make_model(seed)", "make_model(seed", 4, "has code that is no Python"),
@@ -94,3 +121,18 @@ def test_a_mistake_names_its_line_and_what_mends_it(course: Course, old: str, ne
         own_code_of(course, course.lessons[0])
     assert words in str(caught.value)
     assert caught.value.line == line, str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "try:\n    hers(1)\nexcept ValueError as mine:\n    mine",
+        "class mine:\n    hers = hers()\nmine(hers)",
+        "async def mine(x):\n    return x\nmine(hers)",
+        "match hers:\n    case [mine, *more]:\n        mine(more)",
+        "import os.path as mine, json\n[mine for one in hers if json]",
+        "def mine(x):\n    return hers(x)\nmine(1)",
+    ],
+)
+def test_a_name_is_the_learners_if_the_code_takes_it_and_does_not_make_it(code: str) -> None:
+    assert names_in(code) == {"hers"}

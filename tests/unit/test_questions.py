@@ -199,6 +199,7 @@ def test_each_form_that_is_sound_is_taken(course: Course) -> None:
             "the wrong number 785 of 'a-number' names no mis",
         ),
         ("repair: One is the answer.", "repair: ''", 18, "the wrong number 785 of 'a-number' has an empty repair"),
+        ("within: 0.5, mis", "within: -1, mis", 18, "785 of 'a-number' has a `within` below 0. It must be above 0"),
         ("value: 785", "value: 784.5", 18, "784.5 of 'a-number' is near another one, or near the right one. Make"),
         (
             "  wrong:\n",
@@ -282,6 +283,14 @@ def test_a_mistake_with_the_bank_names_its_line(with_bank: Course, old: str, new
         questions_of(with_bank, with_bank.lessons[0])
     assert words in str(caught.value)
     assert caught.value.line == line, str(caught.value)
+
+
+def test_a_question_without_a_letter_is_refused(course: Course) -> None:
+    more = "".join(SOUND[SOUND.index("- id: second") :].replace("second", f"more-{n}") for n in range(25))
+    write(course, SOUND + more)
+    with pytest.raises(CourseError, match=r"a lesson has letters for 26 questions\. Take some out") as caught:
+        questions_of(course, course.lessons[0])
+    assert caught.value.line == 19 + 25 * 7
 
 
 def test_five_options_are_too_many(course: Course) -> None:
