@@ -77,6 +77,16 @@ class Judged:
     says: str
     misconceptions: tuple[str, ...] = ()
 
+    @property
+    def result(self) -> str:
+        """The word that is remembered of it."""
+        return "right" if self.right else "off"
+
+    @property
+    def told(self) -> str:
+        """All that is said: whether it is right, and why."""
+        return f"{'✓ Right.' if self.right else '✗ Not yet.'} {self.says}"
+
 
 @dataclass(frozen=True)
 class Question:

@@ -88,20 +88,26 @@ def items_of(course: Course, form: str) -> tuple[Item, ...]:
     Raises:
         CourseError: With file, line and mend, if the file is not sound.
     """
+    return _both(course)[form]
+
+
+def _both(course: Course) -> dict[str, tuple[Item, ...]]:
+    """The questions of each form; see `items_of`."""
     file = course.root / FILE
     if not file.exists():
-        return ()
+        return dict.fromkeys(FORMS, ())
     text = read_text(file)
     entries = structure_list(text, _Entry, file, "item", "items")
     for problem, path, mend in _problems(course, entries):
         raise CourseError(problem, file=file, line=line_of(text, path), mend=mend)
     both = {
-        each: [_item(entry, each, file, line_of(text, f"[{n}]")) for n, entry in enumerate(entries)] for each in FORMS
+        form: tuple(_item(entry, form, file, line_of(text, f"[{n}]")) for n, entry in enumerate(entries))
+        for form in FORMS
     }
-    for each, items in both.items():
+    for form, items in both.items():
         for problem, path, mend in _problems_shown(items):
-            raise CourseError(f"form {each} of {problem}.", file=file, line=line_of(text, path), mend=mend)
-    return tuple(both[form])
+            raise CourseError(f"form {form} of {problem}.", file=file, line=line_of(text, path), mend=mend)
+    return both
 
 
 def asked_twice(course: Course) -> dict[str, Material]:
@@ -110,7 +116,7 @@ def asked_twice(course: Course) -> dict[str, Material]:
     Raises:
         CourseError: With file, line and mend, if the file is not sound.
     """
-    pairs = zip(*(items_of(course, form) for form in FORMS), strict=True)
+    pairs = zip(*_both(course).values(), strict=True)
     asked = [pair[::-1] if number % 2 else pair for number, pair in enumerate(pairs)]
     before, after = ([_question(pair[time]) for pair in asked] for time in (0, 1))
     return {BEFORE: Material(questions=tuple(before)), AFTER: Material(questions=tuple(after))}

@@ -8,8 +8,8 @@ from autograder.grading.grade import open_notebook
 from autograder.handout.work_folder import own_notebook
 from autograder.manifest import Course
 from autograder.sandbox.own import OwnBox
-from autograder.study.drawn import Drawn, truth_of
-from autograder.study.judged import passes
+from autograder.study.drawn import Drawn
+from autograder.study.own_code import truth_of_right_code
 
 __all__ = ["truth_in_notebook"]
 
@@ -28,13 +28,7 @@ def truth_in_notebook(course: Course, drawn: Drawn) -> float | str:
     rests_on = {check.exercise for check in with_needs(checks_of(course, lesson), {drawn.exercise})}
     try:
         with OwnBox(course) as box, open_notebook(course, lesson, path, box, until=rests_on) as opened:
-            truth = truth_of(drawn, opened.answers.ask)
-            is_right = passes(course, drawn.exercise, opened.answers)
+            check = f"`course check {drawn.exercise}`"
+            return truth_of_right_code(course, drawn, opened.answers, check, where=f" in {path.name}")
     except SubmissionError as error:
         raise UsageError(f"Your notebook did not run. {error}") from error
-    if not is_right:
-        raise UsageError(
-            f"Your code for exercise {drawn.exercise} in {path.name} does not pass now, so what it gives would tell "
-            f"you little. `course check {drawn.exercise}` says what is wrong; the question waits."
-        )
-    return truth

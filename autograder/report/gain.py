@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.api.result import Report
 from autograder.intervals import Gain, class_gain
 from autograder.manifest import Course
-from autograder.material import AFTER, BEFORE, Question, questions_of_test
+from autograder.material import AFTER, BEFORE, questions_of_test
 
 __all__ = ["FEW", "ClassGain", "gain_of_class"]
 
@@ -37,22 +37,15 @@ class ClassGain:
 def gain_of_class(course: Course, reports: Sequence[Report]) -> ClassGain | None:
     """The gain of those who answered every question of both forms, "I don't know" too; None if nobody answered any."""
     forms = [questions_of_test(course, time) for time in (BEFORE, AFTER)]
-    said: dict[str, dict[str, str]] = {}
+    asked = forms[0] | forms[1]
+    right: dict[str, dict[str, bool]] = {}
     for report in reports:
-        of_test = {each.about: each.value.upper() for each in report.said if any(each.about in form for form in forms)}
-        if of_test:
-            said.setdefault(report.student, {}).update(of_test)
-    if not said:
+        for each in report.said:
+            if each.about in asked and (kept := asked[each.about].kept(each.value)) is not None:
+                right.setdefault(report.student, {})[each.about] = asked[each.about].judged(kept).right
+    if not right:
         return None
-    whole = [mine for mine in said.values() if all(_is_whole(form, mine) for form in forms)]
-    before, after = ([_right(form, mine) for mine in whole] for form in forms)
+    whole = [mine for mine in right.values() if mine.keys() >= asked.keys()]
+    before, after = ([sum(mine[name] for name in form) for mine in whole] for form in forms)
     gain = class_gain(before, after) if len(whole) > 1 else None
-    return ClassGain(len(forms[0]), len(whole), len(said) - len(whole), gain)
-
-
-def _is_whole(form: Mapping[str, Question], mine: Mapping[str, str]) -> bool:
-    return all(mine.get(name) in question.lettered for name, question in form.items())
-
-
-def _right(form: Mapping[str, Question], mine: Mapping[str, str]) -> int:
-    return sum(question.lettered[mine[name]].right for name, question in form.items())
+    return ClassGain(len(forms[0]), len(whole), len(right) - len(whole), gain)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from autograder.errors import UsageError
 from autograder.manifest import Course
-from autograder.material import AFTER, BEFORE, Option, Question, questions_of_test
+from autograder.material import AFTER, BEFORE, Question, questions_of_test
+from autograder.question import Judged
 from autograder.report.card import NoteCard
-from autograder.study.memory import Event, now
-from autograder.study.session import session
+from autograder.study.memory import Event
+from autograder.study.session import event_of_answer, session
 
 __all__ = ["KIND", "answers", "first_open", "is_of_test", "noted", "question_of", "thanks"]
 
@@ -53,18 +54,15 @@ def answers(course: Course) -> dict[str, Event]:
     return found
 
 
-def noted(course: Course, name: str, letter: str, option: Option) -> str:
+def noted(course: Course, name: str, kept: float | str, judged: Judged) -> str:
     """What is said of an answer; the first one is remembered."""
     first = answers(course).get(name)
     if first is None:
-        result = "right" if option.right else "off"
-        missed = (option.misconception,) if option.misconception else ()
-        session.memory(course).add(Event(KIND, name, now(), result=result, misconceptions=missed, value=letter))
-    elif first.value != letter:
+        session.memory(course).add(event_of_answer(KIND, name, kept, judged))
+    elif first.value != kept:
         return f"Your first answer counts: {first.value}."
     time = name.partition(".")[0]
-    said = "Noted." if time == BEFORE else f"{'✓ Right.' if option.right else '✗ Not yet.'} {option.repair.strip()}"
-    return f"{said} {_next(course, time)}"
+    return f"{'Noted.' if time == BEFORE else judged.told} {_next(course, time)}"
 
 
 def thanks(course: Course, time: str) -> NoteCard:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import EllipsisType
 from typing import Any
 
-from autograder.answers import live_answers
+from autograder.answers import AskingAnswers, live_answers
 from autograder.answers.responder import is_stub
 from autograder.errors import UsageError
 from autograder.manifest import Course, load_course
@@ -19,7 +19,7 @@ from autograder.study.memory import Event, now
 from autograder.study.predictions import in_words, shown
 from autograder.study.session import session
 
-__all__ = ["OwnCard", "is_here", "mine", "remembered"]
+__all__ = ["OwnCard", "is_here", "mine", "remembered", "truth_of_right_code"]
 
 
 def mine(exercise: str = "", answer: object = ..., number: int = 1) -> NoteCard:
@@ -55,6 +55,30 @@ def remembered(course: Course, drawn: Drawn, said: float | str, truth: float | s
     return _beside(drawn, said, truth)
 
 
+def truth_of_right_code(
+    course: Course, drawn: Drawn, answers: AskingAnswers, check: str, where: str = ""
+) -> float | str:
+    """What the learner's code gives, if it passes.
+
+    Args:
+        course: The course.
+        drawn: The question.
+        answers: Asks her notebook.
+        check: What tells her more about code that does not pass.
+        where: Where her code stands, if that is to be said: " in a.ipynb".
+
+    Raises:
+        UsageError: It is not there, does not run, or does not pass now; in words that say so.
+    """
+    truth = truth_of(drawn, answers.ask)
+    if not passes(course, drawn.exercise, answers):
+        raise UsageError(
+            f"Your code for exercise {drawn.exercise}{where} does not pass now, so what it gives would tell you "
+            f"little. {check} says what is wrong; the question waits."
+        )
+    return truth
+
+
 def _mine(exercise: str, answer: object, number: int, names: dict[str, Any]) -> NoteCard:
     must_name_one("mine", exercise)
     course = load_course()
@@ -88,19 +112,7 @@ def _answered(course: Course, drawn: Drawn, said: float | str, names: dict[str, 
 
 
 def _truth(course: Course, drawn: Drawn, names: dict[str, Any]) -> float | str:
-    """What the code in this notebook gives.
-
-    Raises:
-        UsageError: It is not there, does not run, or does not pass any more.
-    """
-    answers = live_answers(names)
-    truth = truth_of(drawn, answers.ask)
-    if not passes(course, drawn.exercise, answers):
-        raise UsageError(
-            f"Your code for exercise {drawn.exercise} does not pass now, so what it gives would tell you little. "
-            f'check("{drawn.exercise}") says what is wrong; the question waits.'
-        )
-    return truth
+    return truth_of_right_code(course, drawn, live_answers(names), f'check("{drawn.exercise}")')
 
 
 def _beside(drawn: Drawn, said: float | str, truth: float | str) -> str:

@@ -13,8 +13,7 @@ from autograder.question import QuestionForm
 from autograder.report.card import NoteCard
 from autograder.study.asked import must_be_text, problem
 from autograder.study.before_after import first_open, is_of_test, noted, question_of, thanks
-from autograder.study.memory import Event, now
-from autograder.study.session import session
+from autograder.study.session import event_of_answer, session
 
 __all__ = ["KIND", "QuizCard", "quiz", "reply"]
 
@@ -53,13 +52,11 @@ def reply(course: Course, name: str, question: Question, answer: object) -> str:
     kept = question.kept(answer)
     if kept is None:
         raise UsageError(f"Answer with {_what(question)}: {question.call(name)}.")
-    if is_of_test(name):
-        return noted(course, name, str(kept), question.lettered[str(kept)])
     judged = question.judged(kept)
-    result = "right" if judged.right else "off"
-    event = Event(KIND, name, now(), result=result, misconceptions=judged.misconceptions, value=kept)
-    session.memory(course).add(event)
-    return f"{'✓ Right.' if judged.right else '✗ Not yet.'} {judged.says}"
+    if is_of_test(name):
+        return noted(course, name, kept, judged)
+    session.memory(course).add(event_of_answer(KIND, name, kept, judged))
+    return judged.told
 
 
 class QuizCard:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from autograder.api.result import Result, overall
 from autograder.manifest import Course, Exercise
+from autograder.question import Judged
 from autograder.study.memory import Event, Memory, now
 from autograder.study.progress import Done, progress_of
 
-__all__ = ["Session", "event_of", "session"]
+__all__ = ["Session", "event_of", "event_of_answer", "session"]
 
 
 @dataclass
@@ -65,3 +66,8 @@ def event_of(exercise: Exercise, results: Sequence[Result]) -> Event:
         of=exercise.points,
         misconceptions=tuple(result.misconception for result in results if result.misconception),
     )
+
+
+def event_of_answer(kind: str, name: str, kept: float | str, judged: Judged) -> Event:
+    """What is remembered of an answer to a question, as `Question.kept` returned it."""
+    return Event(kind, name, now(), result=judged.result, misconceptions=judged.misconceptions, value=kept)

@@ -15,6 +15,7 @@ from autograder.study import drawn, puzzles
 from autograder.study.asked import lesson_of, must_be_text, problem
 from autograder.study.hints import next_hint
 from autograder.study.judged import names_of_caller, results_of
+from autograder.study.progress import progress_of
 from autograder.study.runs import stopped
 from autograder.study.session import event_of, session
 
@@ -49,7 +50,8 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
     results = results_of(course, lesson, wanted, live_answers(namespace))
     of_each = {e.id: tuple(result for result in results if result.exercise == e.id) for e in chosen}
     passed = [exercise for exercise in chosen if overall(of_each[exercise.id]) is Status.PASS]
-    for_the_first_time = [exercise for exercise in passed if not session.done(course, exercise.id).passed]
+    known = progress_of(session.memory(course).events())
+    for_the_first_time = [exercise for exercise in passed if not known.of(exercise.id).passed]
     for exercise in chosen:
         session.memory(course).add(event_of(exercise, of_each[exercise.id]))
     session.lesson = lesson.name
