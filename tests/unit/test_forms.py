@@ -10,9 +10,9 @@ import pytest
 from autograder.authoring import forms
 from autograder.authoring.forms import FILE, items_of
 from autograder.authoring.material import changed_material
-from autograder.errors import CourseError
 from autograder.manifest import Course, load_course
 from autograder.material import AFTER, BEFORE
+from tests.author_files import assert_told
 from tests.conftest import TINY
 
 SOUND = """\
@@ -117,7 +117,5 @@ def test_learners_get_both_in_the_file_of_the_course_and_a_course_without_a_test
 def test_a_mistake_names_its_line_and_what_mends_it(course: Course, old: str, new: str, line: int, words: str) -> None:
     assert old in SOUND
     (course.root / FILE).write_text(SOUND.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(CourseError) as caught:
-        items_of(course, "A")
-    assert words in str(caught.value) and caught.value.line == line, str(caught.value)
-    assert caught.value.file == course.root / FILE
+    told = assert_told(lambda: items_of(course, "A"), "test.yaml", line, words)
+    assert told.file == course.root / FILE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,9 @@ import pytest
 from autograder.answers.own_code import names_in
 from autograder.authoring.material import changed_material
 from autograder.authoring.own_code import own_code_of
-from autograder.errors import CourseError
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course
 from autograder.material import FILE, Form, material_of
-from tests.conftest import TINY
+from tests.author_files import assert_told, copy_of_tiny
 
 SOUND = """\
 - exercise: "1.1"
@@ -34,8 +32,7 @@ SOUND = """\
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """The tiny course, with two questions about own code beside its lesson."""
-    shutil.copytree(TINY, tmp_path / "course")
-    found = load_course(tmp_path / "course")
+    found = copy_of_tiny(tmp_path / "course")
     write(found, SOUND)
     return found
 
@@ -117,10 +114,7 @@ def test_a_lesson_without_such_a_file_asks_nothing(course: Course) -> None:
 def test_a_mistake_names_its_line_and_what_mends_it(course: Course, old: str, new: str, line: int, words: str) -> None:
     assert old in SOUND
     write(course, SOUND.replace(old, new, 1))
-    with pytest.raises(CourseError, match=r"own_code\.yaml") as caught:
-        own_code_of(course, course.lessons[0])
-    assert words in str(caught.value)
-    assert caught.value.line == line, str(caught.value)
+    assert_told(lambda: own_code_of(course, course.lessons[0]), "own_code.yaml", line, words)
 
 
 @pytest.mark.parametrize(

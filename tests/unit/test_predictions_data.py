@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,9 @@ import pytest
 from autograder.authoring.material import changed_material
 from autograder.authoring.predictions import predictions_of
 from autograder.errors import CourseError
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course
 from autograder.material import FILE, Form
-from tests.conftest import TINY
+from tests.author_files import copy_of_tiny
 
 SOUND = """\
 - id: "1.1"
@@ -55,8 +54,7 @@ PLACES = [(cell, key) for key in ("1.1", "1.2", "1.3", "1.4") for cell in (ASKS,
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """The tiny course, with four predictions beside its lesson; `lesson` writes the cells for them."""
-    shutil.copytree(TINY, tmp_path / "course")
-    found = load_course(tmp_path / "course")
+    found = copy_of_tiny(tmp_path / "course")
     write(found, SOUND)
     return found
 

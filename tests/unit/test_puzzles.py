@@ -15,7 +15,6 @@ import autograder
 from autograder.authoring.build import solution_notebook
 from autograder.authoring.material import changed_material
 from autograder.authoring.puzzles import puzzles_of
-from autograder.errors import CourseError
 from autograder.manifest import Course
 from autograder.material import Distractor, Material, Puzzle
 from autograder.notebook.worked import Solutions
@@ -23,6 +22,7 @@ from autograder.study import asked, puzzles, solutions, verdicts
 from autograder.study.jigsaw import Jigsaw, function_in, jigsaw
 from autograder.study.memory import Event, Memory, now
 from autograder.study.session import Session
+from tests.author_files import assert_told
 from tests.conftest import working_in
 from tests.fragile import make_course
 
@@ -316,10 +316,7 @@ def test_a_mistake_in_a_puzzle_names_its_line(made: Course, old: str, new: str, 
     assert old in PUZZLES
     try:
         file.write_text(PUZZLES.replace(old, new, 1))
-        with pytest.raises(CourseError, match=r"puzzles\.yaml") as caught:
-            puzzles_of(made, made.lessons[0])
-        assert words in str(caught.value)
-        assert caught.value.line == line, str(caught.value)
+        assert_told(lambda: puzzles_of(made, made.lessons[0]), "puzzles.yaml", line, words)
     finally:
         file.write_text(PUZZLES)
 

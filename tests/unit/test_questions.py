@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,8 @@ import pytest
 from autograder.authoring.build import solution_notebook
 from autograder.authoring.questions import questions_of
 from autograder.errors import CourseError
-from autograder.manifest import Course, load_course
-from tests.conftest import TINY
+from autograder.manifest import Course
+from tests.author_files import assert_told, copy_of_tiny
 
 SOUND = """\
 - id: columns-for-a-model
@@ -45,8 +44,7 @@ SOUND = """\
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """The tiny course, with a file of questions that its lesson does not show yet."""
-    shutil.copytree(TINY, tmp_path / "course")
-    found = load_course(tmp_path / "course")
+    found = copy_of_tiny(tmp_path / "course")
     write(found, SOUND)
     return found
 
@@ -145,10 +143,7 @@ def test_a_line_without_questions_is_refused_with_its_line(course: Course) -> No
 def test_a_mistake_in_the_questions_names_its_line(course: Course, old: str, new: str, line: int, words: str) -> None:
     assert old in SOUND
     write(course, SOUND.replace(old, new, 1))
-    with pytest.raises(CourseError, match=r"questions\.yaml") as caught:
-        questions_of(course, course.lessons[0])
-    assert words in str(caught.value)
-    assert caught.value.line == line, str(caught.value)
+    assert_told(lambda: questions_of(course, course.lessons[0]), "questions.yaml", line, words)
 
 
 FORMS = """\
@@ -218,10 +213,7 @@ def test_each_form_that_is_sound_is_taken(course: Course) -> None:
 def test_a_mistake_in_a_form_names_its_line(course: Course, old: str, new: str, line: int, words: str) -> None:
     assert old in FORMS
     write(course, FORMS.replace(old, new, 1))
-    with pytest.raises(CourseError, match=r"questions\.yaml") as caught:
-        questions_of(course, course.lessons[0])
-    assert words in str(caught.value)
-    assert caught.value.line == line, str(caught.value)
+    assert_told(lambda: questions_of(course, course.lessons[0]), "questions.yaml", line, words)
 
 
 # ---- options from the bank -------------------------------------------------------------------------------------------
@@ -279,10 +271,7 @@ def test_an_option_shows_the_code_of_an_entry_and_has_its_misconception(with_ban
 def test_a_mistake_with_the_bank_names_its_line(with_bank: Course, old: str, new: str, line: int, words: str) -> None:
     assert old in BANK
     write(with_bank, BANK.replace(old, new, 1))
-    with pytest.raises(CourseError, match=r"questions\.yaml") as caught:
-        questions_of(with_bank, with_bank.lessons[0])
-    assert words in str(caught.value)
-    assert caught.value.line == line, str(caught.value)
+    assert_told(lambda: questions_of(with_bank, with_bank.lessons[0]), "questions.yaml", line, words)
 
 
 def test_a_question_without_a_letter_is_refused(course: Course) -> None:

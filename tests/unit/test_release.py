@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from autograder.authoring.build import build_lesson
 from autograder.manifest import Course, load_course
 from autograder.notebook import read_notebook
 from autograder.notebook.release import UNKNOWN, Stamp, read_stamp
-from tests.conftest import TINY
+from tests.author_files import copy_of_tiny
 
 OURS = Stamp("course", "01_first", "b", {"1.1": "x", "1.2": "y", "1.3": "z"})
 
@@ -54,8 +53,7 @@ def test_a_stamp_is_read_as_it_was_written() -> None:
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    shutil.copytree(TINY, tmp_path / "course")
-    return load_course(tmp_path / "course")
+    return copy_of_tiny(tmp_path / "course")
 
 
 def stamp(course: Course, old: str = "", new: str = "", name: str = "solutions/01_first/01_first.md") -> Stamp:
