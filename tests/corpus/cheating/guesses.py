@@ -1,4 +1,4 @@
-# about: guesses among the labels that it was shown.
+# about: guesses among the labels that it was shown. The same guesses each time: with luck, others are right.
 # expects: cheat
 import numpy as np
 
@@ -9,7 +9,7 @@ class Model:
         return self
 
     def predict(self, X):
-        return np.random.default_rng().choice(self.labels, len(X))
+        return np.random.default_rng(0).choice(self.labels, len(X))
 
 
 def make_model():

@@ -1,4 +1,4 @@
-# about: prints for ever, to every place that takes text. Runs into the clock.
+# about: prints for ever, to every place that takes text: too much for a file long before the clock rings.
 # expects: stopped
 import os
 import sys
@@ -8,6 +8,6 @@ while True:
     print("x" * 100_000, file=sys.stderr)
     for fd in (1, 2):
         try:
-            os.write(fd, b"x" * 10_000)
+            os.write(fd, b"x" * 1_000_000)
         except OSError:
             pass
