@@ -123,8 +123,16 @@ def new_shell() -> Any:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = Shell.instance(config=config)
+    shell.history_manager.outputs = _Forgotten()
     shell.run_cell("pass", store_history=False)  # What IPython loads with its first cell, each fork has already.
     return shell
+
+
+class _Forgotten(dict[int, list[Any]]):
+    """IPython's own copy of what cells print, which would grow as long as a loop prints. We have what we keep of it."""
+
+    def __missing__(self, count: int) -> list[Any]:
+        return []
 
 
 def _run_cell(shell: Any, source: str, limit: AbstractContextManager[None]) -> str:

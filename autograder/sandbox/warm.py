@@ -73,11 +73,19 @@ def _fork(layer: Confinement, shell: Any, wire: socket.socket, control: socket.s
         return child
     try:
         control.close()
+        _speak_to_nobody()
         driver.serve(shell, Channel(wire), limits, lambda: _enter(layer, limits))
     finally:
         # Threads and exit handlers that the student left behind must not keep us, and nothing may
         # leave this function: the warm process's own code stands above it.
         os._exit(0)
+
+
+def _speak_to_nobody() -> None:
+    """What a submission writes past Python must not fill the file with our own errors, which all submissions share."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    os.close(nothing)
 
 
 def _enter(layer: Confinement, limits: dict[str, Any]) -> None:

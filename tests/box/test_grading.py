@@ -96,6 +96,12 @@ def test_what_a_process_says_after_it_saw_held_out_images_is_thrown_away(
     assert "pixels" not in result.found
 
 
+def test_what_is_printed_takes_no_memory_however_much_it_is(grade: Grade, solve: Solve) -> None:
+    much = 'for _ in range(20_000):\n    print("x" * 100_000)\n'
+    report = grade(solve(much + GOOD), limits=Limits(memory_mb=1000))
+    assert report.points == 4, report.results
+
+
 @pytest.mark.parametrize(
     ("code", "status", "words"),
     [

@@ -1,4 +1,4 @@
-# about: prints for ever, to every place that takes text: too much for a file long before the clock rings.
+# about: prints for ever, to every place that takes text. Runs into the clock.
 # expects: stopped
 import os
 import sys
