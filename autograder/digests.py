@@ -60,6 +60,7 @@ NOT_FOR_BOTH = {
     "*/checks/bank/*": "Solutions to try the checks with. A trial has those that it uses in its own key.",
     "*/checks/conftest.py": "Plain pytest's way to the checks.",
     "*/checks/lesson_*": "A changed check runs only its own lesson again: those of the lesson are covered as checks.",
+    "report/counting.py": "Counts over finished records.",
     "report/templates/*": "How pages look.",
     "report/page.py": "Puts finished records on pages.",
     "report/table.py": "Puts finished records into tables.",
@@ -79,6 +80,7 @@ NOT_FOR_MARKS = NOT_FOR_BOTH | {
 }
 """Files of the package that no mark depends on, by pattern, each with its reason."""
 NOT_FOR_TRIALS = NOT_FOR_BOTH | {
+    "bridges/*": "Trials have no class.",
     "grading/*": "Trials run without a wall, a notebook or a record.",
     "sandbox/*": "Trials run without a wall.",
     "authoring/accepted.py": "Looks at outcomes.",

@@ -12,7 +12,9 @@ from autograder.answers.failure import Picture
 __all__ = [
     "SCHEMA_VERSION",
     "Answered",
+    "Arrival",
     "CellProblem",
+    "Lateness",
     "Output",
     "Report",
     "Result",
@@ -24,7 +26,7 @@ __all__ = [
     "with_cell_problem",
 ]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the result record. `autograder/report/record.schema.json` describes it, and
 `autograder/grading/record.py` makes it of older ones."""
 
@@ -118,6 +120,34 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """When a submission came, and which of how many attempts it is.
+
+    `at` is a time in UTC as ISO 8601, empty if nobody says it, and `clock` says whose clock that is. `late` is true
+    where the platform itself calls it late.
+    """
+
+    at: str
+    clock: str
+    late: bool
+    attempt: int = 1
+    attempts: int = 1
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """How late a submission is by the rules of its class, and what that costs.
+
+    `days` counts each one that has begun; it is None where nobody knows how many these are. `percent` are taken off
+    the points, and `why` says all of it in one sentence.
+    """
+
+    days: int | None
+    percent: float
+    why: str
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything known about one submission to one lesson.
 
@@ -125,6 +155,7 @@ class Report:
     graded, and `notes` are further ones. `isolation` names what stood between the student's
     code and the grader, `digests` what the mark was made from, and `key` is the digest of those.
     `answered` is there where the course gives points for having answered; they are no part of `points`.
+    `arrival` is there where a platform says when it came, `lateness` where that was late by the rules of the class.
     `ran_out` is ``"limit"`` if some code took longer than it may, ``"wall"`` if only the wall clock said so.
     """
 
@@ -140,6 +171,8 @@ class Report:
     outputs: tuple[Output, ...] = ()
     said: tuple[Said, ...] = ()
     answered: Answered | None = None
+    arrival: Arrival | None = None
+    lateness: Lateness | None = None
     digests: dict[str, str] = field(default_factory=dict)
     key: str = ""
     ran_out: str = ""
@@ -149,6 +182,11 @@ class Report:
     def points(self) -> float:
         """Points earned."""
         return total_points(self.results)
+
+    @property
+    def counted(self) -> float:
+        """Points that count: those earned, less what lateness costs, to two decimals."""
+        return round(self.points * (100 - self.lateness.percent) / 100, 2) if self.lateness else self.points
 
     @property
     def held(self) -> float:

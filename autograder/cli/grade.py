@@ -12,6 +12,8 @@ from rich.console import Console
 
 from autograder import caches
 from autograder.api.result import Report
+from autograder.bridges.readers import reader_named
+from autograder.bridges.roll import Roll, load_roll
 from autograder.cli.options import grading_options
 from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
@@ -23,11 +25,12 @@ from autograder.grading.judges import private_judges
 from autograder.grading.overrides import NAME, decided, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
-from autograder.grading.submissions import Submission, submissions_in
+from autograder.grading.submissions import Intake, Submission, TakenIn, submissions_in
 from autograder.manifest import Course, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
 from autograder.report.publish import publish, show_moves, show_why
+from autograder.report.table import NO_ROLL
 from autograder.sandbox.box import Box
 from autograder.sandbox.probe import start_boxes
 
@@ -62,12 +65,16 @@ class Options:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--lesson", "-l", "lessons", multiple=True, help="Only this lesson, such as 1 or 01_loading. May repeat.")
+@click.option("--from", "platform", metavar="PLATFORM", help="The platform that FOLDER comes from, if it is not found.")
+@click.option("--roster", type=click.Path(path_type=Path), help="The list of the class; else roster.csv in --out.")
 @click.option("--preview", is_flag=True, help="Show whose mark would move, and publish nothing.")
 @click.option("--why", nargs=2, metavar="STUDENT LESSON", help="Print how a stored mark came about, and grade nothing.")
 @grading_options
 def grade(
     folder: Path | None,
     lessons: tuple[str, ...],
+    platform: str | None,
+    roster: Path | None,
     preview: bool,
     why: tuple[str, str] | None,
     out: Path,
@@ -91,19 +98,27 @@ def grade(
         raise click.UsageError("Give the FOLDER of submissions.")
     chosen = [course.lesson(lesson) for lesson in lessons]
     refuse_shared(out, folder)
+    roll = load_roll(out, course, roster)
+    reader = reader_named(platform) if platform else None
+    intake = Intake(roll.people, reader, roll.rules.zone, roll.rules.attempt)
     with opened(folder, course.limits.submission_mb) as delivery:
-        submissions, lines = submissions_in(delivery, course, chosen)
-        _tell(lines)
+        taken = submissions_in(delivery, course, chosen, intake)
+        _tell(taken)
         with opened_results(out):
             options = Options(out, fresh, not no_fit_cache, preview)
             with Console(stderr=True).status("Trying the wall …"):
-                fits = options.fits(course, submissions)
+                fits = options.fits(course, taken.submissions)
                 boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
-            grade_folder(course, submissions, boxes, options, fits)
+            grade_folder(course, taken.submissions, boxes, options, fits, roll)
 
 
 def grade_folder(
-    course: Course, submissions: Sequence[Submission], boxes: Sequence[Box], options: Options, fits: Fits | None
+    course: Course,
+    submissions: Sequence[Submission],
+    boxes: Sequence[Box],
+    options: Options,
+    fits: Fits | None,
+    roll: Roll = NO_ROLL,
 ) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
 
@@ -135,15 +150,22 @@ def grade_folder(
         _exit_for_a_person(reports, options.out / NAME)
         return
     book = read_gradebook(course, store, reports, digests)
-    shown = [decided(report, overrides) for report in book.reports]
-    publish(console, course, shown, options.out)
+    late = roll.judged(book.reports)
+    for earlier, report in zip(book.reports, late, strict=True):
+        if report != earlier:
+            store.save(report)
+    shown = [decided(report, overrides) for report in late]
+    publish(console, course, shown, options.out, roll)
     for line in (*graded_again(store), *book.lines):
         click.echo(plain_text(line), err=True)
     _exit_for_a_person(shown, options.out / NAME, book)
 
 
-def _tell(lines: Sequence[str]) -> None:
-    """Say which files have no part in what follows."""
+def _tell(taken: TakenIn) -> None:
+    """Say how the class was read, and which files have no part in what follows."""
+    for line in taken.notes:
+        click.echo(plain_text(line), err=True)
+    lines = taken.left_out
     for line in lines[:MAX_LINES]:
         click.echo(plain_text(f"Left out: {line}"), err=True)
     if len(lines) > MAX_LINES:

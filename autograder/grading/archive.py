@@ -17,16 +17,17 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from autograder.bridges.handed_in import ENDINGS
 from autograder.errors import UsageError
 
-__all__ = ["ENDINGS", "MAX_MEMBERS", "Unpacked", "extract", "is_archive", "is_junk", "is_readable", "printable"]
+__all__ = ["MAX_MEMBERS", "Unpacked", "extract", "is_archive", "is_junk", "is_readable", "printable"]
 
 MAX_MEMBERS = 20_000
 MAX_TOTAL = 2 * 10**9
 CHUNK = 2**20
 MAX_PART, MAX_DEPTH = 255, 12
 """Bytes of one part of a name, and parts of a name: what file systems bear."""
-ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+TEXTS = (".json", ".txt", ".py", ".md", ".csv", ".yml", ".yaml")
 DAMAGED = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -76,8 +77,8 @@ def is_junk(name: str) -> bool:
 
 
 def is_readable(name: str) -> bool:
-    """Whether a file may be a notebook or hold one, by its name."""
-    return ".ipynb" in name.lower() or name.lower().endswith((".json", ".txt", *ENDINGS))
+    """Whether a file may be a notebook or hold one, or say whose another one is, by its name."""
+    return ".ipynb" in name.lower() or name.lower().endswith((*TEXTS, *ENDINGS))
 
 
 def extract(archive: Path, folder: Path, max_mb: float) -> Unpacked:

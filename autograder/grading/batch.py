@@ -146,7 +146,8 @@ class _Run:
         return grade_submission(self._course, submission, self._batch.judges, box, limits, self._shared)
 
     def _keep(self, position: int, report: Report) -> None:
-        whole = _with_digests(report, self._digests[position])
+        arrived = replace(report, arrival=self._submissions[position].arrival)
+        whole = _with_digests(arrived, self._digests[position])
         if self._batch.store:
             self._batch.store.save(whole, self._submissions[position])
         self.reports[position] = whole
@@ -192,7 +193,8 @@ def _of_submission(submission: Submission, max_mb: float) -> dict[str, str]:
         content = hashlib.sha256(read_bytes(submission.path, max_mb)).hexdigest()
     except SubmissionError as error:
         content = digest(f"unreadable: {error}")
-    return {"submission": content, "delivery": digest(f"{submission.problem}\n{submission.remark}")}
+    delivery = f"{submission.problem}\n{submission.remark}\n{submission.arrival or ''}"
+    return {"submission": content, "delivery": digest(delivery.rstrip())}
 
 
 def _stored(

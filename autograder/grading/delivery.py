@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from autograder.bridges.handed_in import HandedIn
 from autograder.errors import UsageError
 from autograder.grading.archive import extract, is_archive, is_junk, printable
-from autograder.grading.layouts import HandedIn
 from autograder.scratch import scratch
 
 __all__ = ["Delivery", "opened"]

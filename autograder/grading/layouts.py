@@ -1,30 +1,23 @@
-"""Whose file is it? Reads names of files and folders as learning platforms and people write them."""
+"""Whose file is it? Folders and files of a class, by student: with the reader of a platform, and with the roster."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from pathlib import Path
 
-from autograder.grading.archive import ENDINGS
+from autograder.bridges.google_classroom import COPY_OF, DRIVE
+from autograder.bridges.handed_in import ENDINGS, PLATFORM, HandedIn, Reader, Told, stamp_of
+from autograder.bridges.nbgrader import TIMESTAMP, timestamp_of
+from autograder.bridges.people import People
+from autograder.bridges.readers import PLAIN, read_entry, reader_of
 from autograder.manifest import Lesson
 
-__all__ = ["HandedIn", "by_student", "lesson_named"]
+__all__ = ["ClassFolder", "age_key", "by_student", "lesson_named"]
 
-CANVAS = re.compile(r"(?P<student>[^_]+)_(?P<late>LATE_)?(?P<id>\d+)_(?P<number>\d+)_(?P<file>.+)")
-MOODLE = re.compile(r"(?P<student>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)")
-BLACKBOARD = re.compile(
-    r".+_(?P<student>[^_]+)_attempt_(?P<stamp>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<letter>\.txt))"
-)
-BRIGHTSPACE = re.compile(
-    r"\d+-\d+ ?- ?(?P<student>.+?) ?- ?(?P<stamp>[A-Z][a-z]+ \d{1,2}, \d{4} \d{1,2}:?\d\d [AP]M)(?: ?- ?(?P<file>.+))?"
-)
-CLASSROOM = re.compile(r"(?P<student>.+?) - (?P<file>.+)")
-"""Google Classroom puts the name before the file's."""
-STAMPS = ("%Y-%m-%d-%H-%M-%S", "%b %d, %Y %I:%M %p", "%b %d, %Y %I%M %p", "%B %d, %Y %I:%M %p", "%B %d, %Y %I%M %p")
 COPY = re.compile(r"(?: \((\d+)\)|\((\d+)\)|-(\d+)| copy(?: (\d+))?)$")
 """What browsers, platforms and file managers put behind the name of a second copy."""
 WRAPPER = re.compile(r".*(?:submission|submitted|export|download).*", re.IGNORECASE)
@@ -32,57 +25,58 @@ ATTEMPT = re.compile(r"(?:attempt|submission|version|try|old|new|final|backup|co
 
 
 @dataclass(frozen=True)
-class HandedIn:
-    """One file that was handed in, or a folder with nothing in it.
+class ClassFolder:
+    """How the folder of a class is read.
 
-    `parts` is where it lies, below the class and later below the student; `problem` says why it cannot be read.
-    It is named if a platform put a student's name before it, and flat if it lies beside others without such a name.
+    Args:
+        root: Its name: the student's, if it is one student's own.
+        is_archive: Whether a folder around all others is only a wrapper, as archives have it.
+        reader: The platform that it is an export of; None to find out.
+        zone: The time zone of times that say none; None for that of this machine.
+        people: The roster, if there is one.
     """
 
-    parts: tuple[str, ...]
-    path: Path
-    problem: str = ""
-    remark: str = ""
-    is_folder: bool = False
-    mtime: float = 0.0
-    stamp: float = 0.0
-    number: int = 0
-    late: bool = False
-    is_flat: bool = False
-    is_named: bool = False
+    root: str
+    is_archive: bool = False
+    reader: Reader | None = None
+    zone: tzinfo | None = None
+    people: People = field(default_factory=People)
 
-    @property
-    def name(self) -> str:
-        """Where it lies, as the instructor sees it."""
-        return "/".join(self.parts)
 
-    @property
-    def age_key(self) -> tuple[float, int, int, float]:
-        """What the platform says of its time, then the number of the copy, then the file's own time."""
-        return (self.stamp, self.number, _copy(self.parts[-1]), self.mtime)
+@dataclass(frozen=True)
+class _Owned:
+    """A file, and the student of whom an entry or a folder tells."""
+
+    name: str
+    file: HandedIn
+    number: str = ""
+    known: bool = False
+    together: tuple[str, ...] = ()
+    """Everybody who handed it in, if they were several."""
 
 
 def by_student(
-    files: Sequence[HandedIn], root: str, lessons: Sequence[Lesson], wrapped: bool
-) -> dict[str, list[HandedIn]]:
+    files: Sequence[HandedIn], folder: ClassFolder, lessons: Sequence[Lesson]
+) -> tuple[dict[str, list[HandedIn]], Reader, list[str]]:
     """All files, by the name of the student who handed them in.
 
     Args:
         files: What lies in the folder of the class.
-        root: The name of that folder: the student's, if it is one student's own.
+        folder: How it is read.
         lessons: The lessons; a folder that is named after one is no student.
-        wrapped: Whether a folder around all others is only a wrapper, as archives have it.
+
+    Returns:
+        The files of each student, sorted by name; the reader; and lines about names that the roster does not have.
     """
-    files = _unwrapped(files, lessons, wrapped)
-    groups = _groups(files, lessons)
-    named = [_named(file, root, lessons, groups, len(files) == 1) for file in files]
-    ids: dict[str, set[str]] = defaultdict(set)
-    for student, number, _ in named:
-        ids[student].add(number)
+    files = _without_class_archives(_unwrapped(files, lessons, folder))
+    reader = folder.reader or reader_of(files)
+    owned = list(_owned(files, folder, reader, lessons))
+    names, lines = _names(owned, folder.people)
     students: dict[str, list[HandedIn]] = defaultdict(list)
-    for student, number, file in named:
-        students[f"{student} ({number})" if len(ids[student]) > 1 else student].append(file)
-    return dict(sorted(students.items()))
+    for one in owned:
+        for student in names[one.name, one.number]:
+            students[student].append(_with_company(one, names[one.name, one.number]))
+    return {name: _submitted(mine, reader) for name, mine in sorted(students.items())}, reader, lines
 
 
 def lesson_named(parts: Iterable[str], lessons: Sequence[Lesson]) -> Lesson | None:
@@ -91,18 +85,158 @@ def lesson_named(parts: Iterable[str], lessons: Sequence[Lesson]) -> Lesson | No
     return next((lesson for lesson, part in found if lesson.name in part.lower()), None)
 
 
-def _unwrapped(files: Sequence[HandedIn], lessons: Sequence[Lesson], wrapped: bool) -> list[HandedIn]:
-    found = list(files)
+def age_key(file: HandedIn) -> tuple[float, int, int, float]:
+    """What the platform says of its time and its number, then the number of the copy, then the file's own time."""
+    return (file.stamp, file.attempt, _copy(file.parts[-1]), file.mtime)
+
+
+# --- Whose entries they are ---
+
+
+def _owned(
+    files: Sequence[HandedIn], folder: ClassFolder, reader: Reader, lessons: Sequence[Lesson]
+) -> Iterator[_Owned]:
+    details, groups, times = reader.details(files), _groups(files, lessons), _timestamps(files)
+    for found in files:
+        stamp = times.get(found.path.parent, 0.0)
+        file = replace(found, stamp=stamp, clock=PLATFORM) if stamp else found
+        if reader.own.fullmatch(file.name) and not reader.read(file.parts[0], False):
+            continue
+        entry, is_folder = file.parts[0], file.is_below_folder
+        if len(file.parts) > 2 and entry in groups:
+            yield _Owned(file.parts[1], replace(file, parts=file.parts[2:]), entry)
+        elif told := details.get(entry) or _read(reader, entry, is_folder, folder.reader is not None):
+            for one in told:
+                yield _told(one, file, folder.zone, tuple(other.name for other in told))
+        elif is_folder:
+            yield _Owned(entry, _below(file))
+        else:
+            name = _flat_name(file, folder.root, lessons, len(files) == 1)
+            yield _Owned(name, replace(file, is_flat=True))
+
+
+def _read(reader: Reader, entry: str, is_folder: bool, is_chosen: bool) -> tuple[Told, ...]:
+    """What the name of an entry says: to the reader that was chosen, or else to any."""
+    found = reader.read(entry, is_folder) if is_chosen else read_entry(reader, entry, is_folder)
+    return (found,) if found else ()
+
+
+def _told(told: Told, file: HandedIn, zone: tzinfo | None, together: tuple[str, ...]) -> _Owned:
+    stamp = file.stamp or stamp_of(told.moment, zone)
+    dated = replace(
+        file,
+        stamp=stamp,
+        clock=file.clock or (told.clock if stamp else ""),
+        attempt=told.attempt,
+        late=told.late,
+        is_named=True,
+        parts=file.parts[1:] or (told.file or file.parts[0],),
+    )
+    return _Owned(told.name, dated, told.number, told.known, together if len(together) > 1 else ())
+
+
+def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
+    """When what lies in a folder came, where nbgrader has written it down."""
+    found = {}
+    for file in files:
+        if file.parts[-1] == TIMESTAMP and not file.problem:
+            try:
+                moment = timestamp_of(file.path.read_text(encoding="utf-8", errors="replace")[:100])
+            except OSError:
+                continue
+            if moment:
+                found[file.path.parent] = moment.timestamp()
+    return found
+
+
+# --- Who is meant ---
+
+
+def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str], tuple[str, ...]], list[str]]:
+    """The students that each name with its number stands for, and lines about those that the roster does not have."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for one in owned:
+        numbers[one.name].add(one.number)
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    lines = []
+    for one in owned:
+        key = (one.name, one.number)
+        if key in found:
+            continue
+        label = f"{one.name} ({one.number})" if len(numbers[one.name]) > 1 else one.name
+        meant = people.matching(one.name, one.number if one.known else "")
+        group = people.of_section(one.name) if not meant else ()
+        if people.everybody and len(meant) != 1 and not group:
+            why = f"may be {' or '.join(who.student for who in meant)}" if meant else "is not in the roster"
+            lines.append(f"{label} {why}. Graded under this name.")
+        found[key] = tuple(who.student for who in (meant if len(meant) == 1 else group)) or (label,)
+    return found, lines
+
+
+def _with_company(one: _Owned, students: Sequence[str]) -> HandedIn:
+    together = one.together or (students if len(students) > 1 else ())
+    if not together:
+        return one.file
+    remark = f"Handed in together: {', '.join(together)}."
+    return replace(one.file, remark=f"{one.file.remark} {remark}".strip())
+
+
+def _submitted(files: Sequence[HandedIn], reader: Reader) -> list[HandedIn]:
+    """What a student handed in; what the platform put beside it, only if that is all there is."""
+    theirs = [file for file in files if not reader.own.fullmatch(_own_name(file))]
+    return theirs or list(files)
+
+
+def _own_name(file: HandedIn) -> str:
+    return file.path.name if file.is_named and len(file.parts) == 1 else file.name
+
+
+# --- Folders around the class, and below a student ---
+
+
+def _unwrapped(files: Sequence[HandedIn], lessons: Sequence[Lesson], folder: ClassFolder) -> list[HandedIn]:
+    found, wrapped = _without_assignment(files, folder.root), folder.is_archive
     if any(file.parts[0] == "submitted" and len(file.parts) > 1 for file in found):  # nbgrader's exchange
         found = [_below(file) for file in found if file.parts[0] == "submitted" and len(file.parts) > 1]
-    while wrapped and (wrapper := _wrapper(found, lessons)):
-        found = [_below(file) for file in found]
-        prefix = re.sub(r"submissions$", "", wrapper)
-        if prefix != wrapper and all(len(file.parts) > 1 and file.parts[0].startswith(prefix) for file in found):
-            # GitHub Classroom names a repository after the assignment and the student.
-            found = [replace(file, parts=(file.parts[0][len(prefix) :], *file.parts[1:])) for file in found]
+    while (wrapped or _repositories(found)) and (wrapper := _wrapper(found, lessons)):
+        found = _without_assignment([_below(file) for file in found], wrapper)
         wrapped = WRAPPER.fullmatch(wrapper) is not None
     return found
+
+
+def _without_assignment(files: Sequence[HandedIn], folder: str) -> list[HandedIn]:
+    """GitHub Classroom names a repository after the assignment and the student, in ``<assignment>-submissions``."""
+    prefix = folder.removesuffix("submissions")
+    if prefix == folder or not all(len(file.parts) > 1 and file.parts[0].startswith(prefix) for file in files):
+        return list(files)
+    return [replace(file, parts=(file.parts[0].removeprefix(prefix) or folder, *file.parts[1:])) for file in files]
+
+
+def _repositories(files: Sequence[HandedIn]) -> bool:
+    """Whether all lies in one folder ``<assignment>-submissions`` whose folders are named after the assignment."""
+    first = {file.parts[0] for file in files}
+    prefix = next(iter(first)).removesuffix("submissions") if len(first) == 1 else ""
+    return prefix.endswith("-") and all(len(file.parts) > 2 and file.parts[1].startswith(prefix) for file in files)
+
+
+def _without_class_archives(files: Sequence[HandedIn]) -> list[HandedIn]:
+    """What zips of a whole class hold, as if it lay beside them: several exports in one folder, the parts of one."""
+    archives: dict[str, list[HandedIn]] = defaultdict(list)
+    for file in files:
+        if len(file.parts) > 1 and file.parts[0].lower().endswith(ENDINGS):
+            archives[file.parts[0]].append(file)
+    whole = {name for name, inside in archives.items() if _is_class(name, inside)}
+    return [_below(file) if file.parts[0] in whole else file for file in files]
+
+
+def _is_class(name: str, inside: Sequence[HandedIn]) -> bool:
+    """Whether an archive is of a class: one of Drive's, or its entries bear several names in the form of a platform."""
+    if DRIVE.fullmatch(name):
+        return True
+    below = [_below(file) for file in inside]
+    reader = reader_of(below)
+    told = (reader.read(file.parts[0], file.is_below_folder) for file in below)
+    return len({one.name for one in told if one}) > 1
 
 
 def _wrapper(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> str:
@@ -115,7 +249,8 @@ def _wrapper(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> str:
     if any(_is_lessons(name, lessons) for name in inside - flat):
         return ""
     # Notebooks of one student lie beside each other; those of a class bear the names of a platform.
-    return "" if any(_platform(name, False) is None and ".ipynb" in name.lower() for name in flat) else first.pop()
+    plain = any(read_entry(PLAIN, name, False) is None and ".ipynb" in name.lower() for name in flat)
+    return "" if plain else first.pop()
 
 
 def _is_lessons(name: str, lessons: Sequence[Lesson]) -> bool:
@@ -132,60 +267,18 @@ def _groups(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> set[str]:
     return {first for first, names in seen.items() if max(names.values()) > 1} - own
 
 
-def _named(
-    file: HandedIn, root: str, lessons: Sequence[Lesson], groups: set[str], alone: bool
-) -> tuple[str, str, HandedIn]:
-    """The student's name, what tells namesakes apart, and the file with what its name says of its time."""
-    if len(file.parts) > 2 and file.parts[0] in groups:
-        return file.parts[1], file.parts[0], replace(file, parts=file.parts[2:])
-    is_archived = file.parts[0].lower().endswith(ENDINGS)  # What lies in a student's own archive has its name on it.
-    if found := _platform(file.parts[0], (file.is_folder or len(file.parts) > 1) and not is_archived):
-        told = found.groupdict()
-        inner = told.get("file") or file.parts[0]
-        dated = replace(
-            file,
-            stamp=_stamp(told.get("stamp") or ""),
-            number=int(told.get("number") or 0),
-            late=bool(told.get("late")),
-            is_named=True,
-            parts=file.parts[1:] or (inner,),
-        )
-        return told["student"].strip(), told.get("id") or "", dated
-    if not is_archived and (file.is_folder or len(file.parts) > 1):
-        return file.parts[0], "", _below(file)
-    return _flat_name(file, root, lessons, alone), "", replace(file, is_flat=True)
-
-
 def _flat_name(file: HandedIn, root: str, lessons: Sequence[Lesson], alone: bool) -> str:
     """The student's name in the name of a file that lies among others."""
     name = file.parts[0]
     for ending in ENDINGS:
         name = name.removesuffix(ending)
-    if found := CLASSROOM.fullmatch(name):
-        return found["student"]
     stem = re.sub(r"\.ipynb.*|\.[^.]*$", "", name, flags=re.IGNORECASE)
     lesson = lesson_named([stem], lessons)
     rest = re.sub(re.escape(lesson.name), "", stem, flags=re.IGNORECASE) if lesson else stem
-    rest = COPY.sub("", rest.removeprefix("Copy of")).strip(" _-.")
+    rest = COPY.sub("", COPY_OF.sub("", rest)).strip(" _-.")
     if rest:
         return rest
     return root if alone else stem
-
-
-def _platform(name: str, is_folder: bool) -> re.Match[str] | None:
-    for pattern in (BRIGHTSPACE, MOODLE) if is_folder else (BRIGHTSPACE, MOODLE, BLACKBOARD, CANVAS):
-        if found := pattern.fullmatch(name):
-            return found
-    return None
-
-
-def _stamp(text: str) -> float:
-    for form in STAMPS:
-        try:
-            return datetime.strptime(text, form).timestamp()
-        except (ValueError, OverflowError, OSError):
-            continue
-    return 0.0
 
 
 def _copy(name: str) -> int:

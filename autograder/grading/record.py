@@ -124,7 +124,12 @@ def _from_2(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"schema_version": 3}
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
+def _from_3(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 has when a submission came, and how late that was."""
+    return data | {"schema_version": 4}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2, 3: _from_3}
 """For each older version, what makes the data those of the next one."""
 UNSEALED = (1,)
 """The versions whose records had no seal."""

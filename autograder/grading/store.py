@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.api.result import Report
+from autograder.bridges import class_rules
+from autograder.bridges.roll import ROSTER
 from autograder.errors import GraderError
 from autograder.files import OWNER_ONLY, write_bytes, write_text
 from autograder.grading.overrides import NAME
@@ -20,7 +22,7 @@ __all__ = ["HISTORY", "Store", "folder_name"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
-RESERVED = {HISTORY, "index.html", "marks.csv", NAME}
+RESERVED = {HISTORY, "index.html", "marks.csv", NAME, ROSTER, class_rules.NAME}
 """Names that something else has, beside the folders of students."""
 
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
+from autograder.api.result import Arrival
+from autograder.bridges.class_rules import Attempt
+from autograder.bridges.handed_in import HandedIn, Reader
+from autograder.bridges.people import People
+from autograder.bridges.readers import PLAIN
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.archive import is_archive, is_readable
 from autograder.grading.delivery import Delivery, opened
-from autograder.grading.layouts import HandedIn, by_student, lesson_named
+from autograder.grading.layouts import ClassFolder, age_key, by_student, lesson_named
 from autograder.manifest import Course, Lesson
 from autograder.notebook import Notebook, find_lesson, read_notebook, read_ours
 
-__all__ = ["Submission", "find_submissions", "submissions_in"]
+__all__ = ["Intake", "Submission", "TakenIn", "find_submissions", "submissions_in"]
 
 KINDS = {
-    ".py": "a Python script",
-    ".html": "a web page",
-    ".htm": "a web page",
-    ".pdf": "a PDF",
+    ".py": "a Python script without cells; hand in the .ipynb",
+    ".html": "a web page; hand in the .ipynb",
+    ".htm": "a web page; hand in the .ipynb",
+    ".pdf": "a PDF; hand in the .ipynb",
     ".md": "text",
-    ".txt": "text",
     ".rar": "an archive of a kind that is not read",
     ".7z": "an archive of a kind that is not read",
 }
@@ -36,6 +41,7 @@ class Submission:
     """One student's notebook for one lesson.
 
     `problem` says why it cannot be graded, if so; `remark` what a reader of the mark should know beside it.
+    `arrival` is there where the platform says when it came.
     """
 
     student: str
@@ -43,6 +49,24 @@ class Submission:
     path: Path
     problem: str = ""
     remark: str = ""
+    arrival: Arrival | None = None
+
+
+@dataclass(frozen=True)
+class Intake:
+    """How a class is taken in.
+
+    Args:
+        people: The roster, if there is one.
+        reader: The platform that it comes from; None to find out.
+        zone: The time zone of times that say none; None for that of this machine.
+        attempt: Which of several attempts counts.
+    """
+
+    people: People = field(default_factory=People)
+    reader: Reader | None = None
+    zone: tzinfo | None = None
+    attempt: Attempt = Attempt.NEWEST
 
 
 @dataclass(frozen=True)
@@ -67,7 +91,19 @@ class _Candidate:
     def rank(self) -> tuple[object, ...]:
         """The larger counts: work over an untouched starter, a whole notebook over a scrap of one, the newer one."""
         whole = self.lesson is not None and 2 * self.found >= len(self.lesson.exercises)
-        return (self.worked > 0, whole, self.file.age_key, self.file.parts)
+        return (self.worked > 0, whole, age_key(self.file), self.file.parts)
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What came of the folder of a class: a submission for each student and lesson, and lines about the rest.
+
+    `left_out` are lines about files that are no part of any submission, `notes` about how the others were read.
+    """
+
+    submissions: tuple[Submission, ...]
+    left_out: Sequence[str] = ()
+    notes: Sequence[str] = ()
 
 
 def find_submissions(folder: Path, course: Course, lessons: Sequence[Lesson] = ()) -> tuple[Submission, ...]:
@@ -77,46 +113,48 @@ def find_submissions(folder: Path, course: Course, lessons: Sequence[Lesson] = (
         UsageError: There is no such folder, or nothing was handed in.
     """
     with opened(folder, course.limits.submission_mb, inside=False) as delivery:
-        found, _ = submissions_in(delivery, course, lessons)
-    return found
+        return submissions_in(delivery, course, lessons).submissions
 
 
 def submissions_in(
-    delivery: Delivery, course: Course, lessons: Sequence[Lesson] = ()
-) -> tuple[tuple[Submission, ...], list[str]]:
-    """One submission for each student and lesson, found by what is in the files, and lines about the other files.
+    delivery: Delivery, course: Course, lessons: Sequence[Lesson] = (), intake: Intake | None = None
+) -> TakenIn:
+    """One submission for each student and lesson, found by what is in the files.
 
-    Of several notebooks for a lesson the newest with work in it is taken. A student of whom nothing was recognised has
-    a submission that cannot be graded, with the reason.
+    Of several notebooks for a lesson the newest with work in it is taken, unless the class has another rule. A student
+    of whom nothing was recognised has a submission that cannot be graded, with the reason.
 
     Args:
         delivery: What was handed in.
         course: The course.
         lessons: The lessons to grade; all if empty.
+        intake: How the class is taken in.
 
     Raises:
         UsageError: Nothing was handed in.
     """
-    chosen = tuple(lessons) or course.lessons
-    students = by_student(delivery.files, delivery.root, course.lessons, delivery.is_archive)
+    chosen, intake = tuple(lessons) or course.lessons, intake or Intake()
+    folder = ClassFolder(delivery.root, delivery.is_archive, intake.reader, intake.zone, intake.people)
+    students, reader, strangers = by_student(delivery.files, folder, course.lessons)
     releases = [(lesson, read_ours(file)) for lesson in course.lessons if (file := course.release(lesson)).is_file()]
     looked = {student: [_look(file, course, releases) for file in files] for student, files in students.items()}
     usual = _usual(looked.values(), chosen)
     files = [one.file for candidates in looked.values() for one in candidates]
     folders = any(not (file.is_flat or file.is_named) for file in files)
     found: list[Submission] = []
-    lines = list(delivery.lines)
+    left_out = list(delivery.lines)
     for student, candidates in looked.items():
         if folders and all(one.is_stray for one in candidates):
-            lines += [f"{one.file.name}: not a submission" for one in candidates]
+            left_out += [f"{one.file.name}: not a submission" for one in candidates]
             continue
-        rows = _rows(student, candidates, chosen, usual)
-        lines += _unused(student, candidates, rows)
+        rows = _rows(student, candidates, chosen, usual, intake.attempt)
+        left_out += _unused(student, candidates, rows)
         found += rows
-    notebooks = any(".ipynb" in file.name.lower() for file in delivery.files)
+    notebooks = any(one.lesson or ".ipynb" in one.file.name.lower() for mine in looked.values() for one in mine)
     if not found or (not notebooks and all(row.problem for row in found)):
-        raise UsageError(_nothing(delivery, chosen, lines))
-    return _with_twins(found), lines
+        raise UsageError(_nothing(delivery, chosen, left_out))
+    notes = [*([] if reader is PLAIN else [f"Read as an export of {reader.title}."]), *strangers]
+    return TakenIn(_with_twins(found), left_out, notes)
 
 
 def _look(file: HandedIn, course: Course, releases: Sequence[tuple[Lesson, Notebook]]) -> _Candidate:
@@ -124,12 +162,13 @@ def _look(file: HandedIn, course: Course, releases: Sequence[tuple[Lesson, Noteb
     name, named = file.parts[-1], lesson_named(file.parts, course.lessons)
     if file.problem:
         return _Candidate(file, reason=file.problem, named=named)
+    kind = KINDS.get(PurePosixPath(name.lower()).suffix, "not a notebook")
     if not is_readable(name) or is_archive(file.path):
-        return _Candidate(file, reason=KINDS.get(PurePosixPath(name.lower()).suffix, "not a notebook"), named=named)
+        return _Candidate(file, reason=kind, named=named)
     try:
         found = find_lesson(releases, read_notebook(file.path, course.limits.submission_mb))
     except SubmissionError as error:
-        return _Candidate(file, reason=str(error) if ".ipynb" in name.lower() else "not a notebook", named=named)
+        return _Candidate(file, reason=str(error) if ".ipynb" in name.lower() else kind, named=named)
     if found is None:
         return _Candidate(file, reason="a notebook in which nothing of any lesson was found", named=named)
     return _Candidate(file, found.lesson, len(found.worked), len(found.ways), named=named)
@@ -141,14 +180,18 @@ def _usual(looked: Iterable[Sequence[_Candidate]], chosen: Sequence[Lesson]) -> 
     return max(chosen, key=lambda lesson: counts[lesson.name])
 
 
-def _rows(student: str, candidates: Sequence[_Candidate], chosen: Sequence[Lesson], usual: Lesson) -> list[Submission]:
+def _rows(
+    student: str, candidates: Sequence[_Candidate], chosen: Sequence[Lesson], usual: Lesson, attempt: Attempt
+) -> list[Submission]:
     """A student's submissions."""
     rows = []
     for lesson in chosen:
         mine = sorted((one for one in candidates if one.lesson == lesson), key=lambda one: one.rank)
         meant = [one for one in candidates if one.lesson != lesson and one.named == lesson]
         if mine:
-            rows.append(Submission(student, lesson, mine[-1].file.path, remark=_remark(mine)))
+            taken = _taken(mine, attempt)
+            remark, arrival = _remark(mine, taken, attempt), _arrival(mine, taken)
+            rows.append(Submission(student, lesson, taken.file.path, remark=remark, arrival=arrival))
         elif meant:
             rows.append(Submission(student, lesson, meant[0].file.path, _problem(meant, lesson)))
     if not rows and not any(one.lesson for one in candidates):
@@ -156,17 +199,37 @@ def _rows(student: str, candidates: Sequence[_Candidate], chosen: Sequence[Lesso
     return rows
 
 
-def _remark(mine: Sequence[_Candidate]) -> str:
-    """What the instructor should know of the way in which it was handed in. The last one is taken."""
-    taken = mine[-1].file
-    told = [taken.remark] if taken.remark else []
-    if taken.late:
-        told.append("Handed in late, as its name says.")
+def _taken(mine: Sequence[_Candidate], attempt: Attempt) -> _Candidate:
+    """The attempt that counts. `mine` are in the order of their rank."""
+    if attempt is Attempt.FIRST:
+        worked = [one for one in mine if one.rank[:2] == mine[-1].rank[:2]]
+        return min(worked, key=lambda one: age_key(one.file))
+    return mine[-1]
+
+
+def _arrival(mine: Sequence[_Candidate], taken: _Candidate) -> Arrival | None:
+    """When it came, if the platform says so."""
+    file = taken.file
+    if not (file.stamp or file.late):
+        return None
+    at = datetime.fromtimestamp(file.stamp, UTC).isoformat(timespec="seconds") if file.stamp else ""
+    by_age = sorted(mine, key=lambda one: age_key(one.file))
+    return Arrival(at, file.clock, file.late, by_age.index(taken) + 1, len(mine))
+
+
+def _remark(mine: Sequence[_Candidate], taken: _Candidate, attempt: Attempt) -> str:
+    """What the instructor should know of the way in which it was handed in."""
+    told = [taken.file.remark] if taken.file.remark else []
+    if taken.file.late:
+        told.append("Handed in late, as the platform says.")
     if len(mine) > 1:
         names = ", ".join(sorted(one.file.name for one in mine))
-        newest = max(mine, key=lambda one: one.file.age_key)
-        why = "the newest" if newest is mine[-1] else "the newest with work in it"
-        told.append(f"Handed in {len(mine)} times: {names}. Graded: {taken.name}, {why}.")
+        which = "first" if attempt is Attempt.FIRST else "newest"
+        pick = min if attempt is Attempt.FIRST else max
+        why = (
+            f"the {which}" if pick(mine, key=lambda one: age_key(one.file)) is taken else f"the {which} with work in it"
+        )
+        told.append(f"Handed in {len(mine)} times: {names}. Graded: {taken.file.name}, {why}.")
     return " ".join(told)
 
 

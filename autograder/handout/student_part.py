@@ -22,6 +22,7 @@ __all__ = ["LEFT_OUT", "copy_student_part"]
 
 LEFT_OUT: Mapping[str, str] = {
     "authoring/*": "makes notebooks, banks, proofs and bars",
+    "bridges/roll.py": "reads the list of a class",
     "checking.py": "an old path, for checks that were written long ago",
     "cli/build.py": "for authors",
     "cli/calibrate.py": "for authors",
@@ -53,6 +54,7 @@ LEFT_OUT: Mapping[str, str] = {
     "handout/welcome.py": "makes a release",
     "report/analysis.py": "makes pages of a class",
     "report/attention.py": "makes pages of a class",
+    "report/counting.py": "makes pages of a class",
     "report/discrimination.py": "makes pages of a class",
     "report/expectations.py": "makes pages of a class",
     "report/gain.py": "makes pages of a class",

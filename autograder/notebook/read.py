@@ -15,6 +15,7 @@ from typing import Any
 from autograder.errors import CourseError, SubmissionError
 from autograder.notebook.release import Stamp, read_stamp
 from autograder.notebook.syntax import Syntax, syntaxes
+from autograder.notebook.text import FORMATS, notebook_of_text
 
 __all__ = ["CHECK_CALL", "DEMO_TAG", "Cell", "Notebook", "read_bytes", "read_notebook", "read_ours"]
 
@@ -51,7 +52,7 @@ class Notebook:
 
 
 def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
-    """Read the code cells of a notebook.
+    """Read the code cells of a notebook, which may be one that is written as text.
 
     Args:
         path: A regular file; links, devices and pipes are refused.
@@ -61,7 +62,7 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
         SubmissionError: It cannot be read; the text says what to do.
     """
     content = read_bytes(path, max_mb)
-    data = _parse(content)
+    data = _parse(content, path.name)
     cells = _cells(data)
     if cells is None:
         raise SubmissionError(
@@ -114,13 +115,15 @@ def read_bytes(path: Path, max_mb: float) -> bytes:
     return content
 
 
-def _parse(content: bytes) -> Any:
+def _parse(content: bytes, name: str) -> Any:
     if not content.strip():
         raise SubmissionError("The notebook file is empty. Save your work in JupyterLab and hand it in again.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SubmissionError("The notebook is not UTF-8 text. Save it in JupyterLab and hand it in again.") from error
+    if name.lower().endswith(FORMATS):
+        return notebook_of_text(text, name)
     try:
         return json.loads(text, parse_constant=lambda word: None)
     except RecursionError as error:

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from autograder.api.result import Report, overall
+from autograder.bridges.roll import Roll
 from autograder.grading.store import folder_name
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse
@@ -29,22 +30,33 @@ from autograder.report.card import (
     ways_back,
 )
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
+from autograder.report.counting import counted
 from autograder.report.gain import FEW
 from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
-from autograder.report.table import answered_of, by_lesson, lessons_of, most_answered, remark_of, students_of
+from autograder.report.table import (
+    NO_ROLL,
+    answered_of,
+    by_lesson,
+    counts_text,
+    lessons_of,
+    most_answered,
+    remark_of,
+    students_of,
+)
 from autograder.subject import subject_of
 
 __all__ = ["class_page", "page_name", "plain_text", "student_page"]
 
 
-def student_page(course: Course, student: str, reports: Sequence[Report]) -> str:
+def student_page(course: Course, student: str, reports: Sequence[Report], roll: Roll = NO_ROLL) -> str:
     """The feedback page of one student: every lesson, every exercise, every reason.
 
     Args:
         course: The course.
         student: Whose page it is.
         reports: This student's reports.
+        roll: The rules of the class.
     """
     lessons = [(lesson, by_lesson(student, reports)[lesson.name]) for lesson in lessons_of(course, reports)]
     return _render(
@@ -56,7 +68,8 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
         found=analyse(course, reports),
         lessons=lessons,
         answered_line=answered_line,
-        counted=in_the_sum([lesson for lesson, _ in lessons]),
+        counted=(added := in_the_sum([lesson for lesson, _ in lessons])),
+        by_rules=counted(added, by_lesson(student, reports), roll.rules.drop_lowest) if roll.has_rules else None,
         notes=_notes_by_lesson(lessons),
         exercise_html=lambda lesson, exercise, report: Markup(
             exercise_html(
@@ -66,12 +79,13 @@ def student_page(course: Course, student: str, reports: Sequence[Report]) -> str
     )
 
 
-def class_page(course: Course, reports: Sequence[Report]) -> str:
+def class_page(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) -> str:
     """The page of the class: how it went, what needs a person, and a row for each student.
 
     Args:
         course: The course.
         reports: At most one for each student and lesson.
+        roll: The people and the rules of the class.
     """
     return _render(
         "class.html",
@@ -81,6 +95,10 @@ def class_page(course: Course, reports: Sequence[Report]) -> str:
         lessons=lessons_of(course, reports),
         counted=in_the_sum(lessons_of(course, reports)),
         students={student: by_lesson(student, reports) for student in students_of(reports)},
+        absent=roll.absent(students_of(reports)),
+        sections={one.student: one.section for one in roll.people.everybody if one.section},
+        has_rules=roll.has_rules,
+        counts_text=lambda mine: counts_text(lessons_of(course, reports), mine, roll),
         status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
         remark_of=remark_of,
         answered_of=answered_of,

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from autograder.api.result import Report
+from autograder.api.result import Arrival, Report
+from autograder.bridges.roll import Roll
 from autograder.errors import UsageError
 from autograder.files import OWNER_ONLY, write_text
 from autograder.grading.overrides import Override, decided, load_overrides
@@ -19,19 +20,21 @@ from autograder.report.card import MARKS, WORDS, Card, answered_line, decision, 
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
-from autograder.report.table import by_lesson, cell, csv_text, legend, marks_table, students_of, summary
+from autograder.report.table import NO_ROLL, by_lesson, cell, csv_text, legend, marks_table, students_of, summary
 
 __all__ = ["publish", "show_moves", "show_why"]
 
 
-def publish(console: Console, course: Course, reports: Sequence[Report], out: Path) -> None:
+def publish(console: Console, course: Course, reports: Sequence[Report], out: Path, roll: Roll = NO_ROLL) -> None:
     """Write the pages and the CSV, and print the marks."""
     for student in students_of(reports):
         mine = by_lesson(student, reports)
-        write_text(out / folder_name(student) / "feedback.html", student_page(course, student, list(mine.values())))
-    write_text(out / "marks.csv", csv_text(course, reports), OWNER_ONLY)
-    write_text(out / "index.html", class_page(course, reports))
-    console.print(marks_table(course, reports))
+        write_text(
+            out / folder_name(student) / "feedback.html", student_page(course, student, list(mine.values()), roll)
+        )
+    write_text(out / "marks.csv", csv_text(course, reports, roll), OWNER_ONLY)
+    write_text(out / "index.html", class_page(course, reports, roll))
+    console.print(marks_table(course, reports, roll))
     console.print(legend())
     console.print()
     console.print(summary(course, reports))
@@ -85,6 +88,8 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         "",
         *([answered_line(report.answered)] if report.answered else []),
         *([f"Remark: {report.remark}"] if report.remark else []),
+        *([f"Handed in: {arrival_text(report.arrival)}"] if report.arrival else []),
+        *([f"Late: {report.lateness.why}"] if report.lateness else []),
         *(f"Cell: {problem.message}" for problem in report.cell_problems),
         *(f"Note: {note}" for note in report.notes),
         f"Isolation: {report.isolation}. Time: {report.seconds:g} s.",
@@ -93,6 +98,13 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         *(f"  {name:<12} {version}" for name, version in report.versions.items()),
     ]
     click.echo(plain_text("\n".join(lines)))
+
+
+def arrival_text(arrival: Arrival) -> str:
+    """When it came, whose clock says so, and which attempt it is."""
+    at = f"{arrival.at} by {arrival.clock} clock" if arrival.at else "nobody says when"
+    late = ", late as the platform says" if arrival.late else ""
+    return f"{at}{late}; attempt {arrival.attempt} of {arrival.attempts}."
 
 
 def _checks(report: Report) -> list[str]:

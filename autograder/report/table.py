@@ -11,16 +11,20 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.api.result import Report, Status, held_points, overall
+from autograder.bridges.roll import Roll
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
 from autograder.report.card import MARKS, WORDS, count_points, decision, format_mark, format_points
+from autograder.report.counting import counted
 from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
 
 __all__ = [
+    "NO_ROLL",
     "answered_of",
     "by_lesson",
     "cell",
+    "counts_text",
     "csv_text",
     "legend",
     "lessons_of",
@@ -33,31 +37,47 @@ __all__ = [
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins with one of these."""
+NO_ROLL = Roll()
+NOTHING = "Handed in nothing."
 TOLD = 3
 """How many exercises, misconceptions and reasons the summary names."""
 
 
-def marks_table(course: Course, reports: Sequence[Report]) -> Table:
+def marks_table(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) -> Table:
     """One row for each student: points by lesson, the sum, those of lessons that stand apart, and a remark in words.
 
-    With one lesson, the mark of each exercise is shown too; the class page has them for all.
+    With one lesson, the mark of each exercise is shown too; the class page has them for all. Where a class has rules,
+    what counts by them has a column of its own. Who is on the roll and handed in nothing has a row.
     """
     lessons = lessons_of(course, reports)
     single, most = len(lessons) == 1, most_answered(reports)
     table = Table(title="Marks", title_justify="left", header_style="bold")
     table.add_column("Student", overflow="fold", min_width=7)
-    for title, points in [*_columns(lessons), *([("Answ.", format_points(most))] if most else [])]:
+    columns = _columns(lessons)
+    beside = [("Answ.", format_points(most))] if most else []
+    beside += [("Counts", format_points(sum(one.points for one in in_the_sum(lessons))))] if roll.has_rules else []
+    for title, points in [*columns, *beside]:
         table.add_column(f"{title}\n/{points}", justify="right", no_wrap=True)
     if single:
         ids = (exercise.id.split(".")[1] for exercise in lessons[0].exercises)
         table.add_column("".join(f"{number:<2}" for number in ids), no_wrap=True)
     table.add_column("Remark", overflow="fold", min_width=20)
     for student in students_of(reports):
-        row = _row(student, lessons, reports, single)
-        if most:
-            row.insert(len(_columns(lessons)) + 1, answered_of(by_lesson(student, reports).values()))
+        row, mine = _row(student, lessons, reports, single), by_lesson(student, reports)
+        more = [answered_of(mine.values())] if most else []
+        more += [counts_text(lessons, mine, roll)] if roll.has_rules else []
+        row[len(columns) + 1 : len(columns) + 1] = more
         table.add_row(*(cell(text) for text in row))
+    for student in roll.absent(students_of(reports)):
+        empty = ["–"] * (len(columns) + len(beside)) + [""] * single
+        table.add_row(*(cell(text) for text in (student, *empty, NOTHING)))
     return table
+
+
+def counts_text(lessons: Sequence[Lesson], mine: Mapping[str, Report], roll: Roll) -> str:
+    """How many points count, and of how many if that is less than for others."""
+    found = counted(in_the_sum(lessons), mine, roll.rules.drop_lowest)
+    return format_points(found.points) + (f" of {format_points(found.max_points)}" if found.dropped else "")
 
 
 def most_answered(reports: Sequence[Report]) -> float:
@@ -100,28 +120,41 @@ def legend() -> str:
     return "  ".join(f"{MARKS[status]} {WORDS[status]}" for status in Status)
 
 
-def csv_text(course: Course, reports: Sequence[Report]) -> str:
+def csv_text(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) -> str:
     """The marks as CSV: student, points of each lesson and exercise, sum, what is held, remark, what was decided.
 
     Points that are held are in no other column than `held`. A lesson that stands apart comes after the sum, with
-    such columns of its own; and so do points for having answered, where the course gives them.
+    such columns of its own; and so do points for having answered, where the course gives them. A roster adds who people
+    are, and the rules of a class what counts by them.
     """
     lessons = lessons_of(course, reports)
-    counted, most = in_the_sum(lessons), most_answered(reports)
-    groups = [("", counted), *((f"{lesson.name} ", [lesson]) for lesson in lessons if lesson not in counted)]
+    the_sum, most = in_the_sum(lessons), most_answered(reports)
+    groups = [("", the_sum), *((f"{lesson.name} ", [lesson]) for lesson in lessons if lesson not in the_sum)]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     head = [name for prefix, group in groups for name in _names(prefix, group)]
     head += ["answered", "max_answered"] if most else []
-    writer.writerow(["student", *head, "remark", "decided by hand"])
-    for student in students_of(reports):
+    head += ["counted", "max_counted", "late"] if roll.has_rules else []
+    who = ["id", "email", "section"] if roll.people.everybody else []
+    writer.writerow(["student", *who, *head, "remark", "decided by hand"])
+    for student in sorted({*students_of(reports), *roll.absent(students_of(reports))}):
         mine = by_lesson(student, reports)
-        row = [student, *(text for _, group in groups for text in _points(group, mine))]
+        row = [student, *(getattr(roll.person(student), name) for name in who)]
+        row += [text for _, group in groups for text in _points(group, mine)]
         row += [answered_of(mine.values()), format_points(most)] if most else []
+        row += _by_the_rules(the_sum, mine, roll) if roll.has_rules else []
         remarks = [_held_where(list(mine.values())), *(report.remark for report in mine.values())]
+        remarks += [] if mine else [NOTHING]
         row += [" ".join(dict.fromkeys(filter(None, remarks))), _decided_where(list(mine.values()))]
         writer.writerow([_harmless(text) for text in row])
     return file.getvalue()
+
+
+def _by_the_rules(lessons: Sequence[Lesson], mine: Mapping[str, Report], roll: Roll) -> list[str]:
+    found = counted(lessons, mine, roll.rules.drop_lowest)
+    late = [f"{one.lesson}: {one.lateness.why}" for one in mine.values() if one.lateness]
+    late += [f"Not counted, the lowest: lesson {', '.join(found.dropped)}."] if found.dropped else []
+    return [format_points(found.points), format_points(found.max_points), " ".join(late)]
 
 
 def _names(prefix: str, lessons: Sequence[Lesson]) -> list[str]:
@@ -139,18 +172,18 @@ def _points(lessons: Sequence[Lesson], mine: Mapping[str, Report]) -> list[str]:
 
 def _columns(lessons: Sequence[Lesson]) -> list[tuple[str, object]]:
     """The columns with points: each lesson's, the sum if there is one, and those of lessons that stand apart."""
-    counted = in_the_sum(lessons)
+    added = in_the_sum(lessons)
     titled: list[tuple[str, object]] = [(f"L{lesson.number}", lesson.points) for lesson in lessons]
-    the_sum: list[tuple[str, object]] = [("Sum", sum(lesson.points for lesson in counted))] if len(lessons) > 1 else []
-    return [*titled[: len(counted)], *the_sum, *titled[len(counted) :]]
+    the_sum: list[tuple[str, object]] = [("Sum", sum(lesson.points for lesson in added))] if len(lessons) > 1 else []
+    return [*titled[: len(added)], *the_sum, *titled[len(added) :]]
 
 
 def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], single: bool) -> list[str]:
-    mine, counted = by_lesson(student, reports), in_the_sum(lessons)
+    mine, added = by_lesson(student, reports), in_the_sum(lessons)
     marks = [_mark(mine.get(lesson.name)) for lesson in lessons]
     if single:
         return [student, *marks, _marks(lessons[0], mine[lessons[0].name]), short(remark_of(list(mine.values())))]
-    marks.insert(len(counted), format_mark(*_sums(counted, mine)))
+    marks.insert(len(added), format_mark(*_sums(added, mine)))
     return [student, *marks, short(remark_of(list(mine.values())))]
 
 
@@ -170,12 +203,12 @@ def _marks_line(found: Analysis) -> str:
 def _marks_apart(course: Course, reports: Sequence[Report], found: Analysis) -> list[str]:
     """A line for each lesson that stands apart, if there are others beside it."""
     lessons = lessons_of(course, reports)
-    counted = in_the_sum(lessons)
+    added = in_the_sum(lessons)
     return [
         f"{marks.title}, apart: {_count(len(marks.marks) + marks.held, 'notebook')}; mean {marks.mean:.1f}, "
         f"median {format_points(marks.median)} of {format_points(marks.max_points)} points"
         for lesson, marks in zip(lessons, found.lessons, strict=True)
-        if lesson not in counted
+        if lesson not in added
     ]
 
 
@@ -248,6 +281,9 @@ def remark_of(reports: Sequence[Report]) -> str:
     decided = _decided_where(reports)
     remarks = [_held_where(reports), f"Decided by hand: {decided}" if decided else ""]
     remarks = [*filter(None, remarks), *(report.remark for report in reports if report.remark)]
+    remarks += [
+        f"Lesson {one.lesson.partition('_')[0].lstrip('0')}: {one.lateness.why}" for one in reports if one.lateness
+    ]
     remarks += [problem.message for report in reports for problem in report.cell_problems if problem.exercise]
     wrong = [
         f"{result.exercise} {result.misconception}" for r in reports for result in r.results if result.misconception

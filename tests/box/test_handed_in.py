@@ -25,17 +25,17 @@ WORK = "def make_model():\n    return 3"
 def look(tiny: Course, tmp_path: Path) -> Look:
     """The submissions of a class by student, and the lines: of files by name, in a folder or a zip, or of a path."""
 
-    def found(files: Files | Path, zipped: bool = False) -> tuple[dict[str, Submission], list[str]]:
+    def look(files: Files | Path, zipped: bool = False) -> tuple[dict[str, Submission], list[str]]:
         if isinstance(files, Path):
             place = files
         else:
             place = _zip(tmp_path / "class.zip", files) if zipped else _folder(tmp_path / "class", files)
         with opened(place, 10) as delivery:
-            submissions, lines = submissions_in(delivery, tiny, ())
-        assert len({one.student for one in submissions}) == len(submissions)
-        return {one.student: one for one in submissions}, lines
+            found = submissions_in(delivery, tiny, ())
+        assert len({one.student for one in found.submissions}) == len(found.submissions)
+        return {one.student: one for one in found.submissions}, list(found.left_out)
 
-    return found
+    return look
 
 
 def _folder(root: Path, files: Files) -> Path:

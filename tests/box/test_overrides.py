@@ -15,6 +15,7 @@ from autograder.manifest import Course
 from autograder.sandbox.layers import Layer
 from tests.conftest import ROOT, run, working_in
 from tests.fragile import CHANGES, hand_in, make_course
+from tests.shown import text_of, told
 
 RIGHT = "def number():\n    return 3"
 
@@ -48,15 +49,6 @@ def decide(out: Path, **changes: str | float) -> None:
 def marks(out: Path) -> dict[str, dict[str, str]]:
     with open(out / "marks.csv", encoding="utf-8") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
-
-
-def told(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
-    found = capsys.readouterr()
-    return " ".join(found.out.split()), " ".join(found.err.split())
-
-
-def text_of(page: Path) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8")).split())
 
 
 def test_held_points_are_shown_as_held_everywhere_until_a_person_has_decided(

@@ -11,11 +11,13 @@ from tests.public_part import modules_that_fail
 
 FOR_THE_INSTRUCTOR = {
     "autograder.report.page",
+    "autograder.report.preview",
     "autograder.report.publish",
+    "autograder.report.table",
     "autograder.sandbox.wasm_box",
     "autograder.sandbox.wasm_runtime",
 }
-"""Modules that lie in the public part and that no student's process imports: for a class page, and for a wall."""
+"""Modules that lie in the public part and that no student's process imports: for pages of a class, and for a wall."""
 
 
 def test_each_module_of_the_public_part_imports_without_the_rest(course: Course, tmp_path: Path) -> None:

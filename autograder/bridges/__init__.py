@@ -1,0 +1,1 @@
+"""Where teachers are: exports of learning platforms in, marks and feedback out."""

@@ -1,0 +1,116 @@
+"""Who is in a class, and whose name is meant: people as a roster lists them, and names as platforms write them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+__all__ = ["People", "Person", "told_apart", "words_of"]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the class. What the roster does not say is empty.
+
+    `student` is what records and pages call this person; `id`, `login`, `number` and `email` are what platforms know
+    people by; `number` is the platform's own one.
+    """
+
+    student: str
+    id: str = ""
+    login: str = ""
+    number: str = ""
+    email: str = ""
+    section: str = ""
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """What a platform may write instead of the name."""
+        local = self.email.partition("@")[0]
+        return frozenset(_plain(sign) for sign in (self.id, self.login, self.email, local) if sign)
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of a roster."""
+
+    everybody: tuple[Person, ...] = ()
+
+    def matching(self, name: str, number: str = "") -> tuple[Person, ...]:
+        """Who may be meant: one person, or nobody, or several who cannot be told apart.
+
+        The platform's own number comes first. Then names: in any Unicode form and order of their words, as an id, a
+        login or an address, written as one word (``lovelaceada``), and last with middle names left out. A name that is
+        only alike is no match.
+
+        Args:
+            name: The name in an export.
+            number: The number that stands beside it, if there is one.
+        """
+        words, plain = words_of(name), _plain(name)
+        return (
+            (self._by["number"].get(_plain(number), ()) if number else ())
+            or self._by["words"].get(" ".join(sorted(words)), ())
+            or self._by["sign"].get(plain, ())
+            or self._by["one word"].get("".join(words), ())
+            or tuple(one for one in self.everybody if _differ_in_the_middle(words, words_of(one.student)))
+        )
+
+    def of_section(self, name: str) -> tuple[Person, ...]:
+        """Everybody of this section or group."""
+        return tuple(one for one in self.everybody if name and _plain(name) in map(_plain, one.section.split(",")))
+
+    @cached_property
+    def _by(self) -> dict[str, dict[str, tuple[Person, ...]]]:
+        """Everybody, by what can stand for them."""
+        found: dict[str, dict[str, tuple[Person, ...]]] = {
+            kind: defaultdict(tuple) for kind in ("number", "words", "sign", "one word")
+        }
+        for person in self.everybody:
+            words = words_of(person.student)
+            keys = {
+                "number": {_plain(person.number)} - {""},
+                "words": {" ".join(sorted(words))},
+                "sign": person.signs,
+                "one word": {"".join(words), "".join([*words[-1:], *words[:-1]])},
+            }
+            for kind, signs in keys.items():
+                for sign in signs:
+                    found[kind][sign] += (person,)
+        return found
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name, in one Unicode form and in small letters; ``Lovelace, Ada`` is turned round."""
+    last, comma, first = name.partition(",")
+    return _plain(f"{first} {last}" if comma else name).split()
+
+
+def told_apart(people: Sequence[Person]) -> tuple[Person, ...]:
+    """The same people; namesakes get what tells them apart behind their name."""
+    counts = Counter(_plain(person.student) for person in people)
+    return tuple(
+        replace(person, student=f"{person.student} ({_mark_of(person)})")
+        if counts[_plain(person.student)] > 1 and _mark_of(person)
+        else person
+        for person in people
+    )
+
+
+def _mark_of(person: Person) -> str:
+    return person.id or person.login or person.number or person.email
+
+
+def _differ_in_the_middle(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether first and last words are the same, and the shorter name has no word that the longer has not."""
+    if min(len(one), len(other)) < 2 or (one[0], one[-1]) != (other[0], other[-1]):
+        return False
+    short, long = sorted((Counter(one), Counter(other)), key=lambda words: words.total())
+    return short.total() < long.total() and not short - long
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,59 @@
+"""Who is in a class and by what rules its work counts: roster.csv and class.yaml, beside the results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from autograder.api.result import Report
+from autograder.bridges.class_rules import ClassRules, load_rules
+from autograder.bridges.people import People, Person
+from autograder.bridges.roster import read_roster
+from autograder.manifest import Course
+
+__all__ = ["ROSTER", "Roll", "load_roll"]
+
+ROSTER = "roster.csv"
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The people of a class and its rules. Without a roster, whoever handed in is the class."""
+
+    people: People = field(default_factory=People)
+    rules: ClassRules = field(default_factory=ClassRules)
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether what counts may differ from what was earned."""
+        return bool(self.rules.deadlines) or self.rules.drop_lowest > 0
+
+    def absent(self, students: Iterable[str]) -> list[str]:
+        """Who is in the roster and not among these."""
+        here = set(students)
+        return sorted(one.student for one in self.people.everybody if one.student not in here)
+
+    def person(self, student: str) -> Person:
+        """What the roster says of a student."""
+        return next((one for one in self.people.everybody if one.student == student), Person(student))
+
+    def judged(self, reports: Sequence[Report]) -> list[Report]:
+        """The reports with how late they are by the rules of today."""
+        return [
+            replace(one, lateness=self.rules.lateness(one.student, one.lesson, one.arrival))
+            if one.arrival or one.lateness
+            else one
+            for one in reports
+        ]
+
+
+def load_roll(folder: Path, course: Course, roster: Path | None = None) -> Roll:
+    """What stands in a folder of results, or in another roster.
+
+    Raises:
+        UsageError: With the file, its line, and what mends it.
+    """
+    file = roster or folder / ROSTER
+    people = read_roster(file) if roster or file.exists() else People()
+    return Roll(people, load_rules(folder, course))

@@ -1,0 +1,141 @@
+"""A roster of any platform gives everybody once, and a name in an export means one of them or nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.bridges.people import People, Person, words_of
+from autograder.bridges.roster import HEADERS, read_roster
+from autograder.errors import UsageError
+
+
+def roster(tmp_path: Path, text: str, encoding: str = "utf-8") -> tuple[Person, ...]:
+    file = tmp_path / "roster.csv"
+    file.write_text(text, encoding=encoding, newline="")
+    return read_roster(file).everybody
+
+
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Lesson 1 (77)\r\n"
+    "    Points Possible,,,,,20\r\n"
+    '"Lovelace, Ada",101,s1,ada,Group A,18\r\n'
+    '"Student, Test",999,,abc,Group A,\r\n'
+)
+MOODLE = "Vorname;Nachname;ID-Nummer;E-Mail-Adresse;Gruppen\nAda;Lovelace;s1;ada@x.org;Gruppe A\n"
+BLACKBOARD = "Last Name\tFirst Name\tUsername\tStudent ID\tLast Access\nLovelace\tAda\tada\ts1\t2026-01-01\n"
+BRIGHTSPACE = "OrgDefinedId,Username,Last Name,First Name,Email\n#s1,ada,Lovelace,Ada,ada@x.org\n"
+GITHUB = "identifier,github_username,github_id,name\ns1,ada,12,Ada Lovelace\n"
+
+
+@pytest.mark.parametrize("text", [CANVAS, MOODLE, BLACKBOARD, GITHUB, "id,name\ns1,Ada Lovelace\n"])
+def test_the_list_of_any_platform_names_the_person_and_no_test_student(tmp_path: Path, text: str) -> None:
+    (ada,) = roster(tmp_path, text)
+    assert (ada.student, ada.id) == ("Ada Lovelace", "s1")
+
+
+def test_a_sign_before_an_id_that_keeps_spreadsheets_off_is_no_part_of_it(tmp_path: Path) -> None:
+    (ada,) = roster(tmp_path, BRIGHTSPACE)
+    assert (ada.student, ada.id, ada.login) == ("Ada Lovelace", "s1", "ada")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encoding_of_a_spreadsheet_is_found(tmp_path: Path, encoding: str) -> None:
+    assert roster(tmp_path, "name,id\nJosé Müller,1\n", encoding)[0].student == "José Müller"
+
+
+def test_namesakes_are_told_apart_by_what_else_is_known(tmp_path: Path) -> None:
+    found = roster(tmp_path, "name,id\nJo Li,1\nJo Li,2\nBo Ek,3\n")
+    assert [one.student for one in found] == ["Jo Li (1)", "Jo Li (2)", "Bo Ek"]
+
+
+def test_one_person_in_two_sections_is_one(tmp_path: Path) -> None:
+    found = roster(tmp_path, "name,id,section\nJo Li,1,A\nJo Li,1,B\n")
+    assert [(one.student, one.section) for one in found] == [("Jo Li", "A, B")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "is empty"),
+        ("colour,size\nred,3\n", "no column has names"),
+        ("name,id\n", "nobody stands in it"),
+        ("name,id\n,7\n", None),
+        ('first,last\n"a', None),
+        ("first,id,last\n,,\nx,,\n,5,\n", None),
+    ],
+)
+def test_a_roster_that_cannot_be_read_is_refused_in_one_line(tmp_path: Path, text: str, words: str | None) -> None:
+    if words is None:
+        assert roster(tmp_path, text)  # An id alone, and half a name, still are somebody.
+        return
+    with pytest.raises(UsageError, match=words) as told:
+        roster(tmp_path, text)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0rest"])
+def test_a_workbook_is_called_one(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "roster.csv"
+    file.write_bytes(data)
+    with pytest.raises(UsageError, match="workbook"):
+        read_roster(file)
+
+
+ADA = Person("Ada King Lovelace", id="s1", login="ada", number="12", email="al@x.org")
+JO = Person("José Müller", id="s2", email="jo@x.org")
+PEOPLE = People((ADA, JO, Person("Mary Ann Evans"), Person("Mary Evans")))
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("Ada King Lovelace", ADA),
+        ("lovelace, ada king", ADA),
+        ("Lovelace Ada King", ADA),
+        ("LOVELACEADAKING", ADA),
+        ("adakinglovelace", ADA),
+        ("Ada Lovelace", ADA),
+        ("ada", ADA),
+        ("s1", ADA),
+        ("AL@X.ORG", ADA),
+        ("al", ADA),
+        ("Jose\u0301 Mu\u0308ller", JO),
+        ("Mary Evans", Person("Mary Evans")),
+        ("Jose Muller", None),
+        ("Ada", ADA),
+        ("Ada Byron", None),
+        ("Ada Lovelac", None),
+        ("Mary Beth Evans", Person("Mary Evans")),
+        ("", None),
+    ],
+)
+def test_a_name_means_one_person_or_nobody_and_is_never_guessed(name: str, who: Person | None) -> None:
+    assert PEOPLE.matching(name) == ((who,) if who else ())
+
+
+def test_the_platforms_own_number_comes_before_the_name() -> None:
+    assert PEOPLE.matching("Somebody Else", "12") == (ADA,)
+    assert PEOPLE.matching("Somebody Else", "13") == ()
+
+
+def test_who_cannot_be_told_apart_is_not_chosen() -> None:
+    people = People((Person("Jo Li (1)", id="1"), Person("Jo A. Li"), Person("Jo B. Li")))
+    assert len(people.matching("Jo Li")) == 2
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=6), st.text(max_size=20), st.text(max_size=5))
+def test_no_name_breaks_the_search_and_everybody_finds_themselves(names: list[str], name: str, number: str) -> None:
+    people = People(tuple(map(Person, names)))
+    people.matching(name, number)
+    for person in people.everybody:
+        if words_of(person.student):
+            assert person in people.matching(person.student)
+
+
+def test_no_header_stands_for_two_things() -> None:
+    every = [name for names in HEADERS.values() for name in names]
+    assert not {name for name in every if every.count(name) > 1}
