@@ -217,4 +217,4 @@ def _by(text: str, form: str) -> datetime | None:
 
 
 def _shown(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".strip()
+    return f"{moment:%Y-%m-%d %H:%M}{f':{moment:%S}' if moment.second else ''} {moment.tzname() or ''}".strip()

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.api.result import Report
-from autograder.bridges.class_rules import ClassRules, load_rules
-from autograder.bridges.people import People, Person
+from autograder.bridges import class_rules
+from autograder.bridges.class_rules import ClassRules, Extension, load_rules
+from autograder.bridges.people import People, Person, words_of
 from autograder.bridges.roster import read_roster
+from autograder.errors import CourseError, UsageError
 from autograder.manifest import Course
+from autograder.yaml_file import line_of, read_text
 
 __all__ = ["ROSTER", "Roll", "load_roll"]
 
@@ -38,6 +41,15 @@ class Roll:
         """What the roster says of a student."""
         return next((one for one in self.people.everybody if one.student == student), Person(student))
 
+    def unknown(self, students: Iterable[str]) -> list[str]:
+        """Lines about extensions that fit none of these students."""
+        words = {tuple(words_of(student)) for student in students}
+        return [
+            f"{class_rules.NAME}: there is an extension for {one.student!r}, of whom there is no work."
+            for one in self.rules.extensions
+            if tuple(words_of(one.student)) not in words
+        ]
+
     def judged(self, reports: Sequence[Report]) -> list[Report]:
         """The reports with how late they are by the rules of today."""
         return [
@@ -56,4 +68,20 @@ def load_roll(folder: Path, course: Course, roster: Path | None = None) -> Roll:
     """
     file = roster or folder / ROSTER
     people = read_roster(file) if roster or file.exists() else People()
-    return Roll(people, load_rules(folder, course))
+    rules = load_rules(folder, course)
+    extensions = [_named(number, one, people, folder) for number, one in enumerate(rules.extensions)]
+    return Roll(people, replace(rules, extensions=tuple(extensions)))
+
+
+def _named(number: int, extension: Extension, people: People, folder: Path) -> Extension:
+    """The extension, under the name of the roster."""
+    if not people.everybody:
+        return extension
+    found = people.matching(extension.student)
+    if len(found) == 1:
+        return replace(extension, student=found[0].student)
+    file = folder / class_rules.NAME
+    line = line_of(read_text(file), f".extensions[{number}].student")
+    why = f"may be {' or '.join(who.student for who in found)}" if found else "is not in the roster"
+    mend = "Write the name of the roster."
+    raise UsageError(str(CourseError(f"{extension.student!r} {why}.", file=file, line=line, mend=mend)))

@@ -54,7 +54,7 @@ def test_everybody_has_a_row_and_lateness_stands_beside_the_points_everywhere(
     assert "Handed in nothing." in shown
     rows = marks(out)
     assert list(rows) == ["Ana Sol", "Bo Ek", "Cy Lu", "zoe"]
-    late = "2 days late: due 2026-11-06 12:00 UTC, handed in 2026-11-07 12:00 UTC; 20 % of the points are taken off."
+    late = "2 days late: due 2026-11-06 12:00 UTC, handed in 2026-11-07 12:00:01 UTC; 20 % of the points are taken off."
     bo = rows["Bo Ek"]
     assert (bo["id"], bo["email"], bo["section"]) == ("s2", "bo@x.org", "B")
     assert (bo["points"], bo["counted"], bo["max_counted"], bo["late"]) == ("7", "5.6", "7", f"01_first: {late}")
@@ -83,7 +83,7 @@ def test_a_changed_rule_counts_at_once_and_nothing_is_run_again(
     grade = ("grade", tmp_path / "class", "--out", out, "--isolation", "none")
     assert run(*grade) == 0
     before = read_report(out / "Bo Ek" / "01_first.json")
-    (out / "class.yaml").write_text(f"{RULES}extensions:\n  - {{student: Bo Ek, until: 2026-11-07 12:00}}\n")
+    (out / "class.yaml").write_text(f"{RULES}extensions:\n  - {{student: s2, until: 2026-11-07 12:00}}\n")
     assert run(*grade) == 0
     after = read_report(out / "Bo Ek" / "01_first.json")
     assert (before.seconds, before.key) == (after.seconds, after.key)
@@ -91,8 +91,12 @@ def test_a_changed_rule_counts_at_once_and_nothing_is_run_again(
     (out / "class.yaml").unlink()
     (out / "roster.csv").unlink()
     assert run(*grade) == 0
+    capsys.readouterr()
     assert read_report(out / "Ana Sol" / "01_first.json").lateness is None
     assert "late" not in marks(out)["Ana Sol"]
+    (out / "class.yaml").write_text(f"{RULES}extensions:\n  - {{student: Nobody, until: 2026-11-08}}\n")
+    assert run(*grade) == 0
+    assert "class.yaml: there is an extension for 'Nobody', of whom there is no work." in told(capsys)[1]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +104,11 @@ def test_a_changed_rule_counts_at_once_and_nothing_is_run_again(
     [
         ("class.yaml", "deadlines: {01_frist: 2026-11-06}\n", "class.yaml:1: there is no lesson '01_frist'"),
         ("roster.csv", "colour\nred\n", "roster.csv:1: no column has names"),
+        (
+            "class.yaml",
+            f"{RULES}extensions:\n- {{student: Bo Ecker, until: 2026-11-08}}\n",
+            "class.yaml:5: 'Bo Ecker' is not in the roster. Write the name of the roster.",
+        ),
     ],
 )
 def test_a_mistake_in_them_is_told_before_anything_runs(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import subprocess
+import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError
+from importlib.metadata import PackageNotFoundError, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -232,3 +234,27 @@ def test_what_no_disk_does_is_refused_as_a_disk_refuses_it(
 ) -> None:
     assert refuses(lambda: action(disk)) == code
     assert disk.read("/a/x") == b"one"
+
+
+IMPORTED = """
+import sys
+before = set(sys.modules)
+import autograder.sandbox.driver, autograder.study
+print(*{name.partition(".")[0] for name in sys.modules.keys() - before})
+"""
+BROUGHT = ("numpy", "pandas", "python-dateutil", "six")
+"""What Python in WebAssembly brings itself, of what is imported there before a notebook comes."""
+
+
+def test_all_that_the_students_side_imports_of_others_is_copied(tmp_path: Path) -> None:
+    wasm_packages.copy_packages(dict.fromkeys(BROUGHT, ""), tmp_path / "packages")
+    copied = {path.name.removesuffix(".py") for path in (tmp_path / "packages").iterdir()}
+    ran = subprocess.run([sys.executable, "-I", "-c", IMPORTED], capture_output=True, text=True, check=True)
+    owners = packages_distributions()
+    others = {
+        name
+        for name in ran.stdout.split()
+        if name in owners and name != "autograder" and not {*BROUGHT} & {owner.lower() for owner in owners[name]}
+    }
+    assert others <= copied
+    assert {"cattrs", "platformdirs"} <= others
