@@ -6,14 +6,13 @@ import os.path
 import re
 from collections.abc import Iterator, Sequence
 
-from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, moment_of
+from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, content_of, moment_of
 
 __all__ = ["READER"]
 
 NAME = re.compile(r"(?P<before>.+?)_attempt_(?P<stamp>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<text>\.txt))")
 WHO = re.compile(r"Name: (?P<name>.+) \((?P<login>[^()]+)\)\s*$", re.MULTILINE)
 ORIGINAL = re.compile(r"Original filename: (?P<own>.+?)\s*\n\s*Filename: (?P<given>.+?)\s*$", re.MULTILINE)
-LONGEST_TEXT = 100_000
 
 
 def _read(name: str, is_folder: bool) -> Told | None:
@@ -48,12 +47,8 @@ def _details(files: Sequence[HandedIn]) -> Details:
 def _texts(files: Sequence[HandedIn]) -> Iterator[tuple[re.Match[str], str]]:
     for file in files:
         match = NAME.fullmatch(file.parts[0])
-        if match and match["text"] and not file.problem:
-            try:
-                with open(file.path, encoding="utf-8-sig", errors="replace") as text:
-                    yield match, text.read(LONGEST_TEXT)
-            except OSError:
-                continue
+        if match and match["text"] and len(file.parts) == 1 and (text := content_of(file)):
+            yield match, text
 
 
 def _assignment(befores: Sequence[str], texts: Sequence[str]) -> str:

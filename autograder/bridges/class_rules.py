@@ -163,6 +163,12 @@ def _problems(rules: ClassRules, course: Course) -> Iterator[tuple[str, str, str
             yield "an extension needs a student.", f"{at}.student", "Write the name of the roster."
         if one.lesson in lessons and one.lesson not in rules.deadlines:
             yield f"{one.lesson} has no deadline to extend.", f"{at}.lesson", "Give it one under deadlines."
+        if not one.lesson and not rules.deadlines:
+            yield "there is no deadline to extend.", f"{at}.until", "Write one under deadlines."
+        until = _parsed(one.until, zone)
+        times = [_parsed(rules.deadlines[name], zone) for name in rules.deadlines if one.lesson in ("", name)]
+        if until and times and all(time and until <= time for time in times):
+            yield f"{one.until} is no later than the deadline.", f"{at}.until", "Give a later time, or take it out."
     for name, most in MOST.items():
         if not 0 <= getattr(rules.late, name) <= most:
             yield f"{name} is {getattr(rules.late, name):g}.", f".late.{name}", f"Give 0 to {most}."
@@ -195,7 +201,9 @@ def _parsed(text: str, zone: tzinfo | None) -> datetime | None:
         found = found and datetime.combine(found, time(23, 59, 59))
     else:
         found = next((one for form in FORMS if (one := _by(text, form))), None) or _with_offset(text)
-    if found is None or found.tzinfo is not None:
+    if found is None or not 1971 <= found.year <= 9000:  # Before and after, clocks do not count.
+        return None
+    if found.tzinfo is not None:
         return found
     both = [found.replace(fold=fold) for fold in (0, 1)]
     return max((one.replace(tzinfo=zone) if zone else one.astimezone() for one in both), key=datetime.timestamp)

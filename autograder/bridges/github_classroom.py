@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 
 from autograder.bridges.handed_in import Details, HandedIn, Reader, Told
 
@@ -22,6 +23,8 @@ CLOCK = "the student's own"
 HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 REF = re.compile(r"refs/[\w./-]+")
 SECONDS = 10
+BEGINNING = 10_000
+"""Bytes of a commit that are read. Who made it and when stands at its beginning."""
 LARGEST = 10_000_000
 """Bytes of a file with references."""
 
@@ -36,7 +39,7 @@ def _details(files: Sequence[HandedIn]) -> Details:
     found = {}
     for entry, place in {file.parts[0]: _place(file) for file in files if len(file.parts) > 1}.items():
         git = place / ".git"  # Not Path.is_dir, which raises at names that are too long.
-        if os.path.isdir(git) and not os.path.islink(git):
+        if os.path.isdir(git) and not os.path.islink(git) and not os.path.islink(git / "objects"):
             found[entry] = (Told(entry, entry, known=True, moment=last_commit(git), clock=CLOCK),)
     return found
 
@@ -73,17 +76,31 @@ def last_commit(repository: Path) -> datetime | None:
             "HOME": place,
         }
         command = ["git", "cat-file", "commit", commit]
-        try:
-            ended = subprocess.run(
-                command, cwd=place, env=environment, capture_output=True, timeout=SECONDS, check=False
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return None
-    found = re.search(rb"^committer .*> (\d{1,12}) [+-]\d{4}$", ended.stdout, re.MULTILINE)
+        said = _beginning(command, Path(place), environment)
+    found = re.search(rb"^committer .*> (\d{1,12}) [+-]\d{4}$", said, re.MULTILINE)
     try:
         return datetime.fromtimestamp(int(found[1]), UTC) if found else None
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def _beginning(command: Sequence[str], place: Path, environment: dict[str, str]) -> bytes:
+    """The first bytes that a command prints: a commit may be made to be gigabytes."""
+    nothing = subprocess.DEVNULL
+    try:
+        ran = subprocess.Popen(
+            command, cwd=place, env=environment, stdin=nothing, stdout=subprocess.PIPE, stderr=nothing
+        )
+    except OSError:
+        return b""
+    clock = Timer(SECONDS, ran.kill)
+    clock.start()
+    with ran:
+        assert ran.stdout is not None, "it was asked for"
+        said = ran.stdout.read(BEGINNING)
+        ran.kill()
+    clock.cancel()
+    return said
 
 
 def _head(repository: Path) -> str | None:

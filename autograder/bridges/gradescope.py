@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from autograder.bridges.handed_in import Details, HandedIn, Reader, Told
+from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, content_of
 from autograder.errors import CourseError
-from autograder.yaml_file import parse, read_text
+from autograder.yaml_file import parse
 
 __all__ = ["READER"]
 
 NAME = re.compile(r"submission_(?P<id>\d+)")
-METADATA = re.compile(r"(?:.*/)?submission_metadata\.ya?ml")
+METADATA = re.compile(r"submission_metadata\.ya?ml")
 
 
 def _read(name: str, is_folder: bool) -> Told | None:
@@ -26,7 +26,7 @@ def _details(files: Sequence[HandedIn]) -> Details:
     """Everybody who handed in a folder together, and when."""
     found: dict[str, tuple[Told, ...]] = {}
     for file in files:
-        if METADATA.fullmatch(file.name) and not file.problem:
+        if METADATA.fullmatch(file.name):  # At the top: a student may hand in a file of that name.
             entries = _entries(file)
             found |= {str(name): told for name, entry in entries.items() if (told := _told(entry))}
     return found
@@ -34,7 +34,7 @@ def _details(files: Sequence[HandedIn]) -> Details:
 
 def _entries(file: HandedIn) -> Mapping[Any, Any]:
     try:
-        data = parse(read_text(file.path), file.path)
+        data = parse(content_of(file) or "", file.path)
     except CourseError:
         return {}
     return data if isinstance(data, dict) else {}
@@ -47,10 +47,15 @@ def _told(entry: Any) -> tuple[Told, ...]:
     moment = _moment(values.get("created_at"))
     people = [_plain(one) for one in submitters] if isinstance(submitters, list) else []
     return tuple(
-        Told(name, str(one.get("sid") or one.get("email") or ""), known=True, moment=moment)
-        for one in people
-        if (name := str(one.get("name") or one.get("email") or one.get("sid") or "").strip())
+        Told(name, one.get("sid") or one.get("email") or "", known=True, moment=moment)
+        for one in map(_texts, people)
+        if (name := (one.get("name") or one.get("email") or one.get("sid") or "").strip())
     )
+
+
+def _texts(entry: dict[str, Any]) -> dict[str, str]:
+    """The values that are texts or numbers: a list may hold itself a million times."""
+    return {name: str(value) for name, value in entry.items() if isinstance(value, str | int | float)}
 
 
 def _plain(entry: Any) -> dict[str, Any]:
@@ -63,7 +68,9 @@ def _moment(value: Any) -> datetime | None:
         return value if value.tzinfo else value.replace(tzinfo=UTC)
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=UTC)
-    found = re.match(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?", str(value))
+    if not isinstance(value, str):
+        return None
+    found = re.match(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?", value)
     if found is None:
         return None
     offset = found[3] if found[3] and found[3][0] in "+-" else "+00:00"

@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-__all__ = ["ENDINGS", "PLATFORM", "HandedIn", "Reader", "Told", "moment_of", "nothing_more", "stamp_of"]
+from autograder.errors import SubmissionError
+from autograder.notebook import read_bytes
+
+__all__ = [
+    "ENDINGS",
+    "PLATFORM",
+    "HandedIn",
+    "Reader",
+    "Told",
+    "content_of",
+    "moment_of",
+    "nothing_more",
+    "stamp_of",
+]
 
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 """What archives end with."""
@@ -38,6 +51,8 @@ class HandedIn:
     late: bool = False
     is_flat: bool = False
     is_named: bool = False
+    export: str = ""
+    """The folder or archive of a whole class that it came in, if there are several."""
 
     @property
     def name(self) -> str:
@@ -55,8 +70,8 @@ class Told:
     """What a platform says of one entry of its export: a file that lies flat, or a folder.
 
     `name` is the student's, as the platform writes it; `number` is what it knows the student by, and `known` whether
-    a roster has that number too. `file` is the file's own name. `moment` without a time zone is in the zone of
-    whoever downloaded it.
+    it calls the same person so in its other exports and in its list of the class. `file` is the file's own name.
+    `moment` without a time zone is in the zone of whoever downloaded it.
     """
 
     name: str
@@ -71,6 +86,19 @@ class Told:
 
 Details = Mapping[str, tuple[Told, ...]]
 """What files of the platform's own say of an entry, by its name: several where a group handed in together."""
+
+
+def content_of(file: HandedIn, max_mb: float = 10) -> str | None:
+    """The text of a file of the platform's own, at the top of an export; None if it cannot be read as such.
+
+    Links, pipes and what is too large are no such files: anybody may have handed them in.
+    """
+    if file.problem:
+        return None
+    try:
+        return read_bytes(file.path, max_mb).decode("utf-8-sig", "replace")
+    except SubmissionError:
+        return None
 
 
 def nothing_more(files: Sequence[HandedIn]) -> Details:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from autograder.bridges.handed_in import Details, HandedIn, Reader, Told
-from autograder.bridges.roster import read_table
+from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, content_of
+from autograder.bridges.people import words_of
+from autograder.bridges.roster import table_of
 from autograder.errors import UsageError
 
 __all__ = ["READER"]
@@ -18,6 +20,7 @@ __all__ = ["READER"]
 NAME = re.compile(r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<plugin>[a-z]+)(?:_(?P<file>.*))?")
 IDENTIFIER = ("identifier", "id", "identifiant", "identificador")
 NAMES = ("full name", "vollständiger name", "nom complet", "nombre completo")
+STATUS = ("status", "statut", "estado")
 HANDED_IN = (
     "last modified (submission)",
     "zuletzt geändert (abgabe)",
@@ -40,7 +43,8 @@ MONTHS = (
     ("december", "dezember", "décembre", "diciembre"),
 )
 MOMENT = re.compile(
-    r"(?:\w+,? )?(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.? (?:de )?(?P<year>\d{4}), "
+    r"(?:\w+,? )?(?:(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.?|(?P<us_month>[A-Za-z]+) (?P<us_day>\d{1,2}),)"
+    r" (?:de )?(?P<year>\d{4}), "
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<half>[AP]M))?",
     re.IGNORECASE,
 )
@@ -50,39 +54,42 @@ def _read(name: str, is_folder: bool) -> Told | None:
     found = NAME.fullmatch(name)
     if found is None:
         return None
-    return Told(found["name"], found["number"] or "", known=True, file=found["file"] or "")
+    return Told(found["name"], found["number"] or "", file=found["file"] or "")
 
 
 def _details(files: Sequence[HandedIn]) -> Details:
     """What the worksheets beside the submissions say, by the name of the entry."""
-    rows: dict[str, Told] = {}
+    rows: dict[tuple[str, str], Told] = {}
     for file in files:
-        if READER.own.fullmatch(file.name) and not file.problem:
-            rows |= dict(_worksheet(file))
+        if READER.own.fullmatch(file.name) and _read(file.name, False) is None:
+            rows |= {(file.export, number): told for number, told in _worksheet(file)}
     found = {}
-    for entry in {file.parts[0] for file in files}:
+    for export, entry in {(file.export, file.parts[0]) for file in files}:
         read = NAME.fullmatch(entry)
-        if read and read["number"] in rows:
-            found[entry] = (rows[read["number"]],)
+        row = rows.get((export, read["number"] or "")) if read else None
+        # The number of a group's folder is another one: there the row is a stranger's.
+        if read and row and (not row.name or words_of(row.name) == words_of(read["name"])):
+            found[entry] = (replace(row, name=row.name or read["name"], file=read["file"] or ""),)
     return found
 
 
 def _worksheet(file: HandedIn) -> Iterator[tuple[str, Told]]:
     """Each participant's number, and when she handed in."""
     try:
-        header, rows = read_table(file.path)
+        header, rows = table_of(content_of(file) or "", file.name)
     except UsageError:
         return
     names = [name.casefold().strip() for name in header]
-    at = [next((names.index(name) for name in kind if name in names), -1) for kind in (IDENTIFIER, NAMES, HANDED_IN)]
+    kinds = (IDENTIFIER, NAMES, HANDED_IN, STATUS)
+    at = [next((names.index(name) for name in kind if name in names), -1) for kind in kinds]
     if at[0] < 0:
         return
     for _, row in rows:
-        number, name, moment = (row[place].strip() if 0 <= place < len(row) else "" for place in at)
+        number, name, moment, status = (row[place].strip() if 0 <= place < len(row) else "" for place in at)
         digits = re.search(r"\d+$", number)
         if digits:
-            late = any(LATE.search(text) for text in row)
-            yield digits.group(), Told(_words(name), digits.group(), True, moment=moment_in(moment), late=late)
+            late = LATE.search(status) is not None
+            yield digits.group(), Told(_words(name), digits.group(), moment=moment_in(moment), late=late)
 
 
 def _words(cell: str) -> str:
@@ -92,13 +99,14 @@ def _words(cell: str) -> str:
 
 def moment_in(text: str) -> datetime | None:
     """A time as Moodle writes it, in English, German, French or Spanish: ``Friday, 9 October 2026, 3:05 PM``."""
-    found = MOMENT.fullmatch(text.strip())
+    found = MOMENT.fullmatch(" ".join(text.split()))
     if found is None:
         return None
-    month = next((n for n, names in enumerate(MONTHS, 1) if found["month"].casefold() in names), 0)
+    word, day = found["month"] or found["us_month"], int(found["day"] or found["us_day"])
+    month = next((n for n, names in enumerate(MONTHS, 1) if word.casefold() in names), 0)
     hour = int(found["hour"]) % 12 + 12 * (found["half"].upper() == "PM") if found["half"] else int(found["hour"])
     try:
-        return datetime(int(found["year"]), month, int(found["day"]), hour, int(found["minute"]))
+        return datetime(int(found["year"]), month, day, hour, int(found["minute"]))
     except ValueError:
         return None
 

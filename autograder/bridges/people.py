@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -25,6 +26,13 @@ class Person:
     number: str = ""
     email: str = ""
     section: str = ""
+    name: str = ""
+    """The name alone, where `student` has more, to tell namesakes apart."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name."""
+        return words_of(self.name or self.student)
 
     @property
     def signs(self) -> frozenset[str]:
@@ -53,11 +61,30 @@ class People:
         words, plain = words_of(name), _plain(name)
         return (
             (self._by["number"].get(_plain(number), ()) if number else ())
+            or self._with_sign(number, name)
             or self._by["words"].get(" ".join(sorted(words)), ())
             or self._by["sign"].get(plain, ())
-            or self._by["one word"].get("".join(words), ())
-            or tuple(one for one in self.everybody if _differ_in_the_middle(words, words_of(one.student)))
+            or self._by["one word"].get(_letters(words), ())
+            or self._but_for_middle_names(words)
         )
+
+    def _with_sign(self, number: str, name: str) -> tuple[Person, ...]:
+        """Who has this number as an id, a login or an address, and the name too: numbers of two kinds may be equal."""
+        found = self._by["sign"].get(_plain(number), ()) if number else ()
+        bare = _plain(name) == _plain(number)
+        return tuple(one for one in found if bare or self.is_sure(name, one))
+
+    def is_sure(self, name: str, person: Person) -> bool:
+        """Whether a name is this person's with all of its words, or a sign or the one word that stands for it."""
+        words = words_of(name)
+        signs = (self._by["sign"].get(_plain(name), ()), self._by["one word"].get(_letters(words), ()))
+        return sorted(words) == sorted(person.words) or any(person in found for found in signs)
+
+    def _but_for_middle_names(self, words: Sequence[str]) -> tuple[Person, ...]:
+        """The one whose name differs in middle names alone; all who have these first and last names, if several do."""
+        alike = [one for one in self.everybody if len(one.words) > 1 < len(words) and _ends(one.words) == _ends(words)]
+        short_of = [one for one in alike if _differ_in_the_middle(words, one.words)]
+        return tuple(alike if short_of and len(alike) > 1 else short_of)
 
     def of_section(self, name: str) -> tuple[Person, ...]:
         """Everybody of this section or group."""
@@ -70,12 +97,12 @@ class People:
             kind: defaultdict(tuple) for kind in ("number", "words", "sign", "one word")
         }
         for person in self.everybody:
-            words = words_of(person.student)
+            words = person.words
             keys = {
                 "number": {_plain(person.number)} - {""},
                 "words": {" ".join(sorted(words))},
                 "sign": person.signs,
-                "one word": {"".join(words), "".join([*words[-1:], *words[:-1]])},
+                "one word": {_letters(words), *(_letters([*words[n:], *words[:n]]) for n in range(len(words)))},
             }
             for kind, signs in keys.items():
                 for sign in signs:
@@ -93,7 +120,7 @@ def told_apart(people: Sequence[Person]) -> tuple[Person, ...]:
     """The same people; namesakes get what tells them apart behind their name."""
     counts = Counter(_plain(person.student) for person in people)
     return tuple(
-        replace(person, student=f"{person.student} ({_mark_of(person)})")
+        replace(person, student=f"{person.student} ({_mark_of(person)})", name=person.student)
         if counts[_plain(person.student)] > 1 and _mark_of(person)
         else person
         for person in people
@@ -102,6 +129,15 @@ def told_apart(people: Sequence[Person]) -> tuple[Person, ...]:
 
 def _mark_of(person: Person) -> str:
     return person.id or person.login or person.number or person.email
+
+
+def _letters(words: Sequence[str]) -> str:
+    """A name as one word: platforms leave out what is no letter."""
+    return re.sub(r"[\W_]", "", "".join(words))
+
+
+def _ends(words: Sequence[str]) -> tuple[str, str]:
+    return words[0], words[-1]
 
 
 def _differ_in_the_middle(one: Sequence[str], other: Sequence[str]) -> bool:

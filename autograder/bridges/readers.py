@@ -18,7 +18,7 @@ from autograder.bridges import (
 from autograder.bridges.handed_in import HandedIn, Reader, Told
 from autograder.errors import UsageError
 
-__all__ = ["PLAIN", "READERS", "read_entry", "reader_named", "reader_of"]
+__all__ = ["PLAIN", "READERS", "believed", "is_export", "read_entry", "reader_named", "reader_of", "sure_of"]
 
 
 def _nobody(name: str, is_folder: bool) -> Told | None:
@@ -39,6 +39,8 @@ READERS = (
     PLAIN,
 )
 """The more a form says, the earlier it is tried: few names look like Moodle's by chance, and many like Google's."""
+SURE = 5
+"""How many of them have a form that no other name has by chance."""
 
 
 def reader_named(name: str) -> Reader:
@@ -55,22 +57,49 @@ def reader_named(name: str) -> Reader:
 
 def reader_of(files: Sequence[HandedIn]) -> Reader:
     """The reader that most entries of an export are of; `PLAIN` if no name has the form of a platform."""
-    if any(file.parts[-1] == nbgrader.TIMESTAMP for file in files):
-        return nbgrader.READER
     entries = {file.parts[0]: file.is_below_folder for file in files}
+    believable = believed(PLAIN, files)
     counts = Counter(
         reader.name
         for name, is_folder in entries.items()
-        if (reader := next((one for one in READERS if one.read(name, is_folder)), None))
+        if (reader := next((one for one in believable if one.read(name, is_folder)), None))
     )
     if counts:
         return max(READERS, key=lambda reader: counts[reader.name])
+    if any(file.parts[-1] == nbgrader.TIMESTAMP and len(file.parts) == 3 for file in files):
+        return nbgrader.READER
     return next((one for one in READERS if one.details(files)), PLAIN)
 
 
-def read_entry(reader: Reader, name: str, is_folder: bool) -> Told | None:
-    """What the name of an entry says: to the reader of the export, or else to any other.
+def believed(first: Reader, files: Sequence[HandedIn]) -> list[Reader]:
+    """All readers, the one of the export first, without those that would take a whole class for one student.
 
-    Teachers put late work that came by mail beside an export, and two exports into one folder.
+    Many names look like Canvas's or Google's by chance, such as ``lab_1_2_ada`` and ``Lab 1 - Ada``.
     """
+    flat = {file.parts[0] for file in files if not file.is_below_folder}
+    ones = [told for name in flat if (told := canvas.READER.read(name, False))]
+    others = [told for name in flat if (told := google_classroom.READER.read(name, False))]
+    by_chance = []
+    if len({(one.number, one.attempt) for one in ones}) < len(ones):
+        by_chance.append(canvas.READER)
+    if len(others) > 1 and len({one.name for one in others}) == 1:
+        by_chance.append(google_classroom.READER)
+    return [one for one in dict.fromkeys((first, *READERS)) if one not in by_chance]
+
+
+def sure_of(name: str, is_folder: bool) -> bool:
+    """Whether the name of an entry is a student's in a form that nobody has by chance."""
+    return any(reader.read(name, is_folder) for reader in READERS[:SURE])
+
+
+def is_export(files: Sequence[HandedIn]) -> bool:
+    """Whether these are the entries of an export: one name in a form that nobody has by chance, or several others."""
+    if any(sure_of(file.parts[0], file.is_below_folder) for file in files):
+        return True
+    told = [canvas.READER.read(file.parts[0], file.is_below_folder) for file in files]
+    return canvas.READER in believed(PLAIN, files) and len({one.name for one in told if one}) > 1
+
+
+def read_entry(reader: Reader, name: str, is_folder: bool) -> Told | None:
+    """What the name of an entry says, to this reader or else to any other."""
     return next((told for one in (reader, *READERS) if (told := one.read(name, is_folder))), None)

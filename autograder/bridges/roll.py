@@ -18,6 +18,8 @@ from autograder.yaml_file import line_of, read_text
 __all__ = ["ROSTER", "Roll", "load_roll"]
 
 ROSTER = "roster.csv"
+TOLD = 5
+"""How many names a line has."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,17 @@ class Roll:
             if tuple(words_of(one.student)) not in words
         ]
 
+    def not_known(self, reports: Sequence[Report]) -> list[str]:
+        """Lines about what the roster and the rules cannot tell of these reports."""
+        people = {one.student for one in self.people.everybody}
+        strangers = sorted({one.student for one in reports} - people) if people else []
+        due = [one for one in reports if one.lesson in self.rules.deadlines]
+        unseen = sum(not (one.arrival and one.arrival.at) for one in due)
+        lines = [f"In the results and not in the roster: {_some(strangers)}."] if strangers else []
+        if unseen:
+            lines.append(f"Of {unseen} of {len(due)} submissions nobody says when they came: none of these is late.")
+        return lines
+
     def judged(self, reports: Sequence[Report]) -> list[Report]:
         """The reports with how late they are by the rules of today."""
         return [
@@ -58,6 +71,11 @@ class Roll:
             else one
             for one in reports
         ]
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - TOLD
+    return ", ".join(names[:TOLD]) + (f" and {more} more" if more > 0 else "")
 
 
 def load_roll(folder: Path, course: Course, roster: Path | None = None) -> Roll:

@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.bridges.people import People, Person, told_apart
 from autograder.errors import UsageError
 
-__all__ = ["HEADERS", "read_roster", "read_table"]
+__all__ = ["HEADERS", "read_roster", "read_table", "table_of"]
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "name": (
@@ -28,9 +28,9 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "id number", "student id", "sid", "sis user id", "orgdefinedid", "identifier", "student number",
         "id-nummer", "matrikelnummer", "numéro d'identification", "número de id", "número de identificación",
     ),
-    "login": ("username", "login", "sis login id", "github_username", "github username", "user", "anmeldename",
+    "login": ("username", "login", "sis login id", "github username", "user", "anmeldename",
               "nom d'utilisateur", "nombre de usuario"),
-    "number": ("id", "user id", "lms_user_id", "canvas id"),
+    "number": ("id", "user id", "lms user id", "canvas id"),
     "email": (
         "email", "e-mail", "email address", "e-mail address", "mail", "e-mail-adresse", "adresse de courriel",
         "dirección de correo", "dirección de correo electrónico", "correo electrónico",
@@ -43,6 +43,9 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 """What columns are called, in small letters: English, and the German, French and Spanish of Moodle."""
 NOBODY = re.compile(r"\s*points possible\s*|(test )?student, test|test student", re.IGNORECASE)
 """Rows of a platform's list that are no person."""
+POSTING = re.compile(r"\s*(?:manual posting|muted)", re.IGNORECASE)
+"""A row of Canvas's gradebook that says how marks are posted."""
+SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|md)\.?", re.IGNORECASE)
 
 
 def read_roster(file: Path) -> People:
@@ -63,12 +66,20 @@ def read_roster(file: Path) -> People:
         )
     people: dict[tuple[str, ...], Person] = {}
     for line, row in rows:
+        if len(row) > len(header) and any(row[len(header) :]):
+            problem = "this row has more columns than the header. Names with commas stand in quotes"
+            raise UsageError(f"{file}:{line}: {problem}.")
+        if all(POSTING.match(cell) for cell in row if cell.strip()):
+            continue
         person = _person({kind: row[at].strip() for kind, at in columns.items() if at < len(row)})
         if NOBODY.fullmatch(person.student):
             continue
         if not person.student:
             raise UsageError(f"{file}:{line}: this row has no name. Give it one, or take it out.")
         key = (person.student, person.id, person.login, person.number, person.email)
+        if key in people and not any(key[1:]):
+            why = "is there twice, and nothing says whether these are two people. Add a column with ids"
+            raise UsageError(f"{file}:{line}: {person.student} {why}.")
         sections = dict.fromkeys(filter(None, (people[key].section if key in people else "", person.section)))
         people[key] = replace(person, section=", ".join(sections))
     if not people:
@@ -82,7 +93,12 @@ def read_table(file: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     Raises:
         UsageError: It cannot be read, or is empty.
     """
-    text = _text(file)
+    return table_of(_text(file), str(file))
+
+
+def table_of(text: str, file: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The same for a text that was read already."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         rows = [(reader.line_num, row) for row in reader if any(part.strip() for part in row)]
@@ -119,11 +135,15 @@ def _separator(text: str) -> str:
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
     """Where each kind of column stands; of several, the first."""
-    names = [name.casefold().strip() for name in header]
+    names = [" ".join(name.replace("_", " ").replace("\u2019", "'").casefold().split()) for name in header]
     found = dict(_found(names))
-    # "ID" is a platform's number only where another column tells people apart; alone it is the id.
+    # "ID" is a platform's number where another column tells people apart; alone it is the id too.
     if "number" in found and "id" not in found and names[found["number"]] == "id" and "login" not in found:
-        found["id"] = found.pop("number")
+        found["id"] = found["number"]
+    # Beside a first name, "Name" is the last one; and the other way round.
+    for one, other in (("first", "last"), ("last", "first")):
+        if one in found and other not in found and "name" in found:
+            found[other] = found.pop("name")
     return found
 
 
@@ -138,10 +158,13 @@ def _person(row: Mapping[str, str]) -> Person:
     name = " ".join(filter(None, (row.get("first"), row.get("last")))) or _turned(row.get("name", ""))
     known = {kind: row.get(kind, "") for kind in ("id", "login", "number", "email", "section")}
     known["id"], known["login"] = known["id"].lstrip("#'"), known["login"].lstrip("#'")  # They keep spreadsheets off.
-    return Person(name or known["login"] or known["email"] or known["id"], **known)
+    typed = known["id"] if " " in known["id"] else ""  # What a teacher has typed as an identifier may be a name.
+    return Person(name or typed or known["login"] or known["email"] or known["id"], **known)
 
 
 def _turned(name: str) -> str:
     """``Lovelace, Ada`` as people say it."""
     last, comma, first = name.partition(",")
+    if SUFFIX.fullmatch(first.strip()):
+        return name.strip()
     return f"{first.strip()} {last.strip()}" if comma and first.strip() else name.strip()

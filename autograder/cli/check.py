@@ -12,7 +12,7 @@ from rich.console import Console
 
 from autograder.api.result import Report, Status, overall
 from autograder.errors import SubmissionError, UsageError
-from autograder.grading.layouts import lesson_named
+from autograder.grading.wrappers import lesson_named
 from autograder.handout.work_folder import own_notebook
 from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours

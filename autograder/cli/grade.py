@@ -156,7 +156,7 @@ def grade_folder(
             store.save(report)
     shown = [decided(report, overrides) for report in late]
     publish(console, course, shown, options.out, roll)
-    unknown = roll.unknown(report.student for report in late)
+    unknown = [*roll.unknown(report.student for report in late), *roll.not_known(late)]
     for line in (*graded_again(store), *book.lines, *unknown):
         click.echo(plain_text(line), err=True)
     _exit_for_a_person(shown, options.out / NAME, book)

@@ -20,7 +20,7 @@ from typing import IO
 from autograder.bridges.handed_in import ENDINGS
 from autograder.errors import UsageError
 
-__all__ = ["MAX_MEMBERS", "Unpacked", "extract", "is_archive", "is_junk", "is_readable", "printable"]
+__all__ = ["MAX_MEMBERS", "MAX_TOTAL", "Unpacked", "extract", "is_archive", "is_junk", "is_readable", "printable"]
 
 MAX_MEMBERS = 20_000
 MAX_TOTAL = 2 * 10**9
@@ -59,6 +59,8 @@ class Unpacked:
     lines: list[str] = field(default_factory=list)
     twice: set[PurePosixPath] = field(default_factory=set)
     refused: dict[PurePosixPath, str] = field(default_factory=dict)
+    total: int = 0
+    """How many bytes were written."""
 
     def refuse(self, path: PurePosixPath, reason: str) -> None:
         """Leave a file out, and say so."""
@@ -81,7 +83,7 @@ def is_readable(name: str) -> bool:
     return ".ipynb" in name.lower() or name.lower().endswith((*TEXTS, *ENDINGS))
 
 
-def extract(archive: Path, folder: Path, max_mb: float) -> Unpacked:
+def extract(archive: Path, folder: Path, max_mb: float, room: int | None = None) -> Unpacked:
     """Write what may hold a notebook below a folder that is empty, with its time.
 
     Links, devices, absolute names and names with ``..`` are left out. Sizes are counted while reading: what an archive
@@ -92,11 +94,13 @@ def extract(archive: Path, folder: Path, max_mb: float) -> Unpacked:
         folder: Where to write.
         max_mb: The largest notebook that is read; a larger one is cut just above this size, so that it is
             refused as too large when it is graded.
+        room: How many bytes may be written; None for what a class may hold.
 
     Raises:
         UsageError: It is no archive, or it holds too much.
     """
     found, total, number = Unpacked(), 0, 0
+    room = MAX_TOTAL if room is None else room
     try:
         for number, member in enumerate(_members(archive), start=1):
             if number > MAX_MEMBERS:
@@ -106,8 +110,9 @@ def extract(archive: Path, folder: Path, max_mb: float) -> Unpacked:
                 found.lines.append(f"{_short(member.name)}: its name is not safe")
             elif not any(is_junk(part) for part in path.parts):
                 total += _take(member, path, folder, int(max_mb * 1e6) + 1, found)
-            if total > MAX_TOTAL:
-                raise UsageError(f"{archive.name} holds more than {MAX_TOTAL // 10**9} GB of notebooks.")
+            found.total = total
+            if total > room:
+                raise UsageError(f"{archive.name} holds more than the {room // 10**6} MB of notebooks that it may.")
     except DAMAGED as error:
         if not number:
             raise UsageError(f"{archive.name} cannot be read as an archive: {error}.") from error

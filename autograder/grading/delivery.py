@@ -11,11 +11,13 @@ from pathlib import Path, PurePosixPath
 
 from autograder.bridges.handed_in import HandedIn
 from autograder.errors import UsageError
-from autograder.grading.archive import extract, is_archive, is_junk, printable
+from autograder.grading.archive import MAX_TOTAL, extract, is_archive, is_junk, printable
 from autograder.scratch import scratch
 
 __all__ = ["Delivery", "opened"]
 
+OF_ONE = 200 * 10**6
+"""Bytes that the archive of one student may hold."""
 MAX_DEPTH, MAX_FILES = 8, 100_000
 TWICE = "The archive holds this name twice; the last one was graded."
 LINK = "It is a link. Hand in what it points to."
@@ -30,6 +32,8 @@ class Delivery:
     files: list[HandedIn]
     lines: list[str] = field(default_factory=list)
     is_archive: bool = False
+    room: int = MAX_TOTAL
+    """How many bytes the archives of students may hold in all, from here on."""
 
 
 @contextmanager
@@ -61,7 +65,8 @@ def opened(folder: Path, max_mb: float, inside: bool = True) -> Iterator[Deliver
 def _open_inside(found: Delivery, file: HandedIn, place: Path, max_mb: float) -> None:
     """Put what a student's own archive holds in its place."""
     try:
-        inside = _unpacked(file.path, place, max_mb)
+        inside = _unpacked(file.path, place, max_mb, min(found.room, OF_ONE))
+        found.room -= OF_ONE - inside.room
     except UsageError as error:
         reason, content = str(error), []
     else:
@@ -74,13 +79,13 @@ def _open_inside(found: Delivery, file: HandedIn, place: Path, max_mb: float) ->
     ]
 
 
-def _unpacked(archive: Path, place: Path, max_mb: float) -> Delivery:
+def _unpacked(archive: Path, place: Path, max_mb: float, room: int | None = None) -> Delivery:
     place.mkdir()
-    unpacked = extract(archive, place, max_mb)
+    unpacked = extract(archive, place, max_mb, room)
     twice = {path.parts for path in unpacked.twice}
     walked = [replace(file, remark=TWICE) if file.parts in twice else file for file in _walk(place)]
     files = [*walked, *(_refused(place, path, reason) for path, reason in unpacked.refused.items())]
-    return Delivery("", files, unpacked.lines, is_archive=True)
+    return Delivery("", files, unpacked.lines, is_archive=True, room=OF_ONE - unpacked.total)
 
 
 def _refused(place: Path, path: PurePosixPath, reason: str) -> HandedIn:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
 
-from autograder.bridges.google_classroom import COPY_OF, DRIVE
-from autograder.bridges.handed_in import ENDINGS, PLATFORM, HandedIn, Reader, Told, stamp_of
+from autograder.bridges import nbgrader
+from autograder.bridges.google_classroom import COPY_OF
+from autograder.bridges.handed_in import ENDINGS, PLATFORM, HandedIn, Reader, Told, content_of, stamp_of
 from autograder.bridges.nbgrader import TIMESTAMP, timestamp_of
-from autograder.bridges.people import People
-from autograder.bridges.readers import PLAIN, read_entry, reader_of
+from autograder.bridges.people import People, Person
+from autograder.bridges.readers import believed, reader_of
+from autograder.grading.archive import printable
+from autograder.grading.wrappers import below, is_lessons, is_notebook, lesson_named, unwrapped
 from autograder.manifest import Lesson
 
 __all__ = ["ClassFolder", "age_key", "by_student", "lesson_named"]
 
 COPY = re.compile(r"(?: \((\d+)\)|\((\d+)\)|-(\d+)| copy(?: (\d+))?)$")
 """What browsers, platforms and file managers put behind the name of a second copy."""
-WRAPPER = re.compile(r".*(?:submission|submitted|export|download).*", re.IGNORECASE)
 ATTEMPT = re.compile(r"(?:attempt|submission|version|try|old|new|final|backup|copy|v)?[ _-]*\d*", re.IGNORECASE)
 
 
@@ -68,8 +70,8 @@ def by_student(
     Returns:
         The files of each student, sorted by name; the reader; and lines about names that the roster does not have.
     """
-    files = _without_class_archives(_unwrapped(files, lessons, folder))
-    reader = folder.reader or reader_of(files)
+    files, is_nbgrader = unwrapped(files, folder.root, folder.is_archive, lessons)
+    reader = folder.reader or (nbgrader.READER if is_nbgrader else reader_of(files))
     owned = list(_owned(files, folder, reader, lessons))
     names, lines = _names(owned, folder.people)
     students: dict[str, list[HandedIn]] = defaultdict(list)
@@ -77,12 +79,6 @@ def by_student(
         for student in names[one.name, one.number]:
             students[student].append(_with_company(one, names[one.name, one.number]))
     return {name: _submitted(mine, reader) for name, mine in sorted(students.items())}, reader, lines
-
-
-def lesson_named(parts: Iterable[str], lessons: Sequence[Lesson]) -> Lesson | None:
-    """The lesson that a file is named after, or else the nearest of its folders."""
-    found = ((lesson, part) for part in reversed(tuple(parts)) for lesson in lessons)
-    return next((lesson for lesson, part in found if lesson.name in part.lower()), None)
 
 
 def age_key(file: HandedIn) -> tuple[float, int, int, float]:
@@ -96,29 +92,38 @@ def age_key(file: HandedIn) -> tuple[float, int, int, float]:
 def _owned(
     files: Sequence[HandedIn], folder: ClassFolder, reader: Reader, lessons: Sequence[Lesson]
 ) -> Iterator[_Owned]:
-    details, groups, times = reader.details(files), _groups(files, lessons), _timestamps(files)
-    for found in files:
-        stamp = times.get(found.path.parent, 0.0)
-        file = replace(found, stamp=stamp, clock=PLATFORM) if stamp else found
-        if reader.own.fullmatch(file.name) and not reader.read(file.parts[0], False):
-            continue
+    readers = [reader] if folder.reader else believed(reader, files)
+    every = [(one, one.details(files)) for one in reversed(readers)]
+    details = {entry: told for _, said in every for entry, told in said.items()}
+    theirs = [one.own for one, said in every if said or one is reader]
+    groups, times = _groups(files, lessons, folder.people), _timestamps(files) if reader is nbgrader.READER else {}
+    alone = len(files) == 1
+    for file in files:
         entry, is_folder = file.parts[0], file.is_below_folder
-        if len(file.parts) > 2 and entry in groups:
-            yield _Owned(file.parts[1], replace(file, parts=file.parts[2:]), entry)
-        elif told := details.get(entry) or _read(reader, entry, is_folder, folder.reader is not None):
+        told = details.get(entry) or _read(readers, entry, is_folder)
+        if not told and any(own.fullmatch(file.name) for own in theirs):
+            continue  # The platform's own.
+        if told:
             for one in told:
                 yield _told(one, file, folder.zone, tuple(other.name for other in told))
+        elif len(file.parts) > 2 and entry in groups:
+            yield _Owned(file.parts[1], replace(_dated(file, times), parts=file.parts[2:]), entry)
         elif is_folder:
-            yield _Owned(entry, _below(file))
+            yield _Owned(entry, below(_dated(file, times)))
         else:
-            name = _flat_name(file, folder.root, lessons, len(files) == 1)
-            yield _Owned(name, replace(file, is_flat=True))
+            yield _Owned(_flat_name(file, files, folder.root, lessons, alone), replace(file, is_flat=True))
 
 
-def _read(reader: Reader, entry: str, is_folder: bool, is_chosen: bool) -> tuple[Told, ...]:
-    """What the name of an entry says: to the reader that was chosen, or else to any."""
-    found = reader.read(entry, is_folder) if is_chosen else read_entry(reader, entry, is_folder)
+def _read(readers: Sequence[Reader], entry: str, is_folder: bool) -> tuple[Told, ...]:
+    """What the name of an entry says, to the first of these that has such names."""
+    found = next((told for one in readers if (told := one.read(entry, is_folder))), None)
     return (found,) if found else ()
+
+
+def _dated(file: HandedIn, times: Mapping[Path, float]) -> HandedIn:
+    """With the time of nbgrader's, which stands in the folder of the assignment or above."""
+    stamp = next((times[place] for place in file.path.parents[: len(file.parts)] if place in times), 0.0)
+    return replace(file, stamp=stamp, clock=PLATFORM) if stamp else file
 
 
 def _told(told: Told, file: HandedIn, zone: tzinfo | None, together: tuple[str, ...]) -> _Owned:
@@ -132,18 +137,15 @@ def _told(told: Told, file: HandedIn, zone: tzinfo | None, together: tuple[str, 
         is_named=True,
         parts=file.parts[1:] or (told.file or file.parts[0],),
     )
-    return _Owned(told.name, dated, told.number, told.known, together if len(together) > 1 else ())
+    return _Owned(printable(told.name), dated, told.number, told.known, together if len(together) > 1 else ())
 
 
 def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
-    """When what lies in a folder came, where nbgrader has written it down."""
+    """When what lies in a folder came, where nbgrader has written it down: one level below the student's."""
     found = {}
     for file in files:
-        if file.parts[-1] == TIMESTAMP and not file.problem:
-            try:
-                moment = timestamp_of(file.path.read_text(encoding="utf-8", errors="replace")[:100])
-            except OSError:
-                continue
+        if file.parts[-1] == TIMESTAMP and len(file.parts) == 3:
+            moment = timestamp_of((content_of(file) or "")[:100])
             if moment:
                 found[file.path.parent] = moment.timestamp()
     return found
@@ -154,23 +156,42 @@ def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
 
 def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str], tuple[str, ...]], list[str]]:
     """The students that each name with its number stands for, and lines about those that the roster does not have."""
-    numbers: dict[str, set[str]] = defaultdict(set)
-    for one in owned:
-        numbers[one.name].add(one.number)
+    labels = _labels(owned)
+    deep = {(one.name, one.number) for one in owned if len(one.file.parts) > 1 and not one.file.is_named}
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     lines = []
     for one in owned:
-        key = (one.name, one.number)
+        key, label = (one.name, one.number), labels[one.name, one.number]
         if key in found:
             continue
-        label = f"{one.name} ({one.number})" if len(numbers[one.name]) > 1 else one.name
         meant = people.matching(one.name, one.number if one.known else "")
-        group = people.of_section(one.name) if not meant else ()
-        if people.everybody and len(meant) != 1 and not group:
+        unsure = len(meant) == 1 and not one.known and _has_better(meant[0], one, owned, people)
+        group = people.of_section(one.name) if not meant and key not in deep else ()
+        if people.everybody and not group and (len(meant) != 1 or unsure):
             why = f"may be {' or '.join(who.student for who in meant)}" if meant else "is not in the roster"
             lines.append(f"{label} {why}. Graded under this name.")
-        found[key] = tuple(who.student for who in (meant if len(meant) == 1 else group)) or (label,)
+        found[key] = tuple(who.student for who in (group if len(meant) != 1 else () if unsure else meant)) or (label,)
     return found, lines
+
+
+def _has_better(person: Person, one: _Owned, owned: Sequence[_Owned], people: People) -> bool:
+    """Whether a name is somebody's only but for middle names, and another one in the class is hers as a whole."""
+    names = {other.name for other in owned} - {one.name}
+    return not people.is_sure(one.name, person) and any(
+        people.matching(name) == (person,) and people.is_sure(name, person) for name in names
+    )
+
+
+def _labels(owned: Sequence[_Owned]) -> dict[tuple[str, str], str]:
+    """What each is called without a roster. Of namesakes in one export, each has her number behind her name."""
+    numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in owned:
+        # What is known of all exports tells people apart in all of them; other numbers are new in each.
+        numbers[one.name, "" if one.known else one.file.export].add(one.number)
+    namesakes = {name for (name, _), found in numbers.items() if len(found) > 1}
+    return {
+        (one.name, one.number): f"{one.name} ({one.number})" if one.name in namesakes else one.name for one in owned
+    }
 
 
 def _with_company(one: _Owned, students: Sequence[str]) -> HandedIn:
@@ -191,103 +212,44 @@ def _own_name(file: HandedIn) -> str:
     return file.path.name if file.is_named and len(file.parts) == 1 else file.name
 
 
-# --- Folders around the class, and below a student ---
+def _groups(files: Sequence[HandedIn], lessons: Sequence[Lesson], people: People) -> set[str]:
+    """Folders that hold students and are none.
 
-
-def _unwrapped(files: Sequence[HandedIn], lessons: Sequence[Lesson], folder: ClassFolder) -> list[HandedIn]:
-    found, wrapped = _without_assignment(files, folder.root), folder.is_archive
-    if any(file.parts[0] == "submitted" and len(file.parts) > 1 for file in found):  # nbgrader's exchange
-        found = [_below(file) for file in found if file.parts[0] == "submitted" and len(file.parts) > 1]
-    while (wrapped or _repositories(found)) and (wrapper := _wrapper(found, lessons)):
-        found = _without_assignment([_below(file) for file in found], wrapper)
-        wrapped = WRAPPER.fullmatch(wrapper) is not None
-    return found
-
-
-def _without_assignment(files: Sequence[HandedIn], folder: str) -> list[HandedIn]:
-    """GitHub Classroom names a repository after the assignment and the student, in ``<assignment>-submissions``."""
-    prefix = folder.removesuffix("submissions")
-    if prefix == folder or not all(len(file.parts) > 1 and file.parts[0].startswith(prefix) for file in files):
-        return list(files)
-    return [replace(file, parts=(file.parts[0].removeprefix(prefix) or folder, *file.parts[1:])) for file in files]
-
-
-def _repositories(files: Sequence[HandedIn]) -> bool:
-    """Whether all lies in one folder ``<assignment>-submissions`` whose folders are named after the assignment."""
-    first = {file.parts[0] for file in files}
-    prefix = next(iter(first)).removesuffix("submissions") if len(first) == 1 else ""
-    return prefix.endswith("-") and all(len(file.parts) > 2 and file.parts[1].startswith(prefix) for file in files)
-
-
-def _without_class_archives(files: Sequence[HandedIn]) -> list[HandedIn]:
-    """What zips of a whole class hold, as if it lay beside them: several exports in one folder, the parts of one."""
-    archives: dict[str, list[HandedIn]] = defaultdict(list)
-    for file in files:
-        if len(file.parts) > 1 and file.parts[0].lower().endswith(ENDINGS):
-            archives[file.parts[0]].append(file)
-    whole = {name for name, inside in archives.items() if _is_class(name, inside)}
-    return [_below(file) if file.parts[0] in whole else file for file in files]
-
-
-def _is_class(name: str, inside: Sequence[HandedIn]) -> bool:
-    """Whether an archive is of a class: one of Drive's, or its entries bear several names in the form of a platform."""
-    if DRIVE.fullmatch(name):
-        return True
-    below = [_below(file) for file in inside]
-    reader = reader_of(below)
-    told = (reader.read(file.parts[0], file.is_below_folder) for file in below)
-    return len({one.name for one in told if one}) > 1
-
-
-def _wrapper(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> str:
-    """The folder around all files, if it is not one student's."""
-    first = {file.parts[0] for file in files}
-    if len(first) != 1 or any(len(file.parts) == 1 for file in files):
-        return ""
-    inside = {file.parts[1] for file in files}
-    flat = {file.parts[1] for file in files if len(file.parts) == 2}
-    if any(_is_lessons(name, lessons) for name in inside - flat):
-        return ""
-    # Notebooks of one student lie beside each other; those of a class bear the names of a platform.
-    plain = any(read_entry(PLAIN, name, False) is None and ".ipynb" in name.lower() for name in flat)
-    return "" if plain else first.pop()
-
-
-def _is_lessons(name: str, lessons: Sequence[Lesson]) -> bool:
-    return name == "lessons" or lesson_named([name], lessons) is not None
-
-
-def _groups(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> set[str]:
-    """Folders that hold students and are none: in two of their folders lies a file of one name."""
+    In two of their folders lies a notebook of one name; or they hold folders and are called as a section of the roster.
+    """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for first, inside, name in {(f.parts[0], f.parts[1], f.parts[-1]) for f in files if len(f.parts) > 2}:
-        if not first.lower().endswith(ENDINGS) and not (_is_lessons(inside, lessons) or ATTEMPT.fullmatch(inside)):
+    notebooks = {(f.parts[0], f.parts[1], f.parts[-1]) for f in files if len(f.parts) > 2 and is_notebook(f.parts[-1])}
+    for first, inside, name in notebooks:
+        if not first.lower().endswith(ENDINGS) and not (is_lessons(inside, lessons) or ATTEMPT.fullmatch(inside)):
             seen[first][name] += 1
-    own = {file.parts[0] for file in files if len(file.parts) == 2 and ".ipynb" in file.parts[1].lower()}
-    return {first for first, names in seen.items() if max(names.values()) > 1} - own
+    own = {file.parts[0] for file in files if len(file.parts) == 2 and is_notebook(file.parts[1])}
+    return {name for name, counts in seen.items() if max(counts.values()) > 1 or people.of_section(name)} - own
 
 
-def _flat_name(file: HandedIn, root: str, lessons: Sequence[Lesson], alone: bool) -> str:
+def _flat_name(file: HandedIn, files: Sequence[HandedIn], root: str, lessons: Sequence[Lesson], alone: bool) -> str:
     """The student's name in the name of a file that lies among others."""
     name = file.parts[0]
     for ending in ENDINGS:
         name = name.removesuffix(ending)
-    stem = re.sub(r"\.ipynb.*|\.[^.]*$", "", name, flags=re.IGNORECASE)
+    stem = _stem(name)
     lesson = lesson_named([stem], lessons)
     rest = re.sub(re.escape(lesson.name), "", stem, flags=re.IGNORECASE) if lesson else stem
-    rest = COPY.sub("", COPY_OF.sub("", rest)).strip(" _-.")
+    rest = COPY_OF.sub("", rest)
+    # "ada-1" is a copy of "ada" only where that is there too; "student-1" and "student-2" are two.
+    if COPY.search(rest) and (lesson or any(_stem(other.parts[0]) == COPY.sub("", stem) for other in files)):
+        rest = COPY.sub("", rest)
+    rest = rest.strip(" _-.")
     if rest:
         return rest
     return root if alone else stem
 
 
+def _stem(name: str) -> str:
+    return re.sub(r"\.ipynb.*|\.[^.]*$", "", name, flags=re.IGNORECASE)
+
+
 def _copy(name: str) -> int:
     """The number of a copy: 2 for ``01_loading (2).ipynb`` and ``01_loading-2.ipynb``."""
-    stem = re.sub(r"\.ipynb.*|\.[^.]*$", "", name, flags=re.IGNORECASE)
-    found = COPY.search(stem)
+    found = COPY.search(_stem(name))
     numbers = [int(text[:9]) for text in found.groups() if text] if found else []
     return numbers[0] if numbers else int(found is not None)
-
-
-def _below(file: HandedIn) -> HandedIn:
-    return replace(file, parts=file.parts[1:] or file.parts)

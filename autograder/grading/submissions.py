@@ -17,7 +17,8 @@ from autograder.bridges.readers import PLAIN
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.archive import is_archive, is_readable
 from autograder.grading.delivery import Delivery, opened
-from autograder.grading.layouts import ClassFolder, age_key, by_student, lesson_named
+from autograder.grading.layouts import ClassFolder, age_key, by_student
+from autograder.grading.wrappers import lesson_named
 from autograder.manifest import Course, Lesson
 from autograder.notebook import Notebook, find_lesson, read_notebook, read_ours
 

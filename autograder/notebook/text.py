@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import PurePath
 from typing import Any
@@ -34,10 +35,9 @@ def notebook_of_text(text: str, name: str) -> dict[str, Any]:
             "This is text without the marks of cells, so nobody can tell its exercises apart. Hand in the notebook "
             "itself, an .ipynb file."
         )
-    import jupytext
-
     try:
-        data: dict[str, Any] = jupytext.reads(text, fmt=form)
+        # By its name: what students get goes without this library, and then such a text is refused with a sentence.
+        data: dict[str, Any] = importlib.import_module("jupytext").reads(text, fmt=form)
     except Exception as error:  # Whatever a text of unknown origin does to a reader of four formats.
         raise SubmissionError(
             f"This text cannot be read as a notebook ({type(error).__name__}). Hand in the .ipynb file."

@@ -77,7 +77,8 @@ def marks_table(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL)
 def counts_text(lessons: Sequence[Lesson], mine: Mapping[str, Report], roll: Roll) -> str:
     """How many points count, and of how many if that is less than for others."""
     found = counted(in_the_sum(lessons), mine, roll.rules.drop_lowest)
-    return format_points(found.points) + (f" of {format_points(found.max_points)}" if found.dropped else "")
+    held = _sums(in_the_sum(lessons), mine)[1]
+    return format_mark(found.points, held) + (f" of {format_points(found.max_points)}" if found.dropped else "")
 
 
 def most_answered(reports: Sequence[Report]) -> float:

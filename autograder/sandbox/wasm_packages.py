@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 __all__ = ["copy_packages"]
 
-NEEDED = ("ipython", "matplotlib-inline", "skops", "pytest", "cattrs", "typeguard", "platformdirs")
+NEEDED = ("ipython", "matplotlib-inline", "skops", "pytest", "cattrs", "typeguard")
 """What the student's side of grading imports, beside numpy and the like. What these need in turn comes along."""
 LEFT_OUT = ("jedi", "psutil")
 """Completes names for people, in 5600 files; looks at processes, and is compiled."""

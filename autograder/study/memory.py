@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import cattrs
-from platformdirs import user_data_path
 
 from autograder.files import OWNER_ONLY
 from autograder.location import DISTRIBUTION
@@ -64,6 +63,13 @@ class Event:
 _EMPTY = {field.name: field.default for field in fields(Event)}
 
 
+def _data_folder() -> Path:
+    # Not at the top: what a submission runs imports this module too, and in WebAssembly that library finds no users.
+    from platformdirs import user_data_path
+
+    return user_data_path(DISTRIBUTION)
+
+
 class Memory:
     """The events of one course on this machine.
 
@@ -76,7 +82,7 @@ class Memory:
         named = os.environ.get(VARIABLE, "")
         # What nbgrader runs on a teacher's machine is nobody's learning.
         self.is_allowed = named != OFF and "NBGRADER_EXECUTION" not in os.environ
-        self.folder = folder or Path(named or user_data_path(DISTRIBUTION))
+        self.folder = folder or Path(named or _data_folder())
         self.file = self.folder / (re.sub(r"[^\w-]+", "-", course) + ".jsonl")
         self._here: list[Event] = []
         self._warned = False

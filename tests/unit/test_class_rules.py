@@ -74,11 +74,6 @@ def test_an_extension_holds_for_its_student_and_its_lesson(tmp_path: Path, cours
     assert late.days == 3
 
 
-def test_an_extension_never_shortens(tmp_path: Path, course: Course) -> None:
-    text = RULES.replace("until: 2026-11-20", "until: 2026-11-01")
-    assert rules(tmp_path, course, text).lateness("Bo Ek", "02_scaling", at("2026-11-13T18:00+01:00")) is None
-
-
 def test_late_without_a_time_costs_nothing_and_says_so(tmp_path: Path, course: Course) -> None:
     found = rules(tmp_path, course, RULES).lateness("Cy", LESSON, Arrival("", PLATFORM, late=True))
     assert found
@@ -137,6 +132,9 @@ def test_a_day_has_twenty_four_hours_where_the_clocks_change(tmp_path: Path, cou
         ("extensions:\n  - {student: Ada, lesson: 01_loading, until: 2026-11-01}\n", 2, "no deadline to extend"),
         ("extensions:\n  - {student: '', until: 2026-11-01}\n", 2, "needs a student"),
         ("extensions:\n  - {student: Ada, until: soon}\n", 2, "'soon' is no time"),
+        ("extensions:\n  - {student: Ada, until: 2026-11-01}\n", 2, "no deadline to extend"),
+        (RULES.replace("until: 2026-11-20", "until: 2026-11-01"), 7, "no later than the deadline"),
+        ("deadlines: {01_loading: 9999-12-31}\n", 1, "is no time"),
         ("due: {01_loading: 2026-11-01}\n", 1, "due"),
         ("- a list\n", 1, "expected names with values"),
         ("deadlines: {01_loading: 2026-11-01, 01_loading: 2026-11-02}\n", 1, "twice"),
