@@ -10,9 +10,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from autograder.errors import CourseError
+from autograder.errors import CourseError, UsageError
 
-__all__ = ["line_of", "parse", "read_text", "structure", "structure_list"]
+__all__ = ["line_of", "of_the_instructor", "parse", "read_text", "structure", "structure_list"]
 
 T = TypeVar("T")
 
@@ -47,6 +47,22 @@ def read_text(file: Path) -> str:
             f"there is a control character (U+{ord(found.group()):04X}).", file=file, line=line, mend="Remove it."
         )
     return text
+
+
+def of_the_instructor(file: Path, load: Callable[[Path], T], nothing: T) -> T:
+    """What a file holds that an instructor may put beside the results; `nothing` if there is none.
+
+    Raises:
+        UsageError: It is not sound, or has an ending that is not read.
+    """
+    if not file.exists() and not file.is_symlink():
+        if (other := file.with_suffix(".yml")).exists():
+            raise UsageError(f"{other} is not read. Call it {file.name}.")
+        return nothing
+    try:
+        return load(file)
+    except CourseError as error:
+        raise UsageError(str(error)) from error
 
 
 def parse(text: str, file: Path) -> Any:

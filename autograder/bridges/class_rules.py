@@ -16,11 +16,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from autograder.api.result import Arrival, Lateness
-from autograder.bridges.handed_in import PLATFORM
+from autograder.bridges.handed_in import PLATFORM, moment_of
 from autograder.bridges.people import words_of
-from autograder.errors import CourseError, UsageError
+from autograder.errors import CourseError
 from autograder.manifest import Course
-from autograder.yaml_file import line_of, parse, read_text, structure
+from autograder.yaml_file import line_of, of_the_instructor, parse, read_text, structure
 
 __all__ = ["NAME", "Attempt", "ClassRules", "Extension", "Late", "load_rules"]
 
@@ -117,15 +117,7 @@ def load_rules(folder: Path, course: Course) -> ClassRules:
     Raises:
         UsageError: With file, line and mend.
     """
-    file = folder / NAME
-    if not file.exists() and not file.is_symlink():
-        if (other := file.with_suffix(".yml")).exists():
-            raise UsageError(f"{other} is not read. Call it {NAME}.")
-        return ClassRules()
-    try:
-        return _load(file, course)
-    except CourseError as error:
-        raise UsageError(str(error)) from error
+    return of_the_instructor(folder / NAME, lambda file: _load(file, course), ClassRules())
 
 
 def _load(file: Path, course: Course) -> ClassRules:
@@ -197,10 +189,10 @@ def _parsed(text: str, zone: tzinfo | None) -> datetime | None:
     Of an hour that is there twice, or not at all, the later is meant.
     """
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        found = _by(text, "%Y-%m-%d")
+        found = moment_of(text, "%Y-%m-%d")
         found = found and datetime.combine(found, time(23, 59, 59))
     else:
-        found = next((one for form in FORMS if (one := _by(text, form))), None) or _with_offset(text)
+        found = moment_of(text, *FORMS) or _with_offset(text)
     if found is None or not 1971 <= found.year <= 9000:  # Before and after, clocks do not count.
         return None
     if found.tzinfo is not None:
@@ -215,13 +207,6 @@ def _with_offset(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo else None
-
-
-def _by(text: str, form: str) -> datetime | None:
-    try:
-        return datetime.strptime(text, form)
-    except ValueError:
-        return None
 
 
 def _shown(moment: datetime) -> str:

@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
 
-from autograder.bridges.handed_in import Details, HandedIn, Reader, Told
+from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, nameless
+from autograder.errors import SubmissionError
+from autograder.notebook import read_bytes
 
 __all__ = ["CLOCK", "READER", "last_commit"]
 
@@ -25,13 +27,8 @@ REF = re.compile(r"refs/[\w./-]+")
 SECONDS = 10
 BEGINNING = 10_000
 """Bytes of a commit that are read. Who made it and when stands at its beginning."""
-LARGEST = 10_000_000
-"""Bytes of a file with references."""
-
-
-def _read(name: str, is_folder: bool) -> Told | None:
-    """A repository is named after the assignment and the student; what is the assignment's is known of all of them."""
-    return None
+LARGEST_MB = 10
+"""Of a file with references."""
 
 
 def _details(files: Sequence[HandedIn]) -> Details:
@@ -116,10 +113,8 @@ def _head(repository: Path) -> str | None:
 def _text(file: Path) -> str:
     """A small regular file as text; nothing if it is something else."""
     try:
-        if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:
-            return ""
-        return file.read_text(encoding="ascii", errors="replace")
-    except OSError:
+        return read_bytes(file, LARGEST_MB).decode("ascii", "replace")
+    except (SubmissionError, OSError):
         return ""
 
 
@@ -127,6 +122,6 @@ READER = Reader(
     "github-classroom",
     "GitHub Classroom",
     "https://github.com/github/gh-classroom, cmd/gh-classroom/clone/student-repos/student-repos.go",
-    _read,
+    nameless,
     _details,
 )

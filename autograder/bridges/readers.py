@@ -15,17 +15,13 @@ from autograder.bridges import (
     moodle,
     nbgrader,
 )
-from autograder.bridges.handed_in import HandedIn, Reader, Told
+from autograder.bridges.handed_in import HandedIn, Reader, Told, nameless
 from autograder.errors import UsageError
 
 __all__ = ["PLAIN", "READERS", "believed", "is_export", "read_entry", "reader_named", "reader_of", "sure_of"]
 
 
-def _nobody(name: str, is_folder: bool) -> Told | None:
-    return None
-
-
-PLAIN = Reader("plain", "plain folders", "docs/instructors.md", _nobody)
+PLAIN = Reader("plain", "plain folders", "docs/instructors.md", nameless)
 """One folder for each student, of any name."""
 READERS = (
     moodle.READER,
@@ -89,7 +85,7 @@ def believed(first: Reader, files: Sequence[HandedIn]) -> list[Reader]:
 
 def sure_of(name: str, is_folder: bool) -> bool:
     """Whether the name of an entry is a student's in a form that nobody has by chance."""
-    return any(reader.read(name, is_folder) for reader in READERS[:SURE])
+    return read_entry(name, is_folder, READERS[:SURE]) is not None
 
 
 def is_export(files: Sequence[HandedIn]) -> bool:
@@ -100,6 +96,6 @@ def is_export(files: Sequence[HandedIn]) -> bool:
     return canvas.READER in believed(PLAIN, files) and len({one.name for one in told if one}) > 1
 
 
-def read_entry(reader: Reader, name: str, is_folder: bool) -> Told | None:
-    """What the name of an entry says, to this reader or else to any other."""
-    return next((told for one in (reader, *READERS) if (told := one.read(name, is_folder))), None)
+def read_entry(name: str, is_folder: bool, readers: Sequence[Reader] = READERS) -> Told | None:
+    """What the name of an entry says, to the first of these readers that has such names."""
+    return next((told for one in readers if (told := one.read(name, is_folder))), None)

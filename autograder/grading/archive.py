@@ -99,7 +99,7 @@ def extract(archive: Path, folder: Path, max_mb: float, room: int | None = None)
     Raises:
         UsageError: It is no archive, or it holds too much.
     """
-    found, total, number = Unpacked(), 0, 0
+    found, number = Unpacked(), 0
     room = MAX_TOTAL if room is None else room
     try:
         for number, member in enumerate(_members(archive), start=1):
@@ -109,9 +109,8 @@ def extract(archive: Path, folder: Path, max_mb: float, room: int | None = None)
             if path is None:
                 found.lines.append(f"{_short(member.name)}: its name is not safe")
             elif not any(is_junk(part) for part in path.parts):
-                total += _take(member, path, folder, int(max_mb * 1e6) + 1, found)
-            found.total = total
-            if total > room:
+                found.total += _take(member, path, folder, int(max_mb * 1e6) + 1, found)
+            if found.total > room:
                 raise UsageError(f"{archive.name} holds more than the {room // 10**6} MB of notebooks that it may.")
     except DAMAGED as error:
         if not number:

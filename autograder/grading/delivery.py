@@ -32,8 +32,8 @@ class Delivery:
     files: list[HandedIn]
     lines: list[str] = field(default_factory=list)
     is_archive: bool = False
-    room: int = MAX_TOTAL
-    """How many bytes the archives of students may hold in all, from here on."""
+    size: int = 0
+    """How many bytes came out of its archive."""
 
 
 @contextmanager
@@ -56,27 +56,28 @@ def opened(folder: Path, max_mb: float, inside: bool = True) -> Iterator[Deliver
             found = Delivery(folder.resolve().name, list(_walk(folder)))
         else:
             raise UsageError(f"There is no folder {folder}. Give the folder that holds one folder for each student.")
+        left = MAX_TOTAL  # For the archives of all students together.
         for number, file in enumerate(list(found.files) if inside else ()):
             if not file.problem and is_archive(file.path):
-                _open_inside(found, file, place / str(number), max_mb)
+                left -= _open_inside(found, file, place / str(number), max_mb, min(left, OF_ONE))
         yield found
 
 
-def _open_inside(found: Delivery, file: HandedIn, place: Path, max_mb: float) -> None:
-    """Put what a student's own archive holds in its place."""
+def _open_inside(found: Delivery, file: HandedIn, place: Path, max_mb: float, room: int) -> int:
+    """Put what a student's own archive holds in its place; return how many bytes that are."""
     try:
-        inside = _unpacked(file.path, place, max_mb, min(found.room, OF_ONE))
-        found.room -= OF_ONE - inside.room
+        inside = _unpacked(file.path, place, max_mb, room)
     except UsageError as error:
-        reason, content = str(error), []
+        reason, content, size = str(error), [], 0
     else:
         found.lines += [f"{'/'.join(file.parts)}: {line}" for line in inside.lines]
-        reason, content = "It is an archive with nothing in it.", inside.files
+        reason, content, size = "It is an archive with nothing in it.", inside.files, inside.size
     found.files.remove(file)
     # Its folder is named after it, so that a flat archive of a platform still tells whose it is.
     found.files += [replace(one, parts=(*file.parts, *one.parts), mtime=one.mtime) for one in content] or [
         replace(file, problem=reason)
     ]
+    return size
 
 
 def _unpacked(archive: Path, place: Path, max_mb: float, room: int | None = None) -> Delivery:
@@ -85,7 +86,7 @@ def _unpacked(archive: Path, place: Path, max_mb: float, room: int | None = None
     twice = {path.parts for path in unpacked.twice}
     walked = [replace(file, remark=TWICE) if file.parts in twice else file for file in _walk(place)]
     files = [*walked, *(_refused(place, path, reason) for path, reason in unpacked.refused.items())]
-    return Delivery("", files, unpacked.lines, is_archive=True, room=OF_ONE - unpacked.total)
+    return Delivery("", files, unpacked.lines, is_archive=True, size=unpacked.total)
 
 
 def _refused(place: Path, path: PurePosixPath, reason: str) -> HandedIn:

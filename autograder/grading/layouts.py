@@ -14,7 +14,7 @@ from autograder.bridges.google_classroom import COPY_OF
 from autograder.bridges.handed_in import ENDINGS, PLATFORM, HandedIn, Reader, Told, content_of, stamp_of
 from autograder.bridges.nbgrader import TIMESTAMP, timestamp_of
 from autograder.bridges.people import People, Person
-from autograder.bridges.readers import believed, reader_of
+from autograder.bridges.readers import believed, read_entry, reader_of
 from autograder.grading.archive import printable
 from autograder.grading.wrappers import below, is_lessons, is_notebook, lesson_named, unwrapped
 from autograder.manifest import Lesson
@@ -100,7 +100,8 @@ def _owned(
     alone = len(files) == 1
     for file in files:
         entry, is_folder = file.parts[0], file.is_below_folder
-        told = details.get(entry) or _read(readers, entry, is_folder)
+        read = read_entry(entry, is_folder, readers)
+        told = details.get(entry) or ((read,) if read else ())
         if not told and any(own.fullmatch(file.name) for own in theirs):
             continue  # The platform's own.
         if told:
@@ -112,12 +113,6 @@ def _owned(
             yield _Owned(entry, below(_dated(file, times)))
         else:
             yield _Owned(_flat_name(file, files, folder.root, lessons, alone), replace(file, is_flat=True))
-
-
-def _read(readers: Sequence[Reader], entry: str, is_folder: bool) -> tuple[Told, ...]:
-    """What the name of an entry says, to the first of these that has such names."""
-    found = next((told for one in readers if (told := one.read(entry, is_folder))), None)
-    return (found,) if found else ()
 
 
 def _dated(file: HandedIn, times: Mapping[Path, float]) -> HandedIn:

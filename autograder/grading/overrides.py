@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.api.result import Report, Result, Status
-from autograder.errors import CourseError, UsageError
+from autograder.errors import CourseError
 from autograder.manifest import Course
-from autograder.yaml_file import line_of, parse, read_text, structure
+from autograder.yaml_file import line_of, of_the_instructor, parse, read_text, structure
 
 __all__ = ["NAME", "Override", "decided", "load_overrides", "template"]
 
@@ -38,15 +38,7 @@ def load_overrides(out: Path, course: Course, is_known: Callable[[str, str], boo
     Raises:
         UsageError: With file and line. A decision that fits nothing is not passed over.
     """
-    file = out / NAME
-    if not file.exists() and not file.is_symlink():
-        if (other := file.with_suffix(".yml")).exists():
-            raise UsageError(f"{other} is not read. Call it {NAME}.")
-        return ()
-    try:
-        return _load(file, course, is_known)
-    except CourseError as error:
-        raise UsageError(str(error)) from error
+    return of_the_instructor(out / NAME, lambda file: _load(file, course, is_known), ())
 
 
 def decided(report: Report, overrides: Sequence[Override]) -> Report:

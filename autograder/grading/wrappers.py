@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from autograder.bridges.google_classroom import DRIVE
 from autograder.bridges.handed_in import ENDINGS, HandedIn
-from autograder.bridges.readers import PLAIN, is_export, read_entry, sure_of
+from autograder.bridges.readers import is_export, read_entry, sure_of
 from autograder.manifest import Lesson
 
 __all__ = ["below", "is_lessons", "is_notebook", "lesson_named", "unwrapped"]
@@ -97,10 +97,12 @@ def _is_whole(name: str, content: Sequence[HandedIn]) -> bool:
 def _taken_out(file: HandedIn) -> HandedIn:
     """Below its export. A repository loses the name of the assignment."""
     name, found = file.parts[0], replace(below(file), export=file.parts[0])
-    prefix = name.removesuffix("submissions")
-    if prefix == name or len(found.parts) < 2 or not found.parts[0].startswith(prefix):
-        return found
-    return replace(found, parts=(found.parts[0].removeprefix(prefix) or name, *found.parts[1:]))
+    prefix = _prefix(name, [found])
+    return _named_without(prefix, found, name) if prefix else found
+
+
+def _named_without(prefix: str, file: HandedIn, folder: str) -> HandedIn:
+    return replace(file, parts=(file.parts[0].removeprefix(prefix) or folder, *file.parts[1:]))
 
 
 def _prefix(name: str, content: Sequence[HandedIn]) -> str:
@@ -113,9 +115,7 @@ def _prefix(name: str, content: Sequence[HandedIn]) -> str:
 def _without_assignment(files: Sequence[HandedIn], folder: str) -> list[HandedIn]:
     """GitHub Classroom names a repository after the assignment and the student, in ``<assignment>-submissions``."""
     prefix = _prefix(folder, files)
-    if not prefix:
-        return list(files)
-    return [replace(file, parts=(file.parts[0].removeprefix(prefix) or folder, *file.parts[1:])) for file in files]
+    return [_named_without(prefix, file, folder) for file in files] if prefix else list(files)
 
 
 def _wrapper(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> str:
@@ -128,5 +128,5 @@ def _wrapper(files: Sequence[HandedIn], lessons: Sequence[Lesson]) -> str:
     if any(is_lessons(name, lessons) for name in inside - flat):
         return ""
     # Notebooks of one student lie beside each other; those of a class bear the names of a platform.
-    plain = any(read_entry(PLAIN, name, False) is None and is_notebook(name) for name in flat)
+    plain = any(read_entry(name, False) is None and is_notebook(name) for name in flat)
     return "" if plain else first.pop()
