@@ -42,3 +42,12 @@ class SteadyScheduling(LoadGroupScheduling):  # type: ignore[misc]  # pytest-xdi
         super().schedule()
         for node in self.nodes:
             self._reschedule(node)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        """Give ``node`` more work. One that has died and is not yet known to have died leaves it to the others."""
+        scope = next(iter(self.workqueue))
+        try:
+            super()._assign_work_unit(node)
+        except OSError:
+            self.workqueue[scope] = self.assigned_work[node].pop(scope)
+            self.workqueue.move_to_end(scope, last=False)
