@@ -11,7 +11,7 @@ for thing in gc.get_objects():
     if type(thing).__name__ in ("HeldoutJudge", "Check", "Report") and type(thing).__module__.startswith("autograder"):
         loot.append(f"BREACH an object of class {type(thing).__name__}")
     if type(thing) in (dict, list, tuple, set):
-        for item in thing.values() if type(thing) is dict else thing:
+        for item in list(thing.values() if type(thing) is dict else thing):
             if type(item) in (str, bytes):
                 loot += re.findall(r"canary-[0-9a-f]{24}", item if type(item) is str else item.decode("latin-1"))
 frame = sys._getframe()
