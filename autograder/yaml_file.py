@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from autograder.errors import CourseError, UsageError
 
-__all__ = ["line_of", "of_the_instructor", "parse", "read_text", "structure", "structure_list"]
+__all__ = ["line_of", "of_the_instructor", "parse", "read_text", "structure", "structure_list", "times_as_text"]
 
 T = TypeVar("T")
 
@@ -136,6 +137,15 @@ def structure_list(text: str, kind: type[T], file: Path, one: str, many: str, *,
         mend = f"Begin each {one} with `- {first}:`."
         raise CourseError(f"expected a list of {many}, found {type(data).__name__}.", file=file, line=1, mend=mend)
     return tuple(structure(entry, kind, text, file, f"[{n}]") for n, entry in enumerate(data))
+
+
+def times_as_text(data: Any) -> Any:
+    """The data, with text for each date and time. YAML takes some of these for such, and others for text."""
+    if isinstance(data, dict):
+        return {name: times_as_text(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [times_as_text(value) for value in data]
+    return str(data) if isinstance(data, date) else data
 
 
 def line_of(text: str, path: str) -> int | None:

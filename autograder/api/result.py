@@ -14,6 +14,7 @@ __all__ = [
     "Answered",
     "Arrival",
     "CellProblem",
+    "Change",
     "Lateness",
     "Output",
     "Report",
@@ -55,7 +56,7 @@ class Result:
     `cause` and `next_step` are plain sentences. `misconception` is the id of a known wrong
     idea that the answer shows, if one was recognised. `seconds` is wall time. `picture` is
     there where a picture says more than words. `decided` says why a person gave these points;
-    it is empty in what the checks alone have found.
+    it is empty in what the checks alone have found: see `Change`.
     """
 
     check: str
@@ -148,6 +149,29 @@ class Lateness:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a person has decided about a submission after it was graded; empty where nothing is said.
+
+    It is about one check, or one exercise, or without both about the whole lesson. `points` were given instead of
+    those `earned`, of which `held` were held. `lateness` says what became of it. `why` has the reason, `by` and `at`
+    who decided it and when, `comment` is for the student.
+    """
+
+    exercise: str = ""
+    check: str = ""
+    points: float | None = None
+    earned: float = 0.0
+    held: float = 0.0
+    max_points: float = 0.0
+    excused: bool = False
+    lateness: str = ""
+    why: str = ""
+    comment: str = ""
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything known about one submission to one lesson.
 
@@ -156,6 +180,7 @@ class Report:
     code and the grader, `digests` what the mark was made from, and `key` is the digest of those.
     `answered` is there where the course gives points for having answered; they are no part of `points`.
     `arrival` is there where a platform says when it came, `lateness` where that was late by the rules of the class.
+    `changes` are what a person has decided; records, which hold what was found, have none.
     `ran_out` is ``"limit"`` if some code took longer than it may, ``"wall"`` if only the wall clock said so.
     """
 
@@ -173,6 +198,7 @@ class Report:
     answered: Answered | None = None
     arrival: Arrival | None = None
     lateness: Lateness | None = None
+    changes: tuple[Change, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
     key: str = ""
     ran_out: str = ""
@@ -185,8 +211,25 @@ class Report:
 
     @property
     def counted(self) -> float:
-        """Points that count: those earned, less what lateness costs, to two decimals."""
-        return round(self.points * (100 - self.lateness.percent) / 100, 2) if self.lateness else self.points
+        """Points that count: those earned, but for what is excused, less what lateness costs, to two decimals."""
+        points = total_points(self._due)
+        return round(points * (100 - self.lateness.percent) / 100, 2) if self.lateness else points
+
+    @property
+    def max_counted(self) -> float:
+        """Points that could count: those that could be earned, but for what is excused."""
+        return sum(result.max_points for result in self._due)
+
+    @property
+    def excused(self) -> bool:
+        """Whether the whole lesson is excused."""
+        return any(change.excused and not change.exercise for change in self.changes)
+
+    @property
+    def _due(self) -> tuple[Result, ...]:
+        """The results of what is not excused."""
+        excused = {change.exercise for change in self.changes if change.excused}
+        return () if "" in excused else tuple(one for one in self.results if one.exercise not in excused)
 
     @property
     def held(self) -> float:

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,7 +20,7 @@ from autograder.bridges.handed_in import PLATFORM, moment_of
 from autograder.bridges.people import words_of
 from autograder.errors import CourseError
 from autograder.manifest import Course
-from autograder.yaml_file import line_of, of_the_instructor, parse, read_text, structure
+from autograder.yaml_file import line_of, of_the_instructor, parse, read_text, structure, times_as_text
 
 __all__ = ["NAME", "Attempt", "ClassRules", "Extension", "Late", "load_rules"]
 
@@ -57,6 +57,10 @@ class Late:
     percent_per_day: float = 0
     grace_minutes: float = 0
     cap_percent: float = 100
+
+    def percent(self, days: int) -> float:
+        """What so many days cost."""
+        return min(self.percent_per_day * days, self.cap_percent)
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ class ClassRules:
         if seconds <= 60 * self.late.grace_minutes:
             return None
         days = math.ceil(seconds / DAY)
-        percent = min(self.late.percent_per_day * days, self.late.cap_percent)
+        percent = self.late.percent(days)
         taken = f"{percent:g} % of the points are taken off" if percent else "no points are taken off"
         times = f"due {_shown(due)}, handed in {_shown(came.astimezone(due.tzinfo))}"
         clock = "" if arrival.clock == PLATFORM else f" by {arrival.clock} clock"
@@ -123,19 +127,10 @@ def load_rules(folder: Path, course: Course) -> ClassRules:
 def _load(file: Path, course: Course) -> ClassRules:
     text = read_text(file)
     data = parse(text, file)
-    found = structure(_times_as_text(data) if data is not None else {}, ClassRules, text, file)
+    found = structure(times_as_text(data) if data is not None else {}, ClassRules, text, file)
     for problem, where, mend in _problems(found, course):
         raise CourseError(problem, file=file, line=line_of(text, where), mend=mend)
     return found
-
-
-def _times_as_text(data: object) -> object:
-    """YAML takes some dates and times for such, and others for text. Here all of them are text."""
-    if isinstance(data, dict):
-        return {name: _times_as_text(value) for name, value in data.items()}
-    if isinstance(data, list):
-        return [_times_as_text(value) for value in data]
-    return str(data) if isinstance(data, date) else data
 
 
 def _problems(rules: ClassRules, course: Course) -> Iterator[tuple[str, str, str]]:

@@ -28,11 +28,19 @@ class Roll:
 
     people: People = field(default_factory=People)
     rules: ClassRules = field(default_factory=ClassRules)
+    excused: frozenset[tuple[str, str]] = frozenset()
+    """Who need not hand in which lesson."""
+    decided: bool = False
+    """Whether a person has excused something, or decided how late something is."""
 
     @property
     def has_rules(self) -> bool:
         """Whether what counts may differ from what was earned."""
-        return bool(self.rules.deadlines) or self.rules.drop_lowest > 0
+        return bool(self.rules.deadlines) or self.rules.drop_lowest > 0 or self.decided
+
+    def excused_of(self, student: str) -> frozenset[str]:
+        """The lessons that this student need not hand in."""
+        return frozenset(lesson for who, lesson in self.excused if who in ("", student))
 
     def absent(self, students: Iterable[str]) -> list[str]:
         """Who is in the roster and not among these."""

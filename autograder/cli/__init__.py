@@ -44,6 +44,7 @@ COMMANDS = {
     "forget": "Delete what is remembered of your work.",
     "grade": "Grade a folder of submissions.",
     "why": "Say how a stored mark came about.",
+    "override": "Decide about a mark by hand.",
     "regrade": "Grade the notebook of a stored record again, and compare.",
     "release": "Make what students get: lessons, checks, and a wheel.",
     "demo": "Grade the sample class that comes with the course.",

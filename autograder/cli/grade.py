@@ -18,11 +18,12 @@ from autograder.cli.options import grading_options
 from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.decided import decided
 from autograder.grading.delivery import opened
 from autograder.grading.fits import Fits, fits_of, prepare_fits
 from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
 from autograder.grading.judges import private_judges
-from autograder.grading.overrides import NAME, decided, load_overrides, template
+from autograder.grading.overrides import NAME, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.store import Store
 from autograder.grading.submissions import Intake, Submission, TakenIn, submissions_in
@@ -30,6 +31,7 @@ from autograder.manifest import Course, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
 from autograder.report.publish import publish, show_moves, show_why
+from autograder.report.published import known_in, with_decisions
 from autograder.report.table import NO_ROLL
 from autograder.sandbox.box import Box
 from autograder.sandbox.probe import start_boxes
@@ -128,8 +130,8 @@ def grade_folder(
     preview = Store(options.out / PREVIEW, options.fresh)
     store = preview if options.preview else Store(options.out, options.fresh, also=preview)
     here = {(item.student, item.lesson.name) for item in submissions}
-    published = Store(options.out)
-    overrides = load_overrides(options.out, course, lambda *names: names in here or published.path(*names).is_file())
+    earlier, known = Store(options.out), known_in(Store(options.out), roll)
+    overrides = load_overrides(options.out, course, lambda *names: names in here or known(*names))
     judges = private_judges(course)
     digests = MarkDigests(course, boxes[0].layer.title)
     if fits is not None:
@@ -144,22 +146,20 @@ def grade_folder(
         click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)
         sys.exit(STOPPED)
     if options.preview:
-        reports = [decided(report, overrides) for report in reports]
-        before = [found for s in submissions if (found := published.record(s.student, s.lesson.name))]
+        before = [found for s in submissions if (found := earlier.record(s.student, s.lesson.name))]
         show_moves(console, before, reports, overrides)
-        _exit_for_a_person(reports, options.out / NAME)
+        _exit_for_a_person([decided(report, overrides) for report in reports], options.out / NAME)
         return
     book = read_gradebook(course, store, reports, digests)
-    late = roll.judged(book.reports)
-    for earlier, report in zip(book.reports, late, strict=True):
-        if report != earlier:
+    now = with_decisions(book.reports, roll, overrides)
+    for was, report in zip(book.reports, now.found, strict=True):
+        if report != was:
             store.save(report)
-    shown = [decided(report, overrides) for report in late]
-    publish(console, course, shown, options.out, roll)
-    unknown = [*roll.unknown(report.student for report in late), *roll.not_known(late)]
+    publish(console, course, now.reports, options.out, now.roll)
+    unknown = [*roll.unknown(report.student for report in now.found), *roll.not_known(now.found)]
     for line in (*graded_again(store), *book.lines, *unknown):
         click.echo(plain_text(line), err=True)
-    _exit_for_a_person(shown, options.out / NAME, book)
+    _exit_for_a_person(now.reports, options.out / NAME, book)
 
 
 def _tell(taken: TakenIn) -> None:

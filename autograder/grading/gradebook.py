@@ -31,7 +31,7 @@ class Gradebook:
     missing: bool
 
 
-def read_gradebook(course: Course, store: Store, graded: Sequence[Report], digests: MarkDigests) -> Gradebook:
+def read_gradebook(course: Course, store: Store, graded: Sequence[Report], digests: MarkDigests | None) -> Gradebook:
     """The reports of this run, and with them all that earlier runs left in the store.
 
     A record of a lesson that the course has not any more is left out, and so is one that cannot be taken as true.
@@ -41,7 +41,7 @@ def read_gradebook(course: Course, store: Store, graded: Sequence[Report], diges
         course: The course.
         store: The store.
         graded: The reports of this run.
-        digests: Those of this run.
+        digests: Those of this run; None if nothing was graded, and nothing is compared.
     """
     new = {store.path(report.student, report.lesson): report for report in graded}
     found = [record for record in store.records() if record.file not in new]
@@ -53,7 +53,7 @@ def read_gradebook(course: Course, store: Store, graded: Sequence[Report], diges
     lines = [
         *_refused(refused, store, "left out of marks and pages; grade the submission again"),
         *_gone(gone, store),
-        *_older(course, kept, digests),
+        *(_older(course, kept, digests) if digests else ()),
     ]
     return Gradebook(tuple(reports), tuple(lines), bool(refused))
 

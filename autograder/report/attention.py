@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from autograder.api.result import Report, Result, Status
 from autograder.manifest import Lesson
+from autograder.report.changes import change_text, changes_of, place_of
 from autograder.report.order import in_order
 
 __all__ = ["Decision", "Fault", "Held", "Ungradable", "decisions_in", "faults_in", "held_in", "ungradable_in"]
@@ -35,14 +36,11 @@ class Held:
 
 @dataclass(frozen=True)
 class Decision:
-    """Points of a check that a person has decided."""
+    """What a person has decided: about what, and what in words."""
 
     student: str
-    exercise: str
-    check: str
-    points: float
-    max_points: float
-    why: str
+    place: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -78,11 +76,11 @@ def held_in(lessons: Sequence[Lesson], reports: Sequence[Report]) -> list[Held]:
 
 
 def decisions_in(lessons: Sequence[Lesson], reports: Sequence[Report]) -> list[Decision]:
-    """The checks whose points a person has decided."""
+    """What a person has decided."""
     return [
-        Decision(student, result.exercise, result.check, result.points, result.max_points, result.decided)
-        for student, result in _results(lessons, reports)
-        if result.decided
+        Decision(report.student, place_of(change, lesson.name), change_text(change))
+        for lesson in lessons
+        for report, change in changes_of(in_order(lesson, reports))
     ]
 
 

@@ -7,7 +7,7 @@ stripped, and the content policy forbids all but inline style and pictures insid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from urllib.parse import quote
 
@@ -30,7 +30,8 @@ from autograder.report.card import (
     ways_back,
 )
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
-from autograder.report.counting import counted
+from autograder.report.changes import change_text
+from autograder.report.counting import Counted, counted
 from autograder.report.gain import FEW
 from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
@@ -41,6 +42,7 @@ from autograder.report.table import (
     counts_text,
     lessons_of,
     most_answered,
+    nothing_of,
     remark_of,
     students_of,
 )
@@ -69,7 +71,8 @@ def student_page(course: Course, student: str, reports: Sequence[Report], roll: 
         lessons=lessons,
         answered_line=answered_line,
         counted=(added := in_the_sum([lesson for lesson, _ in lessons])),
-        by_rules=counted(added, by_lesson(student, reports), roll.rules.drop_lowest) if roll.has_rules else None,
+        by_rules=_counted(added, student, by_lesson(student, reports), roll) if roll.has_rules else None,
+        change_text=change_text,
         notes=_notes_by_lesson(lessons),
         exercise_html=lambda lesson, exercise, report: Markup(
             exercise_html(
@@ -98,7 +101,8 @@ def class_page(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) 
         absent=roll.absent(students_of(reports)),
         sections={one.student: one.section for one in roll.people.everybody if one.section},
         has_rules=roll.has_rules,
-        counts_text=lambda mine: counts_text(lessons_of(course, reports), mine, roll),
+        counts_text=lambda student, mine: counts_text(lessons_of(course, reports), student, mine, roll),
+        nothing_of=lambda student: nothing_of(student, lessons_of(course, reports), roll),
         status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
         remark_of=remark_of,
         answered_of=answered_of,
@@ -108,6 +112,10 @@ def class_page(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) 
         words=WORDS,
         marks=MARKS,
     )
+
+
+def _counted(lessons: Sequence[Lesson], student: str, mine: Mapping[str, Report], roll: Roll) -> Counted:
+    return counted(lessons, mine, roll.rules.drop_lowest, roll.excused_of(student))
 
 
 def page_name(student: str) -> str:

@@ -9,17 +9,20 @@ import click
 from rich.console import Console
 
 from autograder.api.result import Arrival, Report
-from autograder.bridges.roll import Roll
+from autograder.bridges.roll import Roll, load_roll
 from autograder.errors import UsageError
 from autograder.files import OWNER_ONLY, write_text
-from autograder.grading.overrides import Override, decided, load_overrides
+from autograder.grading.decided import decided, needless
+from autograder.grading.overrides import NAME, Override, load_overrides
 from autograder.grading.record import Record
 from autograder.grading.store import Store, folder_name
 from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, Card, answered_line, decision, format_mark, format_points, ways_back
+from autograder.report.changes import change_text, changes_of, place_of
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
+from autograder.report.published import known_in
 from autograder.report.table import NO_ROLL, by_lesson, cell, csv_text, legend, marks_table, students_of, summary
 
 __all__ = ["publish", "show_moves", "show_why"]
@@ -45,16 +48,22 @@ def publish(console: Console, course: Course, reports: Sequence[Report], out: Pa
 
 
 def show_moves(
-    console: Console, before: Sequence[Record], after: Sequence[Report], overrides: Sequence[Override] = ()
+    console: Console, before: Sequence[Record], found: Sequence[Report], overrides: Sequence[Override] = ()
 ) -> None:
-    """Print whose mark would move, from what to what, by which check, and which marks cannot be compared."""
+    """Print whose mark would move, from what to what, by which check, and which marks cannot be compared.
+
+    Decisions of a person that the checks have made needless are named too.
+    """
+    for line in needless(found, overrides):
+        console.print(cell(f"No longer needed in {NAME}: {line}"), soft_wrap=True)
+    after = [decided(report, overrides) for report in found]
     if not before:
         console.print("Nothing was published before, so no mark can move.")
         return
     old = [decided(record.report, overrides) for record in before if record.report and record.is_comparable]
-    found = moves(old, after)
-    if found:
-        console.print(preview_table(found))
+    moved = moves(old, after)
+    if moved:
+        console.print(preview_table(moved))
         console.print(legend())
     for record in before:
         if not record.is_comparable:
@@ -75,8 +84,9 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         raise UsageError(f"There is no record of {student!r} for {lesson.name} in {out}. Grade first, or give --out.")
     if record.report is None:
         raise UsageError(f"{record.file}: {record.fault}. Grade again.")
-    overrides = load_overrides(out, course, lambda *names: store.path(*names).is_file())
-    report = decided(record.report, overrides)
+    now = load_roll(out, course)
+    overrides = load_overrides(out, course, known_in(store, now))
+    report = decided(record.report, overrides, now.rules.late)
     mark = format_mark(report.points, report.held)
     lines = [
         *([f"This record is not taken as true: {record.fault}. Grade again.", ""] if record.fault else []),
@@ -90,6 +100,8 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         *([f"Remark: {report.remark}"] if report.remark else []),
         *([f"Handed in: {arrival_text(report.arrival)}"] if report.arrival else []),
         *([f"Late: {report.lateness.why}"] if report.lateness else []),
+        *(f"Decided by hand: {place_of(one, report.lesson)}: {change_text(one)}" for _, one in changes_of([report])),
+        *(f"Comment: {one.comment}" for one in report.changes if one.comment),
         *(f"Cell: {problem.message}" for problem in report.cell_problems),
         *(f"Note: {note}" for note in report.notes),
         f"Isolation: {report.isolation}. Time: {report.seconds:g} s.",

@@ -14,7 +14,8 @@ from autograder.api.result import Report, Status, held_points, overall
 from autograder.bridges.roll import Roll
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
-from autograder.report.card import MARKS, WORDS, count_points, decision, format_mark, format_points
+from autograder.report.card import MARKS, WORDS, count_points, format_mark, format_points
+from autograder.report.changes import change_text, changes_of, place_of
 from autograder.report.counting import counted
 from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
@@ -30,6 +31,7 @@ __all__ = [
     "lessons_of",
     "marks_table",
     "most_answered",
+    "nothing_of",
     "remark_of",
     "students_of",
     "summary",
@@ -38,7 +40,6 @@ __all__ = [
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins with one of these."""
 NO_ROLL = Roll()
-NOTHING = "Handed in nothing."
 TOLD = 3
 """How many exercises, misconceptions and reasons the summary names."""
 
@@ -65,20 +66,28 @@ def marks_table(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL)
     for student in students_of(reports):
         row, mine = _row(student, lessons, reports, single), by_lesson(student, reports)
         more = [answered_of(mine.values())] if most else []
-        more += [counts_text(lessons, mine, roll)] if roll.has_rules else []
+        more += [counts_text(lessons, student, mine, roll)] if roll.has_rules else []
         row[len(columns) + 1 : len(columns) + 1] = more
         table.add_row(*(cell(text) for text in row))
     for student in roll.absent(students_of(reports)):
         empty = ["–"] * (len(columns) + len(beside)) + [""] * single
-        table.add_row(*(cell(text) for text in (student, *empty, NOTHING)))
+        table.add_row(*(cell(text) for text in (student, *empty, nothing_of(student, lessons, roll))))
     return table
 
 
-def counts_text(lessons: Sequence[Lesson], mine: Mapping[str, Report], roll: Roll) -> str:
+def counts_text(lessons: Sequence[Lesson], student: str, mine: Mapping[str, Report], roll: Roll) -> str:
     """How many points count, and of how many if that is less than for others."""
-    found = counted(in_the_sum(lessons), mine, roll.rules.drop_lowest)
-    held = _sums(in_the_sum(lessons), mine)[1]
-    return format_mark(found.points, held) + (f" of {format_points(found.max_points)}" if found.dropped else "")
+    added = in_the_sum(lessons)
+    found = counted(added, mine, roll.rules.drop_lowest, roll.excused_of(student))
+    fewer = found.max_points < sum(lesson.points for lesson in added)
+    held = _sums(added, mine)[1]
+    return format_mark(found.points, held) + (f" of {format_points(found.max_points)}" if fewer else "")
+
+
+def nothing_of(student: str, lessons: Sequence[Lesson], roll: Roll) -> str:
+    """What to say of somebody who handed in nothing."""
+    free = [lesson.number for lesson in lessons if lesson.name in roll.excused_of(student)]
+    return f"Handed in nothing. Excused: lesson {', '.join(free)}." if free else "Handed in nothing."
 
 
 def most_answered(reports: Sequence[Report]) -> float:
@@ -143,18 +152,19 @@ def csv_text(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) ->
         row = [student, *(getattr(roll.person(student), name) for name in who)]
         row += [text for _, group in groups for text in _points(group, mine)]
         row += [answered_of(mine.values()), format_points(most)] if most else []
-        row += _by_the_rules(the_sum, mine, roll) if roll.has_rules else []
+        row += _by_the_rules(the_sum, student, mine, roll) if roll.has_rules else []
         remarks = [_held_where(list(mine.values())), *(report.remark for report in mine.values())]
-        remarks += [] if mine else [NOTHING]
+        remarks += [] if mine else [nothing_of(student, lessons, roll)]
         row += [" ".join(dict.fromkeys(filter(None, remarks))), _decided_where(list(mine.values()))]
         writer.writerow([_harmless(text) for text in row])
     return file.getvalue()
 
 
-def _by_the_rules(lessons: Sequence[Lesson], mine: Mapping[str, Report], roll: Roll) -> list[str]:
-    found = counted(lessons, mine, roll.rules.drop_lowest)
+def _by_the_rules(lessons: Sequence[Lesson], student: str, mine: Mapping[str, Report], roll: Roll) -> list[str]:
+    found = counted(lessons, mine, roll.rules.drop_lowest, roll.excused_of(student))
     late = [f"{one.lesson}: {one.lateness.why}" for one in mine.values() if one.lateness]
     late += [f"Not counted, the lowest: lesson {', '.join(found.dropped)}."] if found.dropped else []
+    late += [f"Excused: lesson {', '.join(found.excused)}."] if found.excused else []
     return [format_points(found.points), format_points(found.max_points), " ".join(late)]
 
 
@@ -244,13 +254,7 @@ def _held(found: Analysis) -> list[str]:
 
 
 def _decided(found: Analysis) -> list[str]:
-    return _first(
-        [
-            f"{one.exercise} {one.check}, {one.student}: {format_points(one.points)} of "
-            f"{count_points(one.max_points)}: {short(one.why)}"
-            for one in found.decisions
-        ]
-    )
+    return _first([f"{one.place}, {one.student}: {short(one.text)}" for one in found.decisions])
 
 
 def _faults(found: Analysis) -> list[str]:
@@ -302,8 +306,7 @@ def _held_where(reports: Sequence[Report]) -> str:
 
 
 def _decided_where(reports: Sequence[Report]) -> str:
-    results = [result for report in reports for result in report.results if result.decided]
-    return " ".join(f"{result.exercise} {result.check} {decision(result)}" for result in results)
+    return " ".join(f"{place_of(one, report.lesson)} {change_text(one)}" for report, one in changes_of(reports))
 
 
 def _lesson_points(lesson: Lesson, report: Report | None) -> list[str]:

@@ -93,15 +93,17 @@ def test_held_points_are_shown_as_held_everywhere_until_a_person_has_decided(
     rows = marks(out)
     assert (rows["bo"]["points"], rows["bo"]["held"], rows["ana"]["points"]) == ("5.5", "0", "3")
     assert rows["bo"]["decided by hand"] == (
-        "1.1 test_number_divides 1 of 1 point: The first answer was a slip. "
-        "1.1 test_number_is_three 0.5 of 2 points: I looked."
+        "1.1 test_number_divides 1 of 1 point, held before: The first answer was a slip. "
+        "1.1 test_number_is_three 0.5 of 2 points, held before: I looked."
     )
     assert "Decided by hand" in text_of(out / "index.html")
     assert "Decided by hand: 0 of 4 points: Copied from bo." in text_of(out / "ana" / "feedback.html")
     # What the checks said stays in the record.
     assert read_report(out / "bo" / "01_first.json").held == 3
     assert run("grade", "--out", out, "--why", "bo", "1") == 0
-    assert "decided by hand: 1 of 1 point: The first answer was a slip." in capsys.readouterr().out
+    why = capsys.readouterr().out
+    assert "decided by hand: 1 of 1 point: The first answer was a slip." in why
+    assert "Decided by hand: 1.1 test_number_divides: 1 of 1 point, held before: The first answer" in why
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,154 @@
+"""`course override`: write down what a person decides about a mark."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from autograder.bridges.roll import Roll, load_roll
+from autograder.cli.options import out_option
+from autograder.errors import UsageError
+from autograder.grading.override_file import put_override
+from autograder.grading.overrides import NAME, Override
+from autograder.grading.results import opened_results
+from autograder.grading.store import Store
+from autograder.manifest import Course, load_course
+from autograder.report.changes import change_text, place_of
+from autograder.report.plain import plain_text
+from autograder.report.publish import publish
+from autograder.report.published import Published, known_in, published
+
+__all__ = ["override"]
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[STUDENT] PLACE")
+@click.option("--points", type=float, help="The points for PLACE, an exercise or a check.")
+@click.option("--excuse", is_flag=True, help="Take PLACE, an exercise or a lesson, out of what counts.")
+@click.option("--late-ok", is_flag=True, help="Take the lesson for handed in in time.")
+@click.option("--late-days", type=click.IntRange(0), help="Take the lesson for so many days late.")
+@click.option("--why", default="", help="The reason; the student reads it.")
+@click.option("--comment", default="", help="What else the student should read.")
+@click.option("--by", default="", help="Who decides.  [default: your login name]")
+@click.option("--all", "everybody", is_flag=True, help="For all who attempted it, such as when a check was wrong.")
+@click.option("--remove", is_flag=True, help="Take back what is decided about PLACE.")
+@out_option
+def override(
+    words: tuple[str, ...],
+    points: float | None,
+    excuse: bool,
+    late_ok: bool,
+    late_days: int | None,
+    why: str,
+    comment: str,
+    by: str,
+    everybody: bool,
+    remove: bool,
+    out: Path,
+) -> None:
+    """Decide about the mark of STUDENT for PLACE: an exercise such as 1.2, a check, or a lesson such as 1.
+
+    The decision stands in overrides.yaml beside the results, with who decided and when. It is applied to what the
+    checks have found, is kept when you grade again, and is shown as what it is. Pages and marks.csv are written anew at
+    once. Without an option, what is decided is shown. With --all, everybody gets as many points who has fewer.
+    """
+    course = load_course()
+    if len(words) != (1 if everybody else 2):
+        raise click.UsageError("Give STUDENT and PLACE, or --all and PLACE.")
+    store, roll = Store(out), load_roll(out, course)
+    lesson, exercise, check = _place(course, words[-1])
+    student = "" if everybody else _student(words[0], store, roll)
+    target = (student, lesson, exercise, check)
+    said = {"points": points, "late_days": 0 if late_ok else late_days, "why": why, "comment": comment}
+    given: dict[str, Any] = {name: value for name, value in said.items() if value not in (None, "")}
+    given |= {"excuse": True, "points": None} if excuse else {"excuse": False} if points is not None else {}
+
+    def change(earlier: Override | None) -> Override | None:
+        if remove or not given:
+            return None if remove else earlier
+        one = earlier or Override(student=student, everybody=everybody, lesson=lesson, exercise=exercise, check=check)
+        return replace(one, **given, by=by or _me(), at=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+
+    now = put_override(out, course, known_in(store, roll), target, change)
+    if given or remove:
+        click.echo(f"{'Taken out of' if now is None else 'Written to'} {out / NAME}.")
+        _publish(course, out)
+    _show(course, out, student, words[-1], now)
+
+
+def _place(course: Course, word: str) -> tuple[str, str, str]:
+    """The lesson, exercise and check that a word means."""
+    of_check = [lesson for lesson in course.lessons if word in lesson.check_points]
+    if of_check:
+        return of_check[0].name, "", word
+    lesson = course.lesson(word)
+    is_exercise = any(exercise.id == word for exercise in lesson.exercises)
+    return lesson.name, word if is_exercise else "", ""
+
+
+def _student(word: str, store: Store, roll: Roll) -> str:
+    """The student that a word names."""
+    known = {record.report.student for record in store.records() if record.report}
+    known |= {one.student for one in roll.people.everybody}
+    if word in known:
+        return word
+    found = [one.student for one in roll.people.matching(word)]
+    if len(found) == 1:
+        return found[0]
+    near = found or get_close_matches(word, sorted(known), 3, 0.5)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UsageError(f"There is no work of {word!r} in {store.folder}, and no such name in the roster.{hint}")
+
+
+def _me() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""  # A container's user need not have a name.
+
+
+def _publish(course: Course, out: Path) -> None:
+    try:
+        with opened_results(out):
+            now = published(course, out)
+            publish(Console(quiet=True), course, now.reports, out, now.roll)
+            _tell(now)
+    except UsageError as error:
+        line = f"{error} Pages and marks.csv do not have the decision yet: grade again after it."
+        click.echo(plain_text(line), err=True)
+
+
+def _tell(now: Published) -> None:
+    for line in now.lines:
+        click.echo(plain_text(line), err=True)
+
+
+def _show(course: Course, out: Path, student: str, place: str, now: Override | None) -> None:
+    """What counts after it, or that nothing is decided."""
+    if now is None:
+        click.echo(plain_text(f"Nothing is decided about {place} for {student or 'everybody'}."))
+        return
+    here = [one for one in published(course, out).reports if one.lesson == now.lesson]
+    reports = [one for one in here if student in ("", one.student)]
+    lines = [
+        f"{report.student}: {place_of(change, report.lesson)}: {change_text(change) or 'a comment'}"
+        for report in reports
+        for change in report.changes
+        if (change.exercise, change.check) == (now.exercise or change.exercise, now.check)
+    ]
+    for line in _shortened(lines):
+        click.echo(plain_text(line))
+    if not lines:
+        click.echo("It changes no mark: there is no work that it is about.")
+
+
+def _shortened(lines: Sequence[str], most: int = 10) -> list[str]:
+    return [*lines[:most], *([f"and {len(lines) - most} more"] if len(lines) > most else [])]
