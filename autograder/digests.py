@@ -68,6 +68,8 @@ NOT_FOR_BOTH = {
     "report/expectations.py": "Counts over finished records.",
     "report/gain.py": "Counts over finished records.",
     "report/preview.py": "Compares finished records.",
+    "report/changes.py": "Says what was decided about finished records.",
+    "report/published.py": "Reads finished records.",
     "report/publish.py": "Writes and prints finished records.",
     "report/progress.py": "Draws the progress bar.",
     "report/plain.py": "Cleans text for pages and tables.",
@@ -75,7 +77,9 @@ NOT_FOR_BOTH = {
 }
 NOT_FOR_MARKS = NOT_FOR_BOTH | {
     "authoring/*": "Makes notebooks, banks, proofs and the bar. Grading reads what it has made, and that is covered.",
+    "grading/decided.py": "Is applied to finished records.",
     "grading/gradebook.py": "Reads finished records.",
+    "grading/override_file.py": "Is applied to finished records.",
     "grading/results.py": "Keeps two runs from the same folder.",
 }
 """Files of the package that no mark depends on, by pattern, each with its reason."""

@@ -183,7 +183,7 @@ def _exit_for_a_person(reports: Sequence[Report], file: Path, book: Gradebook | 
     if held:
         click.echo(
             f"Points are held, neither given nor lost, for: {_names(held)}. A person must look before marks go out. "
-            f"Decide in {file}, such as:\n{template(held[0])}",
+            f"Decide with `course override`, or in {file}, such as:\n{template(held[0])}",
             err=True,
         )
     if held or broken or (book and book.missing):

@@ -146,7 +146,7 @@ def _of_the_decision(one: Override, course: Course) -> Iterator[tuple[str, str, 
             "Take one of them out.",
         )
     if one.late_days is not None and (one.check or one.exercise or one.late_days < 0):
-        yield "late_days are the whole days, from 0, of a lesson.", "late_days", "Write it for a lesson."
+        yield "only a lesson is late, and for whole days from 0.", "late_days", "Write it for a lesson."
     if one.decides and not one.why.strip():
         yield "a decision needs its reason.", "why", "Say in one sentence why; the student reads it."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -108,6 +109,11 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         "Made from:",
         *(f"  {name:<12} {digest}" for name, digest in report.digests.items()),
         *(f"  {name:<12} {version}" for name, version in report.versions.items()),
+        "",
+        "Does somebody doubt this mark? Her page ends with the lines to send. They must name this record:",
+        f"{report.key[:16] or 'it has no key'}. Make the mark again:",
+        f"  course regrade {shlex.quote(str(record.file))}",
+        f"Decide by hand: course override {shlex.quote(student)} EXERCISE --points POINTS --why REASON",
     ]
     click.echo(plain_text("\n".join(lines)))
 
