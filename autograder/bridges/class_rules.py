@@ -35,6 +35,7 @@ class Attempt(StrEnum):
 
     NEWEST = "newest"
     FIRST = "first"
+    BEST = "best"
 
 
 @dataclass(frozen=True)

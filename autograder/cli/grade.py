@@ -17,6 +17,7 @@ from autograder.bridges.roll import Roll, load_roll
 from autograder.cli.options import grading_options
 from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
+from autograder.grading.attempts import best_attempts, every_attempt
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.decided import decided
 from autograder.grading.delivery import opened
@@ -138,12 +139,13 @@ def grade_folder(
         with Console(stderr=True).status("Looking for scores that can be shared …"):
             prepare_fits(fits, boxes)
     try:
-        with grading_progress(console, len(submissions)) as (done, tick):
-            batch = Batch(course, submissions, judges, boxes, store, options.shared, digests)
-            reports = grade_all(batch, done, tick)
+        attempts = every_attempt(submissions)
+        with grading_progress(console, len(attempts)) as (done, tick):
+            batch = Batch(course, attempts, judges, boxes, store, options.shared, digests)
+            reports = best_attempts(submissions, grade_all(batch, done, tick), roll.judged, store)
     except KeyboardInterrupt:
-        stored = sum(store.path(item.student, item.lesson.name).is_file() for item in submissions)
-        click.echo(f"Stopped. {stored} of {len(submissions)} records are stored; the same command goes on.", err=True)
+        stored = sum(store.of(item).path(item.student, item.lesson.name).is_file() for item in attempts)
+        click.echo(f"Stopped. {stored} of {len(attempts)} records are stored; the same command goes on.", err=True)
         sys.exit(STOPPED)
     if options.preview:
         before = [found for s in submissions if (found := earlier.record(s.student, s.lesson.name))]

@@ -149,7 +149,7 @@ class _Run:
         arrived = replace(report, arrival=self._submissions[position].arrival)
         whole = _with_digests(arrived, self._digests[position])
         if self._batch.store:
-            self._batch.store.save(whole, self._submissions[position])
+            self._batch.store.of(self._submissions[position]).save(whole, self._submissions[position])
         self.reports[position] = whole
         self._done(whole)
 
@@ -203,7 +203,7 @@ def _stored(
     """The records that are still true, by position."""
     found = {}
     for position, (submission, parts) in enumerate(zip(submissions, digests, strict=True)):
-        report = store.find(submission, key_of(parts)) if store else None
+        report = store.of(submission).find(submission, key_of(parts)) if store else None
         if report is not None:
             found[position] = report
     return found

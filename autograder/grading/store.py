@@ -22,6 +22,8 @@ __all__ = ["HISTORY", "Store", "folder_name"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
+ATTEMPTS = ".attempts"
+"""The folder, below the store, of the records of attempts where the best one counts."""
 RESERVED = {HISTORY, "index.html", "marks.csv", NAME, ROSTER, class_rules.NAME}
 """Names that something else has, beside the folders of students."""
 
@@ -41,6 +43,15 @@ class Store:
         self._seal = seal or load_seal()
         self.refused: list[Record] = []
         """Records that were looked for, found and not taken as true."""
+
+    def of(self, submission: Submission) -> Store:
+        """Where the record of this submission stands: attempts of which one will count have a store for each number."""
+        if not submission.attempt:
+            return self
+        folder = self.folder / ATTEMPTS / str(submission.attempt)
+        found = Store(folder, self._fresh, self._also and self._also.of(submission), self._seal)
+        found.refused = self.refused
+        return found
 
     def path(self, student: str, lesson: str) -> Path:
         """The record of a submission."""
@@ -82,7 +93,7 @@ class Store:
 
         Args:
             report: The record.
-            submission: What it is about, so that the record says where the notebook lies.
+            submission: What it is about, so that the record says where the notebook lies. Without it, that stays.
 
         Raises:
             GraderError: It cannot be written.
@@ -91,7 +102,8 @@ class Store:
         earlier = self.record(report.student, report.lesson)
         if earlier is not None and not (earlier.is_true and _same(earlier.report, report)):
             self._keep(path, folder_name(report.student))
-        notebook = str(submission.path.absolute()) if submission else ""
+        before = earlier.notebook if earlier else ""
+        notebook = str(submission.path.absolute()) if submission else before
         write_text(path, record_text(report, notebook, self._seal), OWNER_ONLY)
         return path
 

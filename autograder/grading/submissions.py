@@ -42,7 +42,8 @@ class Submission:
     """One student's notebook for one lesson.
 
     `problem` says why it cannot be graded, if so; `remark` what a reader of the mark should know beside it.
-    `arrival` is there where the platform says when it came.
+    `arrival` is there where the platform says when it came. `attempts` are those before it, by age, where the best one
+    counts, and `attempt` is the number of one of these, from 1; it is 0 where only one is graded.
     """
 
     student: str
@@ -51,6 +52,8 @@ class Submission:
     problem: str = ""
     remark: str = ""
     arrival: Arrival | None = None
+    attempts: tuple[Submission, ...] = ()
+    attempt: int = 0
 
 
 @dataclass(frozen=True)
@@ -190,9 +193,7 @@ def _rows(
         mine = sorted((one for one in candidates if one.lesson == lesson), key=lambda one: one.rank)
         meant = [one for one in candidates if one.lesson != lesson and one.named == lesson]
         if mine:
-            taken = _taken(mine, attempt)
-            remark, arrival = _remark(mine, taken, attempt), _arrival(mine, taken)
-            rows.append(Submission(student, lesson, taken.file.path, remark=remark, arrival=arrival))
+            rows.append(_row(student, lesson, mine, attempt))
         elif meant:
             rows.append(Submission(student, lesson, meant[0].file.path, _problem(meant, lesson)))
     if not rows and not any(one.lesson for one in candidates):
@@ -200,12 +201,18 @@ def _rows(
     return rows
 
 
-def _taken(mine: Sequence[_Candidate], attempt: Attempt) -> _Candidate:
-    """The attempt that counts. `mine` are in the order of their rank."""
-    if attempt is Attempt.FIRST:
-        worked = [one for one in mine if one.rank[:2] == mine[-1].rank[:2]]
-        return min(worked, key=lambda one: age_key(one.file))
-    return mine[-1]
+def _row(student: str, lesson: Lesson, mine: Sequence[_Candidate], attempt: Attempt) -> Submission:
+    """The submission of one lesson, of notebooks in the order of their rank."""
+
+    def row(taken: _Candidate) -> Submission:
+        remark, arrival = _remark(mine, taken, attempt), _arrival(mine, taken)
+        return Submission(student, lesson, taken.file.path, remark=remark, arrival=arrival)
+
+    worked = sorted((one for one in mine if one.rank[:2] == mine[-1].rank[:2]), key=lambda one: age_key(one.file))
+    if attempt is Attempt.BEST and len(worked) > 1:
+        *before, last = (replace(row(one), attempt=number) for number, one in enumerate(worked, 1))
+        return replace(last, attempts=tuple(before))
+    return row(worked[0] if attempt is Attempt.FIRST else mine[-1])
 
 
 def _arrival(mine: Sequence[_Candidate], taken: _Candidate) -> Arrival | None:
@@ -225,6 +232,8 @@ def _remark(mine: Sequence[_Candidate], taken: _Candidate, attempt: Attempt) -> 
         told.append("Handed in late, as the platform says.")
     if len(mine) > 1:
         names = ", ".join(sorted(one.file.name for one in mine))
+        if attempt is Attempt.BEST:
+            return " ".join([*told, f"Handed in {len(mine)} times: {names}. This is {taken.file.name}."])
         which = "first" if attempt is Attempt.FIRST else "newest"
         pick = min if attempt is Attempt.FIRST else max
         why = (
@@ -278,7 +287,11 @@ def _with_twins(found: Sequence[Submission]) -> tuple[Submission, ...]:
     groups: dict[str, set[str]] = defaultdict(set)
     for one in found:
         groups[_plain(one.student)].add(one.student)
-    return tuple(replace(one, remark=_twin(one, groups[_plain(one.student)])) for one in found)
+    return tuple(_told(one, groups[_plain(one.student)]) for one in found)
+
+
+def _told(one: Submission, names: set[str]) -> Submission:
+    return replace(one, remark=_twin(one, names), attempts=tuple(_told(before, names) for before in one.attempts))
 
 
 def _plain(name: str) -> str:

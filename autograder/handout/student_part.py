@@ -36,6 +36,7 @@ LEFT_OUT: Mapping[str, str] = {
     "cli/slides.py": "for teachers",
     "cli/verify*.py": "for authors",
     "cli/why.py": "for teachers",
+    "grading/attempts.py": "grades a class",
     "grading/batch.py": "grades a class",
     "grading/decided.py": "reads the records of a class",
     "grading/fits.py": "grades a class",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,7 @@ def test_everybody_has_a_row_and_lateness_stands_beside_the_points_everywhere(
         "Handed in nothing.",
     )
     record = read_report(out / "Bo Ek" / "01_first.json")
+    assert json.loads((out / "Bo Ek" / "01_first.json").read_text())["notebook"].endswith("s2/01_first/01_first.ipynb")
     assert (record.points, record.counted) == (7, 5.6)
     assert record.lateness and record.lateness.why == late
     assert record.arrival and record.arrival.at == "2026-11-07T12:00:01+00:00"

@@ -125,7 +125,7 @@ def test_a_day_has_twenty_four_hours_where_the_clocks_change(tmp_path: Path, cou
         ("late:\n  percent_per_day: 120\n", 2, "percent_per_day is 120"),
         ("late:\n  grace_minutes: -1\n", 2, "grace_minutes is -1"),
         ("late:\n  cap_percent: .nan\n", 2, "expected a number"),
-        ("attempt: last\n", 1, "newest, first"),
+        ("attempt: last\n", 1, "newest, first, best"),
         ("drop_lowest: 9\n", 1, "cannot be dropped"),
         ("drop_lowest: -1\n", 1, "cannot be dropped"),
         ("extensions:\n  - {until: 2026-11-01}\n", 2, "student"),
