@@ -142,7 +142,7 @@ def _show(course: Course, out: Path, student: str, place: str, now: Override | N
         f"{report.student}: {place_of(change, report.lesson)}: {change_text(change) or 'a comment'}"
         for report in reports
         for change in report.changes
-        if (change.exercise, change.check) == (now.exercise or change.exercise, now.check)
+        if change.check == now.check and (now.check or change.exercise == now.exercise)
     ]
     for line in _shortened(lines):
         click.echo(plain_text(line))

@@ -56,6 +56,9 @@ def test_a_decision_is_in_the_file_the_table_and_the_pages_at_once_and_can_be_ta
     assert "1.2 3.5 of 4 points," in row(out, "carla0")["decided by hand"]
     assert "Decided by hand" in text_of(out / "index.html")
     assert "earned: Rounding. (By mk," in text_of(out / "carla0" / "feedback.html")
+    assert decide(out, "carla0", "1", "--comment", "A good start.") == 0
+    assert told(capsys)[0].endswith("carla0: lesson 1: a comment")
+    assert decide(out, "carla0", "1", "--remove") == 0
     assert decide(out, "carla0", "1.2", "--comment", "See me.") == 0
     (one,) = load_overrides(out, course, lambda *_: True)
     assert (one.points, one.why, one.comment) == (3.5, "Rounding.", "See me.")
