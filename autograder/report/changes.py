@@ -11,9 +11,9 @@ __all__ = ["change_text", "changes_of", "place_of"]
 
 
 def change_text(change: Change) -> str:
-    """What was decided and why, in one or two sentences."""
-    signed = ", ".join(filter(None, (change.by and f"by {change.by}", change.at)))
-    return " ".join(filter(None, (_what(change), f"({signed[0].upper()}{signed[1:]}.)" if signed else "")))
+    """What was decided and why, in one or two sentences; nothing for a comment alone."""
+    what, signed = _what(change), ", ".join(filter(None, (change.by and f"by {change.by}", change.at)))
+    return f"{what} ({signed[0].upper()}{signed[1:]}.)" if what and signed else what
 
 
 def place_of(change: Change, lesson: str) -> str:

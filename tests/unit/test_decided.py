@@ -143,7 +143,8 @@ def test_late_days_cost_what_the_rules_of_the_class_say_and_leave_points_alone(c
 
 def test_a_comment_changes_nothing_and_stands_on_the_students_page(course: Course) -> None:
     found = report(course)
-    said = decided(found, [about(why="", comment="Well <b>done</b>!")])
+    said = decided(found, [about(why="", comment="Well <b>done</b>!", by="mk", at="2026-11-28 09:00 UTC")])
+    assert change_text(said.changes[0]) == ""
     assert (said.results, said.counted) == (found.results, found.counted)
     page = student_page(course, "ada", [said])
     assert "Your teacher says:" in page
