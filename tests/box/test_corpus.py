@@ -103,7 +103,7 @@ BEHIND = [
             *([pytest.mark.sweep, pytest.mark.slow(seconds=20)] if everything else []),
         ],
     )
-    for wall, everything in [(WALLS[0], False), *((wall, True) for wall in WHOLE)]
+    for wall, everything in [(WALLS[0], False), *((wall, True) for wall in (*WHOLE, WASM))]
 ]
 
 
