@@ -22,7 +22,7 @@ from autograder.report.attention import (
 from autograder.report.discrimination import FEWEST, Discrimination, discrimination
 from autograder.report.expectations import Expectation, Surviving, expectations, surviving
 from autograder.report.gain import ClassGain, gain_of_class
-from autograder.report.order import by_lesson, in_order, in_the_sum, lessons_of, students_of
+from autograder.report.order import by_lesson, by_student, in_order, in_the_sum, lessons_of, students_of
 
 __all__ = [
     "FEWEST",
@@ -268,7 +268,8 @@ def _of_all(lessons: Sequence[Lesson], students: Sequence[str], reports: Sequenc
     """The marks over all lessons that are in the sum."""
     counted = in_the_sum(lessons)
     names = {lesson.name for lesson in counted}
-    mine = [[report for report in by_lesson(one, reports).values() if report.lesson in names] for one in students]
+    whose = by_student(reports)
+    mine = [[report for report in whose[one].values() if report.lesson in names] for one in students]
     left_out = ", ".join(lesson.number for lesson in lessons if lesson not in counted)
     title = f"All lessons but {left_out}" if left_out else "All lessons"
     return _distribution(title, sum(lesson.points for lesson in counted), mine)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from autograder.api.result import Report
 from autograder.manifest import Course, Lesson
 
-__all__ = ["by_lesson", "in_order", "in_the_sum", "lessons_of", "students_of"]
+__all__ = ["by_lesson", "by_student", "in_order", "in_the_sum", "lessons_of", "students_of"]
 
 
 def lessons_of(course: Course, reports: Sequence[Report]) -> list[Lesson]:
@@ -34,3 +34,11 @@ def by_lesson(student: str, reports: Sequence[Report]) -> dict[str, Report]:
 def in_order(lesson: Lesson, reports: Sequence[Report]) -> list[Report]:
     """The reports of one lesson, sorted by student."""
     return sorted((report for report in reports if report.lesson == lesson.name), key=lambda report: report.student)
+
+
+def by_student(reports: Sequence[Report]) -> dict[str, dict[str, Report]]:
+    """The reports by student, sorted by name, and by the name of the lesson: one pass over a large class."""
+    found: dict[str, dict[str, Report]] = {student: {} for student in students_of(reports)}
+    for report in reports:
+        found[report.student][report.lesson] = report
+    return found

@@ -1,23 +1,27 @@
 """Reports as HTML: a feedback page for each student, and one page for the class.
 
 Pages are self-contained text: everything from a submission is escaped, control characters are
-stripped, and the content policy forbids all but inline style and pictures inside the page.
+stripped, and the content policy forbids all but inline style, pictures inside the page, and on the class page the one
+script whose digest the policy names.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.api.result import Report, overall
+from autograder.api.result import Report, Status, held_points, overall, total_points
 from autograder.bridges.roll import Roll
 from autograder.grading.store import folder_name
-from autograder.manifest import Course, Lesson
+from autograder.manifest import Course, Exercise, Lesson
 from autograder.report.analysis import FEWEST, Discrimination, analyse
 from autograder.report.card import (
     MARKS,
@@ -31,10 +35,13 @@ from autograder.report.card import (
 )
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
 from autograder.report.changes import change_text
+from autograder.report.class_rows import rows_of, sections_of
 from autograder.report.counting import Counted, counted
 from autograder.report.gain import FEW
+from autograder.report.log import Publication
 from autograder.report.order import in_the_sum
 from autograder.report.plain import plain_text, short
+from autograder.report.states import count_states
 from autograder.report.table import (
     NO_ROLL,
     answered_of,
@@ -43,15 +50,22 @@ from autograder.report.table import (
     lessons_of,
     most_answered,
     nothing_of,
-    remark_of,
-    students_of,
+    why_of,
+    wrong_of,
 )
 from autograder.subject import subject_of
 
 __all__ = ["class_page", "page_name", "plain_text", "student_page"]
 
+NEWEST = 10
+"""How many times of publishing the class page shows."""
+MOST_NAMED = 30
+"""How many students a list in the analysis names. The table of marks says it of each."""
 
-def student_page(course: Course, student: str, reports: Sequence[Report], roll: Roll = NO_ROLL) -> str:
+
+def student_page(
+    course: Course, student: str, reports: Sequence[Report], roll: Roll = NO_ROLL, graded: Sequence[Lesson] = ()
+) -> str:
     """The feedback page of one student: every lesson, every exercise, every reason.
 
     Args:
@@ -59,8 +73,12 @@ def student_page(course: Course, student: str, reports: Sequence[Report], roll: 
         student: Whose page it is.
         reports: This student's reports.
         roll: The rules of the class.
+        graded: The lessons that the class was graded in, so that sums are those of the class; if empty, those of the
+            reports.
     """
-    lessons = [(lesson, by_lesson(student, reports)[lesson.name]) for lesson in lessons_of(course, reports)]
+    mine = by_lesson(student, reports)
+    lessons = [(lesson, mine[lesson.name]) for lesson in lessons_of(course, reports)]
+    added = in_the_sum(graded or [lesson for lesson, _ in lessons])
     return _render(
         "student.html",
         course=course,
@@ -70,10 +88,15 @@ def student_page(course: Course, student: str, reports: Sequence[Report], roll: 
         found=analyse(course, reports),
         lessons=lessons,
         answered_line=answered_line,
-        counted=(added := in_the_sum([lesson for lesson, _ in lessons])),
-        by_rules=_counted(added, student, by_lesson(student, reports), roll) if roll.has_rules else None,
+        counted=added,
+        max_points=sum(lesson.points for lesson in added),
+        missing=[lesson.number for lesson in added if lesson.name not in {*mine, *roll.excused_of(student)}],
+        by_rules=_counted(added, student, mine, roll) if roll.has_rules else None,
         change_text=change_text,
         notes=_notes_by_lesson(lessons),
+        points_and_held=_points_and_held,
+        max_points_of=lambda report, exercise: sum(one.max_points for one in report.of_exercise(exercise.id)),
+        status_of=_status_of,
         exercise_html=lambda lesson, exercise, report: Markup(
             exercise_html(
                 exercise, report.of_exercise(exercise.id), ways_back(course, lesson).get(exercise.id, Around())
@@ -82,36 +105,71 @@ def student_page(course: Course, student: str, reports: Sequence[Report], roll: 
     )
 
 
-def class_page(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) -> str:
-    """The page of the class: how it went, what needs a person, and a row for each student.
+def class_page(
+    course: Course,
+    reports: Sequence[Report],
+    roll: Roll = NO_ROLL,
+    log: Sequence[Publication] = (),
+    left_out: Sequence[str] = (),
+) -> str:
+    """The page of the class: a row for each student, how it went, and what needs a person.
 
     Args:
         course: The course.
         reports: At most one for each student and lesson.
         roll: The people and the rules of the class.
+        log: When marks were published, the newest first.
+        left_out: The files that were handed in and not recognised, a line for each.
     """
+    lessons = lessons_of(course, reports)
+    rows = rows_of(course, lessons, reports, roll)
     return _render(
         "class.html",
         course=course,
         judging=subject_of(course).judging,
         found=analyse(course, reports),
-        lessons=lessons_of(course, reports),
-        counted=in_the_sum(lessons_of(course, reports)),
-        students={student: by_lesson(student, reports) for student in students_of(reports)},
-        absent=roll.absent(students_of(reports)),
-        sections={one.student: one.section for one in roll.people.everybody if one.section},
+        lessons=lessons,
+        counted=in_the_sum(lessons),
+        rows=rows,
+        states=count_states(row.states for row in rows),
+        sections=sections_of(rows),
+        log=log,
+        newest=NEWEST,
+        left_out=left_out,
+        most_named=MOST_NAMED,
+        script=Markup(_script()),
+        script_digest=_digest_of(_script()),
         has_rules=roll.has_rules,
-        counts_text=lambda student, mine: counts_text(lessons_of(course, reports), student, mine, roll),
-        nothing_of=lambda student: nothing_of(student, lessons_of(course, reports), roll),
-        status_of=lambda report, exercise: overall(report.of_exercise(exercise.id)),
-        remark_of=remark_of,
+        counts_text=lambda student, mine: counts_text(lessons, student, mine, roll),
+        nothing_of=lambda student: nothing_of(student, lessons, roll),
+        status_of=_status_of,
+        why_of=why_of,
+        wrong_of=wrong_of,
         answered_of=answered_of,
         most_answered=most_answered(reports),
         fewest=FEWEST,
         few=FEW,
-        words=WORDS,
-        marks=MARKS,
     )
+
+
+def _status_of(report: Report, exercise: Exercise) -> Status:
+    return overall(report.of_exercise(exercise.id))
+
+
+def _points_and_held(report: Report, exercise: Exercise) -> str:
+    results = report.of_exercise(exercise.id)
+    return format_mark(total_points(results), held_points(results))
+
+
+@cache
+def _script() -> str:
+    """The only script of a page. It is ours, and holds nothing of anybody's work."""
+    return files("autograder.report").joinpath("templates", "class.js").read_text(encoding="utf-8")
+
+
+def _digest_of(script: str) -> str:
+    """The digest by which a content policy allows a script: https://www.w3.org/TR/CSP3/#match-element-to-source-list."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def _counted(lessons: Sequence[Lesson], student: str, mine: Mapping[str, Report], roll: Roll) -> Counted:
@@ -145,6 +203,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"words": WORDS, "marks": MARKS}
     environment.globals |= {"light": variables(LIGHT), "dark": variables(DARK), "card_rules": RULES}
     environment.filters |= {
         "points": format_points,

@@ -11,33 +11,73 @@ from rich.console import Console
 
 from autograder.api.result import Arrival, Report
 from autograder.bridges.roll import Roll, load_roll
-from autograder.errors import UsageError
+from autograder.errors import GraderError, UsageError
 from autograder.files import OWNER_ONLY, write_text
 from autograder.grading.decided import decided, needless
 from autograder.grading.overrides import NAME, Override, load_overrides
 from autograder.grading.record import Record
+from autograder.grading.results import opened_results
 from autograder.grading.store import Store, folder_name
 from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, Card, answered_line, decision, format_mark, format_points, ways_back
 from autograder.report.changes import change_text, changes_of, place_of
+from autograder.report.log import log_publication, publications
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
-from autograder.report.published import known_in
-from autograder.report.table import NO_ROLL, by_lesson, cell, csv_text, legend, marks_table, students_of, summary
+from autograder.report.published import known_in, published
+from autograder.report.table import (
+    NO_ROLL,
+    by_lesson,
+    cell,
+    csv_text,
+    legend,
+    lessons_of,
+    marks_table,
+    students_of,
+    summary,
+)
 
-__all__ = ["publish", "show_moves", "show_why"]
+__all__ = ["publish", "publish_again", "show_moves", "show_why"]
+
+LEFT_OUT = "left_out.txt"
+"""The files of the last delivery that were not recognised, a line for each."""
 
 
-def publish(console: Console, course: Course, reports: Sequence[Report], out: Path, roll: Roll = NO_ROLL) -> None:
-    """Write the pages and the CSV, and print the marks."""
+def publish(
+    console: Console,
+    course: Course,
+    reports: Sequence[Report],
+    out: Path,
+    roll: Roll = NO_ROLL,
+    left_out: Sequence[str] | None = None,
+) -> None:
+    """Write the pages and the CSV, add to the log, and print the marks.
+
+    Args:
+        console: Where the marks are printed.
+        course: The course.
+        reports: At most one for each student and lesson.
+        out: The folder of results.
+        roll: The people and the rules of the class.
+        left_out: What was not recognised in this delivery. Without one, as when a decision is published, the lines of
+            the last delivery stay.
+
+    Raises:
+        GraderError: Something cannot be written, or an older file of these not be read.
+    """
+    lessons = lessons_of(course, reports)
     for student in students_of(reports):
-        mine = by_lesson(student, reports)
-        write_text(
-            out / folder_name(student) / "feedback.html", student_page(course, student, list(mine.values()), roll)
-        )
-    write_text(out / "marks.csv", csv_text(course, reports, roll), OWNER_ONLY)
-    write_text(out / "index.html", class_page(course, reports, roll))
+        mine = list(by_lesson(student, reports).values())
+        page = student_page(course, student, mine, roll, lessons)
+        write_text(out / folder_name(student) / "feedback.html", page)
+    before, after = _text(out / "marks.csv"), csv_text(course, reports, roll)
+    if left_out is not None:
+        write_text(out / LEFT_OUT, "".join(f"{' '.join(plain_text(line).split())}\n" for line in left_out), OWNER_ONLY)
+    write_text(out / "marks.csv", after, OWNER_ONLY)
+    log_publication(course, out, before, after)
+    not_known = _text(out / LEFT_OUT).splitlines()
+    write_text(out / "index.html", class_page(course, reports, roll, publications(out), not_known))
     console.print(marks_table(course, reports, roll))
     console.print(legend())
     console.print()
@@ -46,6 +86,31 @@ def publish(console: Console, course: Course, reports: Sequence[Report], out: Pa
     console.print(f"\nIsolation: {' – '.join(titles)}.", soft_wrap=True)
     console.print(f"Report: {(out / 'index.html').resolve()}", soft_wrap=True)
     console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
+
+
+def publish_again(course: Course, out: Path) -> tuple[str, ...]:
+    """Write pages and CSV of what stands in a folder of results now, without a word.
+
+    Returns:
+        What must be known of records that are left out.
+
+    Raises:
+        UsageError: Another run writes there, or a file beside the results is not sound.
+    """
+    with opened_results(out):
+        now = published(course, out)
+        publish(Console(quiet=True), course, now.reports, out, now.roll)
+    return now.lines
+
+
+def _text(file: Path) -> str:
+    """What a file of ours holds; nothing if there is none."""
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise GraderError(f"{file} cannot be read: {error.strerror}") from error
 
 
 def show_moves(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.api.result import Report
@@ -22,13 +22,16 @@ class Published:
     """The reports as they count, by student and lesson, and the roll that they count by.
 
     `found` are the same reports before a person decided anything. `lines` say what must be known of records that are
-    left out.
+    left out, and `missing` whether only their submissions can replace some. `notebooks` say where
+    submissions lay, by student and lesson.
     """
 
     reports: tuple[Report, ...]
     roll: Roll
     found: tuple[Report, ...]
     lines: tuple[str, ...] = ()
+    missing: bool = False
+    notebooks: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def published(course: Course, out: Path, roster: Path | None = None) -> Published:
@@ -40,7 +43,12 @@ def published(course: Course, out: Path, roster: Path | None = None) -> Publishe
     roll, store = load_roll(out, course, roster), Store(out)
     overrides = load_overrides(out, course, known_in(store, roll))
     book = read_gradebook(course, store, (), None)
-    return replace(with_decisions(book.reports, roll, overrides), lines=book.lines)
+    return replace(
+        with_decisions(book.reports, roll, overrides),
+        lines=book.lines,
+        missing=book.missing,
+        notebooks=book.notebooks,
+    )
 
 
 def with_decisions(reports: Sequence[Report], roll: Roll, overrides: Sequence[Override]) -> Published:

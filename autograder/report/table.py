@@ -27,6 +27,7 @@ __all__ = [
     "cell",
     "counts_text",
     "csv_text",
+    "harmless",
     "legend",
     "lessons_of",
     "marks_table",
@@ -35,6 +36,8 @@ __all__ = [
     "remark_of",
     "students_of",
     "summary",
+    "why_of",
+    "wrong_of",
 ]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -156,7 +159,7 @@ def csv_text(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) ->
         remarks = [_held_where(list(mine.values())), *(report.remark for report in mine.values())]
         remarks += [] if mine else [nothing_of(student, lessons, roll)]
         row += [" ".join(dict.fromkeys(filter(None, remarks))), _decided_where(list(mine.values()))]
-        writer.writerow([_harmless(text) for text in row])
+        writer.writerow([harmless(text) for text in row])
     return file.getvalue()
 
 
@@ -283,6 +286,11 @@ def _marks(lesson: Lesson, report: Report) -> str:
 
 def remark_of(reports: Sequence[Report]) -> str:
     """What the instructor should see first: what is held and why something cannot be graded, then what went wrong."""
+    return f"{why_of(reports)} {wrong_of(reports)}".strip()
+
+
+def why_of(reports: Sequence[Report]) -> str:
+    """What is held, decided, late, and why something cannot be graded or stopped."""
     decided = _decided_where(reports)
     remarks = [_held_where(reports), f"Decided by hand: {decided}" if decided else ""]
     remarks = [*filter(None, remarks), *(report.remark for report in reports if report.remark)]
@@ -290,10 +298,15 @@ def remark_of(reports: Sequence[Report]) -> str:
         f"Lesson {one.lesson.partition('_')[0].lstrip('0')}: {one.lateness.why}" for one in reports if one.lateness
     ]
     remarks += [problem.message for report in reports for problem in report.cell_problems if problem.exercise]
-    wrong = [
+    return " ".join(dict.fromkeys(remarks))
+
+
+def wrong_of(reports: Iterable[Report]) -> str:
+    """The misconceptions of one student, each with its exercise."""
+    wrong = (
         f"{result.exercise} {result.misconception}" for r in reports for result in r.results if result.misconception
-    ]
-    return " ".join([*dict.fromkeys(remarks), ", ".join(dict.fromkeys(wrong))]).strip()
+    )
+    return ", ".join(dict.fromkeys(wrong))
 
 
 def _held_where(reports: Sequence[Report]) -> str:
@@ -316,5 +329,6 @@ def _lesson_points(lesson: Lesson, report: Report | None) -> list[str]:
     return [format_points(report.points), *(format_points(points) for points in exercises)]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet runs as a formula."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
