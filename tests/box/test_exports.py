@@ -667,3 +667,38 @@ def test_a_middle_name_makes_no_two_people_one(take_in: TakeIn) -> None:
     found = take_in([f"Anna Li/{NB}", f"Anna Maria Li/{NB}"], folder=True, people=people)
     assert sorted(students(found)) == ["Anna Li", "Anna Maria Li"]
     assert "Anna Maria Li may be Anna Li. Graded under this name." in found.notes
+
+
+@pytest.mark.parametrize("column", ["Email address", "ID number"])
+def test_moodles_worksheet_tells_namesakes_apart_in_all_assignments(take_in: TakeIn, column: str) -> None:
+    signs = {"Email address": ("jo1@x.org", "jo2@x.org"), "ID number": ("s1", "s2")}[column]
+    known = [Person(f"Jo Li (s{n})", id=f"s{n}", email=f"jo{n}@x.org", name="Jo Li") for n in (1, 2)]
+    sheet = f"Identifier,Full name,{column},Status\n" + "".join(
+        f"Participant {number},Jo Li,{sign},Submitted\n" for number, sign in zip((71, 72), signs, strict=True)
+    )
+    files = {f"Jo Li_{n}_assignsubmission_file/{NB}": None for n in (71, 72)}
+    found = take_in({**files, "Grades.csv": sheet}, people=People(tuple(known)))
+    assert {student: str(one.path)[-45:].count("71") for student, one in students(found).items()} == {
+        "Jo Li (s1)": 1,
+        "Jo Li (s2)": 0,
+    }
+    assert not [note for note in found.notes if "may be" in note]
+
+
+def test_namesakes_of_the_roster_are_never_one_in_an_export_that_has_names_alone(take_in: TakeIn) -> None:
+    people = People((*(Person(f"Jo Li (s{n})", id=f"s{n}", name="Jo Li") for n in (1, 2)), Person("Bo Ek", id="s3")))
+    whose = {"39001-64": "Jo Li", "39002-64": "Jo Li", "39003-64": "Bo Ek", "39003-65": "Bo Ek"}
+    names = [f"{number} - {name} - Oct {n}, 2025 1022 AM/{NB}" for n, (number, name) in enumerate(whose.items(), 1)]
+    found = take_in(names, people=people)
+    assert sorted(students(found)) == ["Bo Ek", "Jo Li (39001-64)", "Jo Li (39002-64)"]
+    may_be = "may be Jo Li (s1) or Jo Li (s2). Graded under this name."
+    assert [note for note in found.notes if "may be" in note] == [
+        f"Jo Li (39001-64) {may_be}",
+        f"Jo Li (39002-64) {may_be}",
+    ]
+
+
+def test_what_cannot_be_graded_has_the_time_at_which_it_came(take_in: TakeIn) -> None:
+    names = [f"Lab_{who}_attempt_2026-10-09-15-05-33_work.pdf" for who in ("ada", "bo")]
+    found = take_in({**dict.fromkeys(names, "%PDF"), f"Lab_cy_attempt_2026-10-09-15-05-33_{NB}": None}, zone=UTC)
+    assert set(arrivals(found).values()) == {"2026-10-09T15:05:33+00:00"}

@@ -1,0 +1,1 @@
+"""What `course grade` has made, in the forms that learning platforms take back."""
