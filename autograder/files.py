@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.errors import GraderError
 
-__all__ = ["OWNER_ONLY", "write_bytes", "write_text"]
+__all__ = ["OWNER_ONLY", "append_line", "write_bytes", "write_text"]
 
 OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 # Without O_BINARY, Windows writes two bytes for the end of each line.
@@ -41,4 +41,25 @@ def write_bytes(path: Path, content: bytes, mode: int = AS_UMASK_SAYS) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink()
+        raise GraderError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def append_line(path: Path, line: str, mode: int = AS_UMASK_SAYS) -> None:
+    """Add a line to the end of a file, which is made if there is none. A line that was torn before keeps to itself.
+
+    Args:
+        path: The file; its folder is made.
+        line: The line, without its end.
+        mode: Who may read a file that is made; the umask takes away from that.
+
+    Raises:
+        GraderError: It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags, mode), "a+b") as file:
+            torn = file.tell() > 0 and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n"
+            file.write(b"\n" * torn + line.encode("utf-8", "backslashreplace") + b"\n")
+    except OSError as error:
         raise GraderError(f"{path} cannot be written: {error.strerror}") from error

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -112,12 +113,9 @@ def structure(data: Any, kind: type[T], text: str, file: Path, at: str = "") -> 
     if not isinstance(data, dict):
         problem = f"expected names with values, found {type(data).__name__}."
         raise CourseError(problem, file=file, line=line_of(text, at))
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    for scalar in (int, str, float, bool):
-        converter.register_structure_hook(scalar, _strict)
-    _never_taken_apart(converter)
     try:
-        return converter.structure(data, kind)
+        made: T = _converter().structure(data, kind)
+        return made
     except (cattrs.BaseValidationError, TypeError) as error:
         problem = cattrs.transform_error(error, path=file.stem, format_exception=_in_words)[0]
         what, _, path = problem.partition(" @ ")
@@ -205,6 +203,18 @@ def _child(node: Any, name: str, index: str) -> Any:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == name), None)
     return None
+
+
+@cache
+def _converter() -> Any:
+    """What makes dataclasses of data. It is made once: a file may have a thousand entries."""
+    import cattrs
+
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for scalar in (int, str, float, bool):
+        converter.register_structure_hook(scalar, _strict)
+    _never_taken_apart(converter)
+    return converter
 
 
 def _never_taken_apart(converter: Any) -> None:

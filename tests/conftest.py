@@ -13,6 +13,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["MPLBACKEND"] = "Agg"
 os.environ["COURSE_FAST"] = "1"
 
+import hypothesis
 import nbformat
 import pytest
 
@@ -29,6 +30,10 @@ from tests.scheduler import pytest_xdist_make_scheduler  # noqa: F401  (pytest f
 from tests.seconds import Seconds
 from tests.turns import in_turn, seconds_of
 from tests.warm_boxes import box_server, warm_boxes
+
+# How long an example takes is a matter of what else the machine does.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny_course"

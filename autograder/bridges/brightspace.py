@@ -9,7 +9,7 @@ from autograder.bridges.handed_in import Reader, Told, moment_of
 __all__ = ["READER"]
 
 NAME = re.compile(
-    r"\d+(?:-\d+)? ?- ?(?P<name>.+?) ?- ?(?P<stamp>[A-Z][a-z]+ \d{1,2}, \d{4} \d{1,2}:?\d\d [AP]M)"
+    r"(?P<numbers>\d+(?:-\d+)?) ?- ?(?P<name>.+?) ?- ?(?P<stamp>[A-Z][a-z]+ \d{1,2}, \d{4} \d{1,2}:?\d\d [AP]M)"
     r"(?: ?- ?(?P<file>.+))?"
 )
 """The colon of the time is often taken out: ``234 PM`` is 2:34. A name may have `` - `` in it."""
@@ -21,7 +21,7 @@ def _read(name: str, is_folder: bool) -> Told | None:
         return None
     stamp = re.sub(r" (\d{1,2}):?(\d\d) ([AP]M)$", r" \1:\2 \3", found["stamp"])
     moment = moment_of(stamp, "%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p")
-    return Told(found["name"].strip(), file=found["file"] or "", moment=moment)
+    return Told(found["name"].strip(), file=found["file"] or "", moment=moment, apart=found["numbers"])
 
 
 READER = Reader(

@@ -72,11 +72,13 @@ class Told:
 
     `name` is the student's, as the platform writes it; `number` is what it knows the student by, and `known` whether
     it calls the same person so in its other exports and in its list of the class. `file` is the file's own name.
-    `moment` without a time zone is in the zone of whoever downloaded it.
+    `apart` is what may tell this student's entries from those of a namesake; nobody says that it is the same in all of
+    them. `moment` without a time zone is in the zone of whoever downloaded it.
     """
 
     name: str
     number: str = ""
+    apart: str = ""
     known: bool = False
     file: str = ""
     moment: datetime | None = None

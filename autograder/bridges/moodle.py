@@ -12,14 +12,16 @@ from datetime import datetime
 
 from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, content_of
 from autograder.bridges.people import words_of
-from autograder.bridges.roster import table_of
+from autograder.bridges.roster import HEADERS, table_of
 from autograder.errors import UsageError
 
-__all__ = ["READER"]
+__all__ = ["IDENTIFIER", "READER", "name_in"]
 
 NAME = re.compile(r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<plugin>[a-z]+)(?:_(?P<file>.*))?")
 IDENTIFIER = ("identifier", "id", "identifiant", "identificador")
 NAMES = ("full name", "vollständiger name", "nom complet", "nombre completo")
+IDS = ("id number", "id-nummer", "numéro d'identification", "número de id", "número de identificación")
+EMAILS = HEADERS["email"]
 STATUS = ("status", "statut", "estado")
 HANDED_IN = (
     "last modified (submission)",
@@ -74,25 +76,27 @@ def _details(files: Sequence[HandedIn]) -> Details:
 
 
 def _worksheet(file: HandedIn) -> Iterator[tuple[str, Told]]:
-    """Each participant's number, and when she handed in."""
+    """Each participant's number, and when she handed in. Her id or address, if it is there, tells namesakes apart."""
     try:
         header, rows = table_of(content_of(file) or "", file.name)
     except UsageError:
         return
-    names = [name.casefold().strip() for name in header]
-    kinds = (IDENTIFIER, NAMES, HANDED_IN, STATUS)
+    names = [name.replace("\u2019", "'").casefold().strip() for name in header]
+    kinds = (IDENTIFIER, NAMES, HANDED_IN, STATUS, IDS, EMAILS)
     at = [next((names.index(name) for name in kind if name in names), -1) for kind in kinds]
     if at[0] < 0:
         return
     for _, row in rows:
-        number, name, moment, status = (row[place].strip() if 0 <= place < len(row) else "" for place in at)
+        number, name, moment, status, *signs = (row[place].strip() if 0 <= place < len(row) else "" for place in at)
         digits = re.search(r"\d+$", number)
         if digits:
             late = LATE.search(status) is not None
-            yield digits.group(), Told(_words(name), digits.group(), moment=moment_in(moment), late=late)
+            sign = next(filter(None, signs), "")
+            told = Told(name_in(name), sign or digits.group(), known=bool(sign), moment=moment_in(moment), late=late)
+            yield digits.group(), told
 
 
-def _words(cell: str) -> str:
+def name_in(cell: str) -> str:
     """A name without the HTML that Moodle puts round it for who is suspended."""
     return " ".join(re.sub(r"<[^>]*>", " ", cell).split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from autograder.api.result import Report
@@ -18,6 +19,8 @@ from autograder.yaml_file import line_of, read_text
 __all__ = ["ROSTER", "Roll", "load_roll"]
 
 ROSTER = "roster.csv"
+MISNAMED = {ROSTER, *(f"roster.{ending}" for ending in ("xlsx", "xls", "ods", "tsv", "txt"))}
+"""Names, in small letters, of files that look like the roster; they are not read."""
 TOLD = 5
 """How many names a line has."""
 
@@ -42,6 +45,11 @@ class Roll:
         """The lessons that this student need not hand in."""
         return frozenset(lesson for who, lesson in self.excused if who in ("", student))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the roster."""
+        return frozenset(one.student for one in self.people.everybody)
+
     def absent(self, students: Iterable[str]) -> list[str]:
         """Who is in the roster and not among these."""
         here = set(students)
@@ -62,8 +70,7 @@ class Roll:
 
     def not_known(self, reports: Sequence[Report]) -> list[str]:
         """Lines about what the roster and the rules cannot tell of these reports."""
-        people = {one.student for one in self.people.everybody}
-        strangers = sorted({one.student for one in reports} - people) if people else []
+        strangers = sorted({one.student for one in reports} - self.names) if self.names else []
         due = [one for one in reports if one.lesson in self.rules.deadlines]
         unseen = sum(not (one.arrival and one.arrival.at) for one in due)
         lines = [f"In the results and not in the roster: {_some(strangers)}."] if strangers else []
@@ -93,10 +100,18 @@ def load_roll(folder: Path, course: Course, roster: Path | None = None) -> Roll:
         UsageError: With the file, its line, and what mends it.
     """
     file = roster or folder / ROSTER
-    people = read_roster(file) if roster or file.exists() else People()
+    people = read_roster(file) if roster or file.exists() or file.is_symlink() else _no_roster(folder)
     rules = load_rules(folder, course)
     extensions = [_named(number, one, people, folder) for number, one in enumerate(rules.extensions)]
     return Roll(people, replace(rules, extensions=tuple(extensions)))
+
+
+def _no_roster(folder: Path) -> People:
+    """Nobody, unless a list lies there that its owner may believe is read."""
+    other = next((file for file in sorted(folder.glob("*")) if file.name.lower() in MISNAMED), None)
+    if other:
+        raise UsageError(f"{other} is not read. Save it as {ROSTER} in the same folder, as CSV (UTF-8).")
+    return People()
 
 
 def _named(number: int, extension: Extension, people: People, folder: Path) -> Extension:

@@ -12,7 +12,17 @@ from pathlib import Path
 from autograder.bridges.people import People, Person, told_apart
 from autograder.errors import UsageError
 
-__all__ = ["HEADERS", "read_roster", "read_table", "table_of"]
+__all__ = [
+    "HEADERS",
+    "columns_of",
+    "decoded",
+    "is_nobody",
+    "person_of",
+    "read_roster",
+    "read_table",
+    "separator_of",
+    "table_of",
+]
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "name": (
@@ -45,6 +55,9 @@ NOBODY = re.compile(r"\s*points possible\s*|(test )?student, test|test student",
 """Rows of a platform's list that are no person."""
 POSTING = re.compile(r"\s*(?:manual posting|muted)", re.IGNORECASE)
 """A row of Canvas's gradebook that says how marks are posted."""
+ENCODINGS = ((b"\xef\xbb\xbf", ("utf-8",)), (b"\xff\xfe", ("utf-16-le",)), (b"\xfe\xff", ("utf-16-be",)))
+"""How a text is written that begins with one of these marks."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|md)\.?", re.IGNORECASE)
 
 
@@ -55,36 +68,52 @@ def read_roster(file: Path) -> People:
     is in both.
 
     Raises:
-        UsageError: It cannot be read, has no column with names, or a row has no name; with the line.
+        UsageError: It cannot be read, has no column with names, or a row has no name or somebody else's id; with the
+            line.
     """
     header, rows = read_table(file)
-    columns = _columns(header)
+    columns = columns_of(header)
     if not columns.keys() & {"name", "first", "last", "login", "email", "id"}:
         raise UsageError(
             f"{file}:1: no column has names. Expected one that is called name, or first name and last name; "
             f"found {', '.join(header[:8])}."
         )
     people: dict[tuple[str, ...], Person] = {}
+    with_id: dict[str, tuple[str, ...]] = {}
     for line, row in rows:
         if len(row) > len(header) and any(row[len(header) :]):
             problem = "this row has more columns than the header. Names with commas stand in quotes"
             raise UsageError(f"{file}:{line}: {problem}.")
-        if all(POSTING.match(cell) for cell in row if cell.strip()):
+        person = person_of(columns, row)
+        if is_nobody(person, row):
             continue
-        person = _person({kind: row[at].strip() for kind, at in columns.items() if at < len(row)})
-        if NOBODY.fullmatch(person.student):
-            continue
-        if not person.student:
-            raise UsageError(f"{file}:{line}: this row has no name. Give it one, or take it out.")
         key = (person.student, person.id, person.login, person.number, person.email)
-        if key in people and not any(key[1:]):
-            why = "is there twice, and nothing says whether these are two people. Add a column with ids"
-            raise UsageError(f"{file}:{line}: {person.student} {why}.")
+        problem = _problem(key, with_id.get(person.id, key), twice=key in people)
+        if problem:
+            first = line - sum(cell.rstrip().count("\n") for cell in row)  # Of the lines that the row stands in.
+            raise UsageError(f"{file}:{first}: {problem}.")
+        with_id |= {person.id: key} if person.id else {}
         sections = dict.fromkeys(filter(None, (people[key].section if key in people else "", person.section)))
         people[key] = replace(person, section=", ".join(sections))
     if not people:
         raise UsageError(f"{file}: nobody stands in it. Each row below the header is one person.")
     return People(told_apart(tuple(people.values())))
+
+
+def _problem(key: tuple[str, ...], other: tuple[str, ...], twice: bool) -> str:
+    """What is wrong with a row. `other` is who has its id, and `twice` says whether an equal row is there."""
+    name, sign, *_ = key
+    if not name:
+        return "this row has no name. Give it one, or take it out"
+    if found := CONTROL.search("".join(key)):
+        what = "a line break" if found[0] in "\r\n" else f"a control character (U+{ord(found[0]):04X})"
+        return f"there is {what} in a name or sign of this row. Is a quote open? Take it out"
+    if twice and not any(key[1:]):
+        return f"{name} is there twice, and nothing says whether these are two people. Add a column with ids"
+    if other != key:
+        who = "another person" if other[0] == name else other[0]
+        return f"{name} has the id {sign}, and so has {who}. Give each their own, or make the rows of one person equal"
+    return ""
 
 
 def read_table(file: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -99,7 +128,7 @@ def read_table(file: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
 def table_of(text: str, file: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The same for a text that was read already."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     try:
         rows = [(reader.line_num, row) for row in reader if any(part.strip() for part in row)]
     except csv.Error as error:
@@ -114,26 +143,35 @@ def _text(file: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
+    return decoded(data, str(file))[0]
+
+
+def decoded(data: bytes, file: str) -> tuple[str, str, bytes]:
+    """The text of a table, how it is encoded, and the mark before it: UTF-8, UTF-16 or Windows.
+
+    Raises:
+        UsageError: It is no text.
+    """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise UsageError(f"{file} is a workbook of a spreadsheet. Save it as CSV (UTF-8).")
-    utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "cp1252"):
+    mark, encodings = next((one for one in ENCODINGS if data.startswith(one[0])), (b"", ("utf-8", "cp1252")))
+    for encoding in encodings:
         try:
-            text = data.decode(encoding)
+            text = data[len(mark) :].decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return text, encoding, mark
     raise UsageError(f"{file} is no text. Save it as CSV (UTF-8).")
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """What stands between the columns of the first line, outside of quotes."""
     first = re.sub(r'"[^"]*"', "", text.lstrip().partition("\n")[0])
     return max(",;\t", key=first.count)
 
 
-def _columns(header: Sequence[str]) -> dict[str, int]:
+def columns_of(header: Sequence[str]) -> dict[str, int]:
     """Where each kind of column stands; of several, the first."""
     names = [" ".join(name.replace("_", " ").replace("\u2019", "'").casefold().split()) for name in header]
     found = dict(_found(names))
@@ -152,6 +190,16 @@ def _found(names: Sequence[str]) -> Iterator[tuple[str, int]]:
         at = next((names.index(name) for name in known if name in names), None)
         if at is not None:
             yield kind, at
+
+
+def person_of(columns: Mapping[str, int], row: Sequence[str]) -> Person:
+    """Who stands in a row; `columns` say where each kind of column is."""
+    return _person({kind: row[at].strip() for kind, at in columns.items() if at < len(row)})
+
+
+def is_nobody(person: Person, row: Sequence[str]) -> bool:
+    """Whether a row of a platform's list is no person's."""
+    return all(POSTING.match(cell) for cell in row if cell.strip()) or bool(NOBODY.fullmatch(person.student))
 
 
 def _person(row: Mapping[str, str]) -> Person:

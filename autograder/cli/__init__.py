@@ -45,6 +45,8 @@ COMMANDS = {
     "grade": "Grade a folder of submissions.",
     "why": "Say how a stored mark came about.",
     "override": "Decide about a mark by hand.",
+    "mark": "Open a page to read work, and to give points and comments.",
+    "export": "Take marks and feedback back to your platform.",
     "regrade": "Grade the notebook of a stored record again, and compare.",
     "release": "Make what students get: lessons, checks, and a wheel.",
     "demo": "Grade the sample class that comes with the course.",

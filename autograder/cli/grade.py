@@ -112,7 +112,7 @@ def grade(
             with Console(stderr=True).status("Trying the wall …"):
                 fits = options.fits(course, taken.submissions)
                 boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
-            grade_folder(course, taken.submissions, boxes, options, fits, roll)
+            grade_folder(course, taken.submissions, boxes, options, fits, roll, taken.left_out)
 
 
 def grade_folder(
@@ -122,6 +122,7 @@ def grade_folder(
     options: Options,
     fits: Fits | None,
     roll: Roll = NO_ROLL,
+    left_out: Sequence[str] | None = None,
 ) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
 
@@ -157,7 +158,7 @@ def grade_folder(
     for was, report in zip(book.reports, now.found, strict=True):
         if report != was:
             store.save(report)
-    publish(console, course, now.reports, options.out, now.roll)
+    publish(console, course, now.reports, options.out, now.roll, left_out)
     unknown = [*roll.unknown(report.student for report in now.found), *roll.not_known(now.found)]
     for line in (*graded_again(store), *book.lines, *unknown):
         click.echo(plain_text(line), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import click
 
-__all__ = ["grading_options", "isolation_option", "jobs_option", "out_option"]
+__all__ = ["grading_options", "isolation_option", "jobs_option", "login_name", "out_option"]
 
 jobs_option = click.option(
     "--jobs",
@@ -46,3 +47,11 @@ def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (_no_fit_cache, _fresh, isolation_option, jobs_option, out_option):
         command = option(command)
     return command
+
+
+def login_name() -> str:
+    """Who is at work here; nobody, where that has no name."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""  # A container's user need not have a name.

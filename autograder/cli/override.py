@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,22 +10,29 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from autograder.bridges.roll import Roll, load_roll
-from autograder.cli.options import out_option
+from autograder.cli.options import login_name, out_option
 from autograder.errors import UsageError
+from autograder.exports.from_nbgrader import take_over
 from autograder.grading.override_file import put_override
 from autograder.grading.overrides import NAME, Override
-from autograder.grading.results import opened_results
 from autograder.grading.store import Store
 from autograder.manifest import Course, load_course
 from autograder.report.changes import change_text, place_of
 from autograder.report.plain import plain_text
-from autograder.report.publish import publish
-from autograder.report.published import Published, known_in, published
+from autograder.report.publish import publish_again
+from autograder.report.published import known_in, published
 
 __all__ = ["override"]
+
+CONTRADICTIONS = (
+    ("late_ok", "late_days"),
+    ("excuse", "points"),
+    *(("remove", other) for other in ("points", "excuse", "late_ok", "late_days", "why", "comment")),
+    ("gradebook", "words"),
+)
+"""Parameters that do not go together."""
 
 
 @click.command()
@@ -39,6 +45,13 @@ __all__ = ["override"]
 @click.option("--comment", default="", help="What else the student should read.")
 @click.option("--by", default="", help="Who decides.  [default: your login name]")
 @click.option("--all", "everybody", is_flag=True, help="For all who attempted it, such as when a check was wrong.")
+@click.option(
+    "--from-nbgrader",
+    "gradebook",
+    type=click.Path(path_type=Path),
+    metavar="GRADEBOOK.DB",
+    help="Take over the points and comments that were given in formgrader.",
+)
 @click.option("--remove", is_flag=True, help="Take back what is decided about PLACE.")
 @out_option
 def override(
@@ -51,6 +64,7 @@ def override(
     comment: str,
     by: str,
     everybody: bool,
+    gradebook: Path | None,
     remove: bool,
     out: Path,
 ) -> None:
@@ -59,8 +73,15 @@ def override(
     The decision stands in overrides.yaml beside the results, with who decided and when. It is applied to what the
     checks have found, is kept when you grade again, and is shown as what it is. Pages and marks.csv are written anew at
     once. Without an option, what is decided is shown. With --all, everybody gets as many points who has fewer.
+
+    --from-nbgrader stands alone: each exercise that somebody has marked or commented in formgrader becomes a decision,
+    once.
     """
     course = load_course()
+    _refuse_contradictions(click.get_current_context())
+    if gradebook is not None:
+        _take_over(course, out, gradebook)
+        return
     if len(words) != (1 if everybody else 2):
         raise click.UsageError("Give STUDENT and PLACE, or --all and PLACE.")
     store, roll = Store(out), load_roll(out, course)
@@ -75,13 +96,34 @@ def override(
         if remove or not given:
             return None if remove else earlier
         one = earlier or Override(student=student, everybody=everybody, lesson=lesson, exercise=exercise, check=check)
-        return replace(one, **given, by=by or _me(), at=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+        return replace(one, **given, by=by or login_name(), at=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
 
     now = put_override(out, course, known_in(store, roll), target, change)
     if given or remove:
         click.echo(f"{'Taken out of' if now is None else 'Written to'} {out / NAME}.")
         _publish(course, out)
     _show(course, out, student, words[-1], now)
+
+
+def _refuse_contradictions(context: click.Context) -> None:
+    """Refuse options that contradict each other: nothing that was said is left out without a word."""
+    names = {one.name: one.opts[0] for one in context.command.params} | {"words": "STUDENT or PLACE"}
+    given = {name for name, value in context.params.items() if value not in (None, False, "", ())}
+    for pair in CONTRADICTIONS:
+        if given.issuperset(pair):
+            raise click.UsageError(f"{' and '.join(names[one] for one in pair)} do not go together. Give one of them.")
+
+
+def _take_over(course: Course, out: Path, gradebook: Path) -> None:
+    """Take over what a person gave in formgrader, and say what came of it."""
+    found = take_over(course, out, gradebook)
+    for line in found.taken:
+        click.echo(plain_text(f"Taken over: {line}"))
+    for line in found.left_out:
+        click.echo(plain_text(line), err=True)
+    click.echo(f"{len(found.taken)} new in {out / NAME}, {found.known} there already, {len(found.left_out)} left out.")
+    if found.taken:
+        _publish(course, out)
 
 
 def _place(course: Course, word: str) -> tuple[str, str, str]:
@@ -108,26 +150,12 @@ def _student(word: str, store: Store, roll: Roll) -> str:
     raise UsageError(f"There is no work of {word!r} in {store.folder}, and no such name in the roster.{hint}")
 
 
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""  # A container's user need not have a name.
-
-
 def _publish(course: Course, out: Path) -> None:
     try:
-        with opened_results(out):
-            now = published(course, out)
-            publish(Console(quiet=True), course, now.reports, out, now.roll)
-            _tell(now)
+        for line in publish_again(course, out):
+            click.echo(plain_text(line), err=True)
     except UsageError as error:
         line = f"{error} Pages and marks.csv do not have the decision yet: grade again after it."
-        click.echo(plain_text(line), err=True)
-
-
-def _tell(now: Published) -> None:
-    for line in now.lines:
         click.echo(plain_text(line), err=True)
 
 

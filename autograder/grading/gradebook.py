@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from autograder.api.result import Report
 from autograder.digests import MarkDigests
@@ -23,12 +23,13 @@ class Gradebook:
     """What is published: `reports` by student and lesson.
 
     `lines` say what a person should know of other records. `missing` says whether some are left out that only their
-    submissions can replace.
+    submissions can replace. `notebooks` say where submissions of earlier runs lay, by student and lesson.
     """
 
     reports: tuple[Report, ...]
     lines: tuple[str, ...]
     missing: bool
+    notebooks: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def read_gradebook(course: Course, store: Store, graded: Sequence[Report], digests: MarkDigests | None) -> Gradebook:
@@ -48,14 +49,16 @@ def read_gradebook(course: Course, store: Store, graded: Sequence[Report], diges
     lessons = {lesson.name for lesson in course.lessons}
     gone = [record for record in found if record.file.stem not in lessons]
     refused = [record for record in found if record.file.stem in lessons and not record.is_true]
-    kept = [record.report for record in found if record.file.stem in lessons and record.is_true and record.report]
+    true = [(one, one.report) for one in found if one.file.stem in lessons and one.is_true and one.report]
+    kept = [report for _, report in true]
+    notebooks = {(report.student, report.lesson): record.notebook for record, report in true}
     reports = sorted([*graded, *kept], key=lambda report: (report.student, report.lesson))
     lines = [
         *_refused(refused, store, "left out of marks and pages; grade the submission again"),
         *_gone(gone, store),
         *(_older(course, kept, digests) if digests else ()),
     ]
-    return Gradebook(tuple(reports), tuple(lines), bool(refused))
+    return Gradebook(tuple(reports), tuple(lines), bool(refused), notebooks)
 
 
 def graded_again(store: Store) -> list[str]:

@@ -52,9 +52,15 @@ class _Owned:
     name: str
     file: HandedIn
     number: str = ""
+    apart: str = ""
     known: bool = False
     together: tuple[str, ...] = ()
     """Everybody who handed it in, if they were several."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it says of whose it is."""
+        return self.name, self.number, self.apart
 
 
 def by_student(
@@ -76,8 +82,8 @@ def by_student(
     names, lines = _names(owned, folder.people)
     students: dict[str, list[HandedIn]] = defaultdict(list)
     for one in owned:
-        for student in names[one.name, one.number]:
-            students[student].append(_with_company(one, names[one.name, one.number]))
+        for student in names[one.key]:
+            students[student].append(_with_company(one, names[one.key]))
     return {name: _submitted(mine, reader) for name, mine in sorted(students.items())}, reader, lines
 
 
@@ -132,7 +138,8 @@ def _told(told: Told, file: HandedIn, zone: tzinfo | None, together: tuple[str, 
         is_named=True,
         parts=file.parts[1:] or (told.file or file.parts[0],),
     )
-    return _Owned(printable(told.name), dated, told.number, told.known, together if len(together) > 1 else ())
+    company = together if len(together) > 1 else ()
+    return _Owned(printable(told.name), dated, told.number, told.apart, told.known, company)
 
 
 def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
@@ -149,24 +156,28 @@ def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
 # --- Who is meant ---
 
 
-def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str], tuple[str, ...]], list[str]]:
-    """The students that each name with its number stands for, and lines about those that the roster does not have."""
+def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str, str], tuple[str, ...]], list[str]]:
+    """The students that what an entry says stands for, and lines about those that the roster does not have."""
     labels = _labels(owned)
     deep = {(one.name, one.number) for one in owned if len(one.file.parts) > 1 and not one.file.is_named}
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
     lines = []
     for one in owned:
         key, label = (one.name, one.number), labels[one.name, one.number]
-        if key in found:
+        if one.key in found:
             continue
         meant = people.matching(one.name, one.number if one.known else "")
         unsure = len(meant) == 1 and not one.known and _has_better(meant[0], one, owned, people)
         group = people.of_section(one.name) if not meant and key not in deep else ()
+        if len(meant) > 1 and one.apart:
+            label = f"{one.name} ({one.apart})"  # Two people of the roster: nobody's work may pass for the other's.
         if people.everybody and not group and (len(meant) != 1 or unsure):
             why = f"may be {' or '.join(who.student for who in meant)}" if meant else "is not in the roster"
             lines.append(f"{label} {why}. Graded under this name.")
-        found[key] = tuple(who.student for who in (group if len(meant) != 1 else () if unsure else meant)) or (label,)
-    return found, lines
+        found[one.key] = tuple(who.student for who in (group if len(meant) != 1 else () if unsure else meant)) or (
+            label,
+        )
+    return found, list(dict.fromkeys(lines))
 
 
 def _has_better(person: Person, one: _Owned, owned: Sequence[_Owned], people: People) -> bool:

@@ -16,7 +16,7 @@ from autograder.grading.overrides import NAME, Override, load_overrides, overrid
 from autograder.manifest import Course
 from autograder.yaml_file import read_text
 
-__all__ = ["Target", "put_override"]
+__all__ = ["Target", "alone", "put_override"]
 
 LOCK = ".overrides.lock"
 Target = tuple[str, str, str, str]
@@ -47,7 +47,7 @@ def put_override(
         GraderError: It cannot be written.
     """
     file = out / NAME
-    with _alone(out):
+    with alone(out):
         earlier = next((one for one in load_overrides(out, course, is_known) if one.target == target), None)
         new = change(earlier)
         if new == earlier:
@@ -71,8 +71,12 @@ def _refuse(one: Override, course: Course, is_known: Callable[[str, str], bool])
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """Nobody else writes decisions in the meantime."""
+def alone(out: Path) -> Iterator[None]:
+    """Nobody else writes decisions, or what stands beside them, in the meantime.
+
+    Raises:
+        UsageError: Nothing can be written there.
+    """
     try:
         descriptor = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
@@ -98,7 +102,7 @@ def _entries(text: str, lines: list[str], file: Path) -> Iterator[tuple[int, int
     """The first line of each decision, the one after its last, and what it says."""
     import yaml
 
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if node is None:
         return
     if getattr(node, "flow_style", False):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,16 +94,18 @@ def overrides_in(text: str, file: Path, course: Course, is_known: Callable[[str,
     data = times_as_text(parse(text, file)) or []
     if not isinstance(data, list):
         raise CourseError("this is not a list.", file=file, mend="Begin each decision with a dash: `- student: …`.")
-    found: dict[tuple[str, str, str, str], Override] = {}
+    found: list[Override] = []
+    about: dict[tuple[str, str], list[Override]] = defaultdict(list)
     for number, item in enumerate(data):
         one = structure(item, Override, text, file, f"[{number}]")
         problem, name, mend = problem_of(one, course, is_known)
         if not problem:
-            problem, name, mend = _clash(one, found, course)
+            problem, name, mend = _clash(one, about[one.target[:2]], course)
         if problem:
             raise CourseError(problem, file=file, line=line_of(text, f"[{number}].{name}"), mend=mend)
-        found[one.target] = one
-    return tuple(found.values())
+        about[one.target[:2]].append(one)
+        found.append(one)
+    return tuple(found)
 
 
 def _of_the_place(one: Override, course: Course, known: Callable[[str, str], bool]) -> Iterator[tuple[str, str, str]]:
@@ -158,14 +161,13 @@ def _most(lesson: Lesson, one: Override) -> float | None:
     return next((exercise.points for exercise in lesson.exercises if exercise.id == one.exercise), None)
 
 
-def _clash(one: Override, found: dict[tuple[str, str, str, str], Override], course: Course) -> tuple[str, str, str]:
-    """Whether two decisions are about the same points."""
+def _clash(one: Override, others: Sequence[Override], course: Course) -> tuple[str, str, str]:
+    """Whether a decision is about the same points as another one about this student and lesson."""
     who, what = one.student or "everybody", one.check or one.exercise or one.lesson
-    if one.target in found:
+    if any(other.target == one.target for other in others):
         return f"{who} has two decisions about {what}.", "student", "Keep one of them."
-    for other in found.values():
-        both = _gives(one, course) & _gives(other, course) if one.target[:2] == other.target[:2] else frozenset()
-        if both:
+    for other in others:
+        if both := _gives(one, course) & _gives(other, course):
             problem = f"{who} has one decision about an exercise and one about its {sorted(both)[0]}."
             return problem, "student", "Keep one of them."
     return "", "", ""

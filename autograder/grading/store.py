@@ -18,13 +18,16 @@ from autograder.grading.record import Record, load_record, record_text
 from autograder.grading.seal import Seal, load_seal
 from autograder.grading.submissions import Submission
 
-__all__ = ["HISTORY", "Store", "folder_name"]
+__all__ = ["COMMENTS", "HISTORY", "Store", "folder_name"]
 
 HISTORY = "history"
 """The folder, below the store, of records that were replaced."""
 ATTEMPTS = ".attempts"
 """The folder, below the store, of the records of attempts where the best one counts."""
-RESERVED = {HISTORY, "index.html", "marks.csv", NAME, ROSTER, class_rules.NAME}
+COMMENTS = "comments.txt"
+"""The file with comments to use again, beside the records: see `autograder.marking.bank`."""
+FILES = {"index.html", "marks.csv", "published.jsonl", "left_out.txt", COMMENTS, NAME, ROSTER, class_rules.NAME}
+RESERVED = {HISTORY, *FILES}
 """Names that something else has, beside the folders of students."""
 
 
@@ -80,13 +83,16 @@ class Store:
     def record(self, student: str, lesson: str) -> Record | None:
         """What stands in the file of a submission; None if there is none."""
         path = self.path(student, lesson)
-        return self._load(path) if path.exists() else None
+        return self.load(path) if path.exists() else None
 
     def records(self) -> Iterator[Record]:
         """Everything that stands where records stand, by folder and name."""
-        for file in sorted(self.folder.glob("*/*.json")):
-            if file.parent.name != HISTORY and not file.parent.name.startswith("."):
-                yield self._load(file)
+        return map(self.load, self.files())
+
+    def files(self, lesson: str = "*") -> list[Path]:
+        """Where records stand, all of them or those of one lesson."""
+        found = sorted(self.folder.glob(f"*/{lesson}.json"))
+        return [file for file in found if file.parent.name != HISTORY and not file.parent.name.startswith(".")]
 
     def save(self, report: Report, submission: Submission | None = None) -> Path:
         """Keep a record, and in ``history/`` what it replaces, whatever that is.
@@ -107,7 +113,8 @@ class Store:
         write_text(path, record_text(report, notebook, self._seal), OWNER_ONLY)
         return path
 
-    def _load(self, file: Path) -> Record:
+    def load(self, file: Path) -> Record:
+        """What stands in one of these files."""
         record = load_record(file, self._seal)
         report = record.report
         if report is None or file == self.path(report.student, report.lesson):

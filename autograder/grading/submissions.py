@@ -195,10 +195,17 @@ def _rows(
         if mine:
             rows.append(_row(student, lesson, mine, attempt))
         elif meant:
-            rows.append(Submission(student, lesson, meant[0].file.path, _problem(meant, lesson)))
+            rows.append(_refused(student, lesson, meant))
     if not rows and not any(one.lesson for one in candidates):
-        rows.append(Submission(student, usual, candidates[0].file.path, _problem(candidates, usual)))
+        rows.append(_refused(student, usual, candidates))
     return rows
+
+
+def _refused(student: str, lesson: Lesson, candidates: Sequence[_Candidate]) -> Submission:
+    """The row of what cannot be graded. When it came counts all the same: a person may give points for it."""
+    newest = max(candidates, key=lambda one: age_key(one.file))
+    problem, arrival = _problem(candidates, lesson), _arrival(candidates, newest)
+    return Submission(student, lesson, candidates[0].file.path, problem, arrival=arrival)
 
 
 def _row(student: str, lesson: Lesson, mine: Sequence[_Candidate], attempt: Attempt) -> Submission:

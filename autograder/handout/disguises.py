@@ -64,7 +64,7 @@ def _opened(content: bytes) -> Iterator[Found]:
     """The members of an archive, and what compressed streams hold."""
     file = io.BytesIO(content)
     if content[:2] == b"PK" or (b"PK\x05\x06" in content and zipfile.is_zipfile(file)):
-        broken = (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError)
+        broken = (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, ValueError)
         with suppress(*broken), zipfile.ZipFile(file) as archive:
             yield "comment", archive.comment
             for member in archive.infolist():

@@ -25,7 +25,7 @@ from autograder.manifest import Course
 from autograder.notebook.lock import lock
 from autograder.notebook.worked import Solutions, locked_file, worked_cells
 
-__all__ = ["Release", "make_release"]
+__all__ = ["Release", "make_release", "refuse_leaks"]
 
 SHOWN = 12
 """Leaks that are told. Where there are more, the first ones lead to them."""
@@ -61,7 +61,7 @@ def make_release(course: Course, out: Path, solutions: Solutions) -> Release:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / target.name
         wheel = _fill(course, folder, Path(place) / "project", name, solutions)
-        _audit(course, folder, wheel, Path(place) / "unpacked", solutions)
+        refuse_leaks(course, folder, wheel, solutions)
         packed = shutil.make_archive(str(folder), "zip", place, folder.name)
         out.mkdir(parents=True, exist_ok=True)
         shutil.move(folder, target)
@@ -98,17 +98,31 @@ def _add_solutions(course: Course, root: Path, solutions: Solutions) -> None:
             shutil.copyfile(file, target)
 
 
-def _audit(course: Course, folder: Path, wheel: Path, unpacked: Path, solutions: Solutions) -> None:
+def refuse_leaks(course: Course, folder: Path, wheel: Path | None, solutions: Solutions) -> None:
+    """See that a folder that goes out, and the wheel of students in it, hold nothing that is not for them.
+
+    Args:
+        course: The course.
+        folder: The folder.
+        wheel: The wheel in it, if there is one.
+        solutions: Whether our solutions may be in it, open.
+
+    Raises:
+        CourseError: A solution, an entry of a bank or private data is in it; with the file that it comes from.
+    """
     secrets = secrets_of(course, solutions=solutions is not Solutions.OPEN)
-    shutil.copytree(folder, unpacked, ignore=lambda *_: [wheel.name])
-    with zipfile.ZipFile(wheel) as content:
-        content.extractall(unpacked / wheel.name)
-    public = {f"{wheel.name}/{name}" for name in _public(course)}
-    leaks = list(islice(leaks_in(unpacked, secrets, public), SHOWN))
+    with tempfile.TemporaryDirectory() as place:
+        left_out = [wheel.name] if wheel else []
+        unpacked, public = shutil.copytree(folder, Path(place) / "unpacked", ignore=lambda *_: left_out), set()
+        if wheel:
+            with zipfile.ZipFile(wheel) as content:
+                content.extractall(unpacked / wheel.name)
+            public = {f"{wheel.name}/{name}" for name in _public(course)}
+        leaks = list(islice(leaks_in(unpacked, secrets, public), SHOWN))
     if leaks:
         raise CourseError(
             "students would get what is not for them:" + "".join(f"\n  {leak}" for leak in leaks),
-            file=_source(course, leaks[0], wheel),
+            file=_source(course, leaks[0], wheel.name if wheel else ""),
             mend="Take it out where the file comes from. Nothing was handed out.",
         )
 
@@ -123,9 +137,9 @@ def _public(course: Course) -> Iterator[str]:
             yield f"{PACKAGE.name}/{INSIDE}/{file.relative_to(course.root).as_posix()}"
 
 
-def _source(course: Course, leak: Leak, wheel: Path) -> Path:
+def _source(course: Course, leak: Leak, wheel: str) -> Path:
     """Where a file that leaks comes from, as well as that can be said."""
-    name = leak.file.removeprefix(f"{wheel.name}/")
+    name = leak.file.removeprefix(f"{wheel}/")
     inside = name.removeprefix(f"{PACKAGE.name}/{INSIDE}/")
     places = (course.root / inside, course.root / name, PACKAGE.parent / name)
     return next((place for place in places if place.is_file()), course.root)

@@ -1,7 +1,16 @@
 """From a file that nobody trusts to the cells that are run: read it, find what is what, rebuild it on the release."""
 
 from autograder.notebook.match import Match, find_lesson, match
-from autograder.notebook.read import CHECK_CALL, DEMO_TAG, Cell, Notebook, read_bytes, read_notebook, read_ours
+from autograder.notebook.read import (
+    CHECK_CALL,
+    DEMO_TAG,
+    Cell,
+    Notebook,
+    read_bytes,
+    read_cells,
+    read_notebook,
+    read_ours,
+)
 from autograder.notebook.rebuild import Rebuilt, RunCell, rebuild
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "find_lesson",
     "match",
     "read_bytes",
+    "read_cells",
     "read_notebook",
     "read_ours",
     "rebuild",

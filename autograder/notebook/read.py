@@ -17,7 +17,7 @@ from autograder.notebook.release import Stamp, read_stamp
 from autograder.notebook.syntax import Syntax, syntaxes
 from autograder.notebook.text import FORMATS, notebook_of_text
 
-__all__ = ["CHECK_CALL", "DEMO_TAG", "Cell", "Notebook", "read_bytes", "read_notebook", "read_ours"]
+__all__ = ["CHECK_CALL", "DEMO_TAG", "Cell", "Notebook", "read_bytes", "read_cells", "read_notebook", "read_ours"]
 
 CHECK_CALL = re.compile(r"""check\(\s*["'](\d+\.\d+)["']\s*\)""")
 """The one line of a check cell."""
@@ -62,17 +62,19 @@ def read_notebook(path: Path, max_mb: float = 10) -> Notebook:
         SubmissionError: It cannot be read; the text says what to do.
     """
     content = read_bytes(path, max_mb)
-    data = _parse(content, path.name)
-    cells = _cells(data)
-    if cells is None:
-        raise SubmissionError(
-            "This file is JSON, but not a notebook: it has no list of cells. "
-            "Open your notebook in JupyterLab, save it again, and hand in that file."
-        )
-    if len(cells) > MAX_CELLS:
-        raise SubmissionError(f"This notebook has {len(cells)} cells; the limit is {MAX_CELLS}.")
+    data, cells = _data_and_cells(content, path.name)
     code = [_cell(cell, number) for number, cell in enumerate(cells) if _is_code(cell)]
     return Notebook(tuple(code), hashlib.sha256(content).hexdigest(), read_stamp(data.get("metadata")))
+
+
+def read_cells(path: Path, max_mb: float = 10) -> list[tuple[str, str]]:
+    """The kind of each cell of a notebook, such as ``code`` or ``markdown``, and its source, for people to read.
+
+    Raises:
+        SubmissionError: It cannot be read; the text says what to do.
+    """
+    cells = _data_and_cells(read_bytes(path, max_mb), path.name)[1]
+    return [(str(cell.get("cell_type")), _source(cell)) for cell in cells if isinstance(cell, dict)]
 
 
 def read_ours(path: Path) -> Notebook:
@@ -115,6 +117,19 @@ def read_bytes(path: Path, max_mb: float) -> bytes:
     return content
 
 
+def _data_and_cells(content: bytes, name: str) -> tuple[dict[str, Any], list[Any]]:
+    data = _parse(content, name)
+    cells = _cells(data)
+    if cells is None:
+        raise SubmissionError(
+            "This file is JSON, but not a notebook: it has no list of cells. "
+            "Open your notebook in JupyterLab, save it again, and hand in that file."
+        )
+    if len(cells) > MAX_CELLS:
+        raise SubmissionError(f"This notebook has {len(cells)} cells; the limit is {MAX_CELLS}.")
+    return data, cells
+
+
 def _parse(content: bytes, name: str) -> Any:
     if not content.strip():
         raise SubmissionError("The notebook file is empty. Save your work in JupyterLab and hand it in again.")
@@ -151,18 +166,24 @@ def _is_code(cell: Any) -> bool:
     return isinstance(cell, dict) and cell.get("cell_type") == "code"
 
 
-def _cell(cell: dict[str, Any], number: int) -> Cell:
+def _source(cell: dict[str, Any]) -> str:
+    """The source of a cell; nothing where it is no text."""
     # Format 3 calls the source of a code cell its input.
-    source, metadata = cell.get("source", cell.get("input", "")), cell.get("metadata")
+    source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
+        return "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
+
+
+def _cell(cell: dict[str, Any], number: int) -> Cell:
+    metadata = cell.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
     marks = metadata.get("nbgrader")
     marks = marks if isinstance(marks, dict) else {}
     grade_id, tags, cell_id = marks.get("grade_id"), metadata.get("tags"), cell.get("id")
     return Cell(
         id=cell_id if isinstance(cell_id, str) else f"cell-{number}",
-        source=source if isinstance(source, str) else "",
+        source=_source(cell),
         grade_id=grade_id if isinstance(grade_id, str) else "",
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         locked=marks.get("locked") is True or marks.get("grade") is True,

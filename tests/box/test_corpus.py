@@ -8,7 +8,9 @@ tests/corpus/README.md.
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import html
 import html.parser
 import io
@@ -19,6 +21,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -242,13 +245,27 @@ def test_no_submission_costs_the_grader_much_memory_time_or_room(batch: Batch) -
 # --- What people read ---
 
 TAGS = re.compile(
-    "a|bdi|body|br|caption|code|dd|details|div|dl|dt|em|figcaption|figure|footer|h[1-6]|head|html|i|img|li|link|main|"
-    "meta|nav|ol|p|pre|section|small|span|strong|style|summary|table|tbody|td|th|thead|title|tr|ul"
+    "a|bdi|body|br|caption|code|colgroup|dd|details|div|dl|dt|em|figcaption|figure|footer|h[1-6]|head|html|i|img|label|"
+    "li|link|main|meta|nav|ol|option|p|pre|section|small|span|strong|style|summary|table|tbody|td|th|thead|title|tr|ul"
 )
 ATTRIBUTES = re.compile(
-    "alt|aria-label|aria-labelledby|charset|class|content|height|href|http-equiv|id|lang|name|open|rel|role|scope|src|"
-    "style|tabindex|title|width"
+    "alt|aria-label|aria-labelledby|aria-live|autocomplete|charset|class|content|data-column|data-n|data-query|data-state|"
+    "for|height|hidden|href|http-equiv|id|lang|name|open|placeholder|rel|role|scope|span|src|style|tabindex|title|type|"
+    "value|width"
 )
+CONTROLS = {
+    ("input", "query"),
+    ("input", "anonymous"),
+    ("select", "state"),
+    ("select", "section"),
+    ("button", "clear"),
+    ("button", "all"),
+    ("output", "count"),
+}
+"""Those of the bar over the marks. They send nothing: there is no form, and the policy allows none."""
+SCRIPT = files("autograder.report").joinpath("templates", "class.js").read_text(encoding="utf-8")
+"""The one script of ours. It works the bar, and makes no markup of what it reads."""
+DIGEST = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
 POLICY = "Content-Security-Policy"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -260,20 +277,32 @@ class Page(html.parser.HTMLParser):
         super().__init__(convert_charrefs=True)
         self.live: list[str] = []
         self.policies: list[str] = []
+        self.scripts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         harmless = (
-            TAGS.fullmatch(tag)
+            (TAGS.fullmatch(tag) or (tag, given.get("id")) in CONTROLS)
             and all(map(ATTRIBUTES.fullmatch, given))
             and given.get("http-equiv", POLICY) == POLICY
             and re.fullmatch(r"(?!//)[\w#./%~-]*|data:,", given.get("href", ""))
             and re.match(r"data:image/png;|$", given.get("src", ""))
         )
-        if not harmless:
+        if tag == "script" and not attrs:
+            self.scripts.append("")
+        elif not harmless:
             self.live.append(self.get_starttag_text() or tag)
         if given.get("http-equiv") == POLICY:
             self.policies.append(given["content"])
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script" and self.scripts:
+            self.scripts[-1] += data
+
+    @property
+    def foreign(self) -> list[str]:
+        """What is live and not ours."""
+        return [*self.live, *(script for script in self.scripts if script != SCRIPT)]
 
 
 @cache
@@ -295,20 +324,27 @@ def read(page: str) -> Page:
         "<img src='https://example.org/x.png'>",
         "<meta http-equiv=refresh content=0>",
         "<form>",
+        "<input>",
+        "<button id=x>",
+        f"<script src=x>{SCRIPT}</script>",
+        f"<script>{SCRIPT} </script>",
         "<svg>",
     ],
 )
 def test_what_is_live_is_seen(live: str) -> None:
-    assert read(f"<p>{live}</p>").live
-    assert not read(f"<p>{html.escape(live)}</p>").live
+    assert read(f"<p>{live}</p>").foreign
+    assert not read(f"<p>{html.escape(live)}</p>").foreign
 
 
 @pytest.mark.slow
 def test_nothing_in_any_page_is_live(batch: Batch) -> None:
     pages = {name: read(text) for name, text in batch.shown.items() if name.startswith("page of ")}
     assert len(pages) == len(batch.reports) + 1
-    assert not {name: page.live for name, page in pages.items() if page.live}
+    assert not {name: page.foreign for name, page in pages.items() if page.foreign}
     assert all(len(page.policies) == 1 and "default-src 'none'" in page.policies[0] for page in pages.values())
+    assert sum(len(page.scripts) for page in pages.values()) == 1, "the class page has the script, and no other page"
+    allowed = [re.findall(r"script-src[^;]*", page.policies[0]) for page in pages.values()]
+    assert sorted(allowed) == [*([[]] * len(batch.reports)), [f"script-src 'sha256-{DIGEST}'"]]
 
 
 @pytest.mark.slow

@@ -131,3 +131,21 @@ def test_another_roster_is_taken_where_it_is_given(
     missing = ("grade", tmp_path / "class", "--out", out, "--isolation", "none", "--roster", tmp_path / "none.csv")
     assert run(*missing) == 2
     assert "none.csv cannot be read: No such file" in told(capsys)[1]
+
+
+@pytest.mark.parametrize("name", ["Roster.csv", "roster.xlsx", "roster.tsv"])
+def test_a_list_of_a_name_that_is_not_read_is_told(
+    school: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "out" / "roster.csv").rename(tmp_path / "out" / name)
+    assert run("grade", tmp_path / "class", "--out", tmp_path / "out", "--isolation", "none") == 2
+    assert f"{name} is not read. Save it as roster.csv in the same folder, as CSV (UTF-8)." in told(capsys)[1]
+
+
+def test_a_roster_that_is_a_link_to_nothing_is_told(
+    school: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out" / "roster.csv").unlink()
+    (tmp_path / "out" / "roster.csv").symlink_to("nowhere.csv")
+    assert run("grade", tmp_path / "class", "--out", tmp_path / "out", "--isolation", "none") == 2
+    assert "roster.csv cannot be read: No such file or directory." in told(capsys)[1]

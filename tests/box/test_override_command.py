@@ -114,6 +114,14 @@ def test_an_excuse_and_lateness_change_what_counts_also_of_who_handed_in_nothing
         (["carla0", "1.2", "--points", "1"], "A decision needs its reason. Say in one sentence why"),
         (["carla0", "1", "--points", "1", "--why", "x"], "A lesson's points are those of its exercises."),
         (["Zoe Zand", "1.2", "--points", "1", "--why", "x"], "There is no work of 'Zoe Zand' for 01_loading."),
+        (
+            ["carla0", "1", "--late-ok", "--late-days", "2", "--why", "x"],
+            "--late-ok and --late-days do not go together.",
+        ),
+        (["carla0", "1.2", "--excuse", "--points", "2", "--why", "x"], "--excuse and --points do not go together."),
+        (["carla0", "1.2", "--remove", "--points", "2"], "--remove and --points do not go together."),
+        (["carla0", "1.2", "--remove", "--why", "x"], "--remove and --why do not go together."),
+        (["carla0", "--from-nbgrader", "gradebook.db"], "--from-nbgrader and STUDENT or PLACE do not go together."),
     ],
 )
 def test_what_cannot_be_decided_is_refused_in_a_line(

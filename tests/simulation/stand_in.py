@@ -74,4 +74,5 @@ def without_processes() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batch, "run_all", _run_all)
         patch.setattr(grade, "grade_notebook", _grade_notebook)
+        patch.setattr("autograder.cli.grade.private_judges", lambda course: Judges({}))  # No check here asks for one.
         yield

@@ -160,3 +160,9 @@ def test_a_locked_solution_is_given_back_and_seen_by_nobody_at_a_glance() -> Non
     text = lock(cells)
     assert [unlock(text, exercise) for exercise in ("1.1", "1.2", "1.3")] == [cells["1.1"], [], []]
     assert "centred" not in text
+
+
+def test_an_archive_whose_places_lead_nowhere_stops_nothing(secrets: Secrets, tmp_path: Path) -> None:
+    whole = zipped(b"x" * 900)
+    (tmp_path / "cut").write_bytes(b"PK" + whole[40:])
+    assert list(leaks_in(tmp_path, secrets)) == []

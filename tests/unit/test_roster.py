@@ -188,3 +188,18 @@ def test_canvas_numbers_and_names_as_one_word_are_found(tmp_path: Path) -> None:
 def test_a_row_that_may_be_two_things_is_refused(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         roster(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('name,id\nBo Ek,s2\n"Ana Sol,s1\nCy Lu,s3\n', r"roster.csv:3: there is a line break .* Is a quote open\?"),
+        ('name,id\n"Ana\nSol",s1\n', r"roster.csv:2: there is a line break"),
+        ("name,id\nAna\x1b[31m Sol,s1\n", r"roster.csv:2: there is a control character \(U\+001B\)"),
+        ("name,id\nAna Sol,s1\nBo Ek,s1\n", r"roster.csv:3: Bo Ek has the id s1, and so has Ana Sol\."),
+        ("name,id,email\nAna Sol,s1,a@x.org\nAna Sol,s1,b@x.org\n", "Ana Sol has the id s1, and so has another person"),
+    ],
+)
+def test_a_row_that_makes_one_of_two_people_is_refused_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(UsageError, match=problem):
+        roster(tmp_path, text)
