@@ -22,7 +22,7 @@ from autograder.report.attention import (
 from autograder.report.discrimination import FEWEST, Discrimination, discrimination
 from autograder.report.expectations import Expectation, Surviving, expectations, surviving
 from autograder.report.gain import ClassGain, gain_of_class
-from autograder.report.order import by_lesson, by_student, in_order, in_the_sum, lessons_of, students_of
+from autograder.report.order import by_student, in_order, in_the_sum, lessons_of, students_of
 
 __all__ = [
     "FEWEST",
@@ -37,9 +37,7 @@ __all__ = [
     "Unattempted",
     "Ungradable",
     "analyse",
-    "by_lesson",
     "lessons_of",
-    "students_of",
 ]
 
 BINS = 10

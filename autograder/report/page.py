@@ -39,13 +39,12 @@ from autograder.report.class_rows import rows_of, sections_of
 from autograder.report.counting import Counted, counted
 from autograder.report.gain import FEW
 from autograder.report.log import Publication
-from autograder.report.order import in_the_sum
+from autograder.report.order import by_lesson, in_the_sum
 from autograder.report.plain import plain_text, short
 from autograder.report.states import count_states
 from autograder.report.table import (
     NO_ROLL,
     answered_of,
-    by_lesson,
     counts_text,
     lessons_of,
     most_answered,
@@ -55,12 +54,14 @@ from autograder.report.table import (
 )
 from autograder.subject import subject_of
 
-__all__ = ["class_page", "page_name", "plain_text", "student_page"]
+__all__ = ["MOST_LISTED", "class_page", "page_name", "plain_text", "student_page"]
 
 NEWEST = 10
 """How many times of publishing the class page shows."""
 MOST_NAMED = 30
 """How many students a list in the analysis names. The table of marks says it of each."""
+MOST_LISTED = 100
+"""How many rows a table about what needs a person has: if all is held, each check of each student would be one."""
 
 
 def student_page(
@@ -137,6 +138,7 @@ def class_page(
         newest=NEWEST,
         left_out=left_out,
         most_named=MOST_NAMED,
+        most_listed=MOST_LISTED,
         script=Markup(_script()),
         script_digest=_digest_of(_script()),
         has_rules=roll.has_rules,

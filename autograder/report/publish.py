@@ -22,21 +22,12 @@ from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, Card, answered_line, decision, format_mark, format_points, ways_back
 from autograder.report.changes import change_text, changes_of, place_of
 from autograder.report.log import log_publication, publications
+from autograder.report.order import by_student, lessons_of
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
 from autograder.report.published import known_in, published
-from autograder.report.table import (
-    NO_ROLL,
-    by_lesson,
-    cell,
-    csv_text,
-    legend,
-    lessons_of,
-    marks_table,
-    students_of,
-    summary,
-)
+from autograder.report.table import NO_ROLL, cell, csv_text, legend, marks_table, summary
 
 __all__ = ["publish", "publish_again", "show_moves", "show_why"]
 
@@ -67,9 +58,8 @@ def publish(
         GraderError: Something cannot be written, or an older file of these not be read.
     """
     lessons = lessons_of(course, reports)
-    for student in students_of(reports):
-        mine = list(by_lesson(student, reports).values())
-        page = student_page(course, student, mine, roll, lessons)
+    for student, mine in by_student(reports).items():
+        page = student_page(course, student, list(mine.values()), roll, lessons)
         write_text(out / folder_name(student) / "feedback.html", page)
     before, after = _text(out / "marks.csv"), csv_text(course, reports, roll)
     if left_out is not None:

@@ -13,17 +13,16 @@ from rich.text import Text
 from autograder.api.result import Report, Status, held_points, overall
 from autograder.bridges.roll import Roll
 from autograder.manifest import Course, Lesson
-from autograder.report.analysis import Analysis, analyse, by_lesson, lessons_of, students_of
+from autograder.report.analysis import Analysis, analyse
 from autograder.report.card import MARKS, WORDS, count_points, format_mark, format_points
 from autograder.report.changes import change_text, changes_of, place_of
 from autograder.report.counting import counted
-from autograder.report.order import in_the_sum
+from autograder.report.order import by_student, in_the_sum, lessons_of
 from autograder.report.plain import plain_text, short
 
 __all__ = [
     "NO_ROLL",
     "answered_of",
-    "by_lesson",
     "cell",
     "counts_text",
     "csv_text",
@@ -34,7 +33,6 @@ __all__ = [
     "most_answered",
     "nothing_of",
     "remark_of",
-    "students_of",
     "summary",
     "why_of",
     "wrong_of",
@@ -66,13 +64,14 @@ def marks_table(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL)
         ids = (exercise.id.split(".")[1] for exercise in lessons[0].exercises)
         table.add_column("".join(f"{number:<2}" for number in ids), no_wrap=True)
     table.add_column("Remark", overflow="fold", min_width=20)
-    for student in students_of(reports):
-        row, mine = _row(student, lessons, reports, single), by_lesson(student, reports)
+    whose = by_student(reports)
+    for student, mine in whose.items():
+        row = _row(student, lessons, mine, single)
         more = [answered_of(mine.values())] if most else []
         more += [counts_text(lessons, student, mine, roll)] if roll.has_rules else []
         row[len(columns) + 1 : len(columns) + 1] = more
         table.add_row(*(cell(text) for text in row))
-    for student in roll.absent(students_of(reports)):
+    for student in roll.absent(whose):
         empty = ["–"] * (len(columns) + len(beside)) + [""] * single
         table.add_row(*(cell(text) for text in (student, *empty, nothing_of(student, lessons, roll))))
     return table
@@ -150,8 +149,9 @@ def csv_text(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) ->
     head += ["counted", "max_counted", "late"] if roll.has_rules else []
     who = ["id", "email", "section"] if roll.people.everybody else []
     writer.writerow(["student", *who, *head, "remark", "decided by hand"])
-    for student in sorted({*students_of(reports), *roll.absent(students_of(reports))}):
-        mine = by_lesson(student, reports)
+    whose = by_student(reports)
+    for student in sorted({*whose, *roll.absent(whose)}):
+        mine = whose.get(student, {})
         row = [student, *(getattr(roll.person(student), name) for name in who)]
         row += [text for _, group in groups for text in _points(group, mine)]
         row += [answered_of(mine.values()), format_points(most)] if most else []
@@ -192,8 +192,8 @@ def _columns(lessons: Sequence[Lesson]) -> list[tuple[str, object]]:
     return [*titled[: len(added)], *the_sum, *titled[len(added) :]]
 
 
-def _row(student: str, lessons: Sequence[Lesson], reports: Sequence[Report], single: bool) -> list[str]:
-    mine, added = by_lesson(student, reports), in_the_sum(lessons)
+def _row(student: str, lessons: Sequence[Lesson], mine: Mapping[str, Report], single: bool) -> list[str]:
+    added = in_the_sum(lessons)
     marks = [_mark(mine.get(lesson.name)) for lesson in lessons]
     if single:
         return [student, *marks, _marks(lessons[0], mine[lessons[0].name]), short(remark_of(list(mine.values())))]

@@ -22,7 +22,7 @@ from autograder.errors import GraderError
 from autograder.files import append_line
 from autograder.manifest import Course
 from autograder.report.log import LOG, Publication, publications
-from autograder.report.page import class_page, student_page
+from autograder.report.page import MOST_LISTED, class_page, student_page
 from autograder.report.publish import publish
 from autograder.report.states import count_states, states_of
 from tests.synthetic import synthetic_class
@@ -57,6 +57,22 @@ def test_the_page_of_two_thousand_with_all_columns_is_small(course: Course) -> N
     assert len(page.encode()) <= MOST
     assert page.count("<tr data-n=") == LARGE
     assert "And 40 more, in published.jsonl" in page
+
+
+@pytest.mark.parametrize(
+    ("status", "part", "state"),
+    [(Status.HELD, "held", "held"), (Status.GRADER_FAULT, "faults", "our mistake")],
+)
+def test_if_everything_waits_for_a_person_the_page_lists_some_and_says_how_many_more(
+    course: Course, one: Report, status: Status, part: str, state: str
+) -> None:
+    waits = tuple(replace(found, status=status, points=0, found="It broke. " * 40) for found in one.results)
+    page = class_page(course, [replace(one, student=f"ada{n}", results=waits) for n in range(60)])
+    listed = page[page.index(f'<h2 id="{part}">') :].partition("</table>")[0]
+    assert listed.count('<tr><th scope="row">') == MOST_LISTED
+    more = 60 * len(waits) - MOST_LISTED
+    assert f'And {more} more, of students whom the <a href="#marks" data-state="{state}">' in page
+    assert len(page.encode()) < 60 * MOST / LARGE + 200_000
 
 
 def test_marks_come_before_the_analysis(course: Course) -> None:
