@@ -11,7 +11,8 @@ from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, conten
 __all__ = ["READER"]
 
 NAME = re.compile(r"(?P<before>.+?)_attempt_(?P<stamp>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<text>\.txt))")
-WHO = re.compile(r"Name: (?P<name>.+) \((?P<login>[^()]+)\)\s*$", re.MULTILINE)
+WHO = re.compile(r"\s*[^\W\d]+ ?: ?(?P<name>.+) \((?P<login>[^()]+)\)[^\S\n]*(?:\n|$)")
+"""The first line of a text: ``Name: Ada Lovelace (ada)``, in any language."""
 ORIGINAL = re.compile(r"Original filename: (?P<own>.+?)\s*\n\s*Filename: (?P<given>.+?)\s*$", re.MULTILINE)
 
 
@@ -35,13 +36,22 @@ def _details(files: Sequence[HandedIn]) -> Details:
     start = _assignment([match["before"] for match in found.values()], list(texts.values()))
     told = {}
     for entry, match in found.items():
-        who = WHO.search(texts.get((match["before"], match["stamp"]), ""))
+        who = WHO.match(texts.get((match["before"], match["stamp"]), ""))
         if who:
             own = {one["given"]: one["own"] for one in ORIGINAL.finditer(texts[match["before"], match["stamp"]])}
             told[entry] = (_told(match, who["login"], who["name"].strip(), own.get(entry, "")),)
         elif start and match["before"].startswith(start):
             told[entry] = (_told(match, match["before"][len(start) :]),)
     return told
+
+
+def _unread(files: Sequence[HandedIn]) -> list[str]:
+    """A line about a login of which nobody says where it begins."""
+    befores = {match["before"] for file in files if (match := NAME.fullmatch(file.parts[0]))}
+    if _details(files) or len(befores) != 1 or min(befores, default="").count("_") < 2:
+        return []
+    name = befores.pop()
+    return [f"Nothing says where the login in {name!r} begins. Read as {name.rpartition('_')[2]!r}."]
 
 
 def _texts(files: Sequence[HandedIn]) -> Iterator[tuple[re.Match[str], str]]:
@@ -53,7 +63,7 @@ def _texts(files: Sequence[HandedIn]) -> Iterator[tuple[re.Match[str], str]]:
 
 def _assignment(befores: Sequence[str], texts: Sequence[str]) -> str:
     """What stands before all logins: the assignment's name, where several students or one text tell it."""
-    logins = {who["login"] for text in texts if (who := WHO.search(text))}
+    logins = {who["login"] for text in texts if (who := WHO.match(text))}
     starts = {before.removesuffix(login) for before in befores for login in logins if before.endswith(f"_{login}")}
     if len(starts) == 1:
         return starts.pop()
@@ -68,4 +78,5 @@ READER = Reader(
     _read,
     _details,
     own=re.compile(r"[^/]+_attempt_\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.txt"),
+    unread=_unread,
 )

@@ -9,7 +9,7 @@ from autograder.bridges.handed_in import Reader, Told
 __all__ = ["READER"]
 
 NAME = re.compile(
-    r"(?:(?!LATE_|anon_)(?P<name>[^\d_].*?)_)?(?:(?P<late>LATE)_)?(?P<number>\d+|anon_[^_]+)_"
+    r"(?:(?!LATE_|anon_)(?P<name>(?=[^\W_]*[^\W\d_]).*?)_)?(?:(?P<late>LATE)_)?(?P<number>\d+|anon_[^_]+)_"
     r"(?:(?P<upload>\d+)_(?P<file>.+)|(?P<kind>text|link)\.html)"
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, content_of
 from autograder.errors import CourseError
+from autograder.listing import some_of
 from autograder.yaml_file import parse
 
 __all__ = ["READER"]
@@ -28,8 +29,15 @@ def _details(files: Sequence[HandedIn]) -> Details:
     for file in files:
         if METADATA.fullmatch(file.name):  # At the top: a student may hand in a file of that name.
             entries = _entries(file)
-            found |= {str(name): told for name, entry in entries.items() if (told := _told(entry))}
+            found |= {str(name): told for name, entry in entries.items() if (told := _told(str(name), entry))}
     return found
+
+
+def _unread(files: Sequence[HandedIn]) -> list[str]:
+    """A line about folders of which nobody says whose they are."""
+    said = _details(files)
+    nobodys = sorted({file.parts[0] for file in files if _read(file.parts[0], file.is_below_folder)} - said.keys())
+    return [f"No metadata that can be read says whose these are: {some_of(nobodys)}."] if nobodys else []
 
 
 def _entries(file: HandedIn) -> Mapping[Any, Any]:
@@ -40,16 +48,17 @@ def _entries(file: HandedIn) -> Mapping[Any, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _told(entry: Any) -> tuple[Told, ...]:
-    """Its keys begin with a colon, as Ruby writes symbols."""
+def _told(folder: str, entry: Any) -> tuple[Told, ...]:
+    """Its keys begin with a colon, as Ruby writes symbols. Who has no sign is told from a namesake by the folder."""
     values = _plain(entry)
     submitters = values.get("submitters")
     moment = _moment(values.get("created_at"))
     people = [_plain(one) for one in submitters] if isinstance(submitters, list) else []
     return tuple(
-        Told(name, one.get("sid") or one.get("email") or "", known=True, moment=moment)
+        Told(name, sign or folder, known=bool(sign), moment=moment)
         for one in map(_texts, people)
         if (name := (one.get("name") or one.get("email") or one.get("sid") or "").strip())
+        for sign in [one.get("sid") or one.get("email") or ""]
     )
 
 
@@ -84,4 +93,5 @@ READER = Reader(
     _read,
     _details,
     own=METADATA,
+    unread=_unread,
 )

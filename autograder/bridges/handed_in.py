@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from autograder.errors import SubmissionError
+from autograder.bridges.roster import decoded
+from autograder.errors import SubmissionError, UsageError
 from autograder.notebook import read_bytes
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "moment_of",
     "nameless",
     "nothing_more",
+    "nothing_unread",
     "stamp_of",
 ]
 
@@ -73,7 +75,8 @@ class Told:
     `name` is the student's, as the platform writes it; `number` is what it knows the student by, and `known` whether
     it calls the same person so in its other exports and in its list of the class. `file` is the file's own name.
     `apart` is what may tell this student's entries from those of a namesake; nobody says that it is the same in all of
-    them. `moment` without a time zone is in the zone of whoever downloaded it.
+    them. `others` are what else the name may be, where nobody says where it ends. `moment` without a time zone is in
+    the zone of whoever downloaded it. `remark` is what a reader of the mark should know.
     """
 
     name: str
@@ -85,6 +88,8 @@ class Told:
     clock: str = PLATFORM
     attempt: int = 0
     late: bool = False
+    others: tuple[str, ...] = ()
+    remark: str = ""
 
 
 Details = Mapping[str, tuple[Told, ...]]
@@ -99,9 +104,13 @@ def content_of(file: HandedIn, max_mb: float = 10) -> str | None:
     if file.problem:
         return None
     try:
-        return read_bytes(file.path, max_mb).decode("utf-8-sig", "replace")
+        data = read_bytes(file.path, max_mb)
     except SubmissionError:
         return None
+    try:
+        return decoded(data, file.name)[0]
+    except UsageError:
+        return data.decode("utf-8-sig", "replace")
 
 
 def nameless(name: str, is_folder: bool) -> Told | None:
@@ -112,6 +121,11 @@ def nameless(name: str, is_folder: bool) -> Told | None:
 def nothing_more(files: Sequence[HandedIn]) -> Details:
     """The details of a platform that puts no file of its own into exports."""
     return {}
+
+
+def nothing_unread(files: Sequence[HandedIn]) -> list[str]:
+    """The lines of a platform of whose exports all is read."""
+    return []
 
 
 @dataclass(frozen=True)
@@ -125,6 +139,7 @@ class Reader:
         read: What the name of an entry says, and whether that is a folder; None if it is not of this form.
         details: What files of the platform's own say. They are no submissions: see `own`.
         own: Where those files lie.
+        unread: Lines about what of the platform's own is not understood.
     """
 
     name: str
@@ -133,6 +148,7 @@ class Reader:
     read: Callable[[str, bool], Told | None]
     details: Callable[[Sequence[HandedIn]], Details] = nothing_more
     own: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    unread: Callable[[Sequence[HandedIn]], list[str]] = nothing_unread
 
 
 def moment_of(text: str, *forms: str) -> datetime | None:

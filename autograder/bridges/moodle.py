@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, content_of
-from autograder.bridges.people import words_of
+from autograder.bridges.months import month_of
+from autograder.bridges.people import letters_of
 from autograder.bridges.roster import HEADERS, table_of
 from autograder.errors import UsageError
 
@@ -30,20 +31,9 @@ HANDED_IN = (
     "última modificación (entrega)",
 )
 LATE = re.compile(r"\d \w+ late\b|zu spät|en retard de|\bdespués\b|\bspäter\b", re.IGNORECASE)
-MONTHS = (
-    ("january", "januar", "janvier", "enero"),
-    ("february", "februar", "février", "febrero"),
-    ("march", "märz", "mars", "marzo"),
-    ("april", "april", "avril", "abril"),
-    ("may", "mai", "mai", "mayo"),
-    ("june", "juni", "juin", "junio"),
-    ("july", "juli", "juillet", "julio"),
-    ("august", "august", "août", "agosto"),
-    ("september", "september", "septembre", "septiembre"),
-    ("october", "oktober", "octobre", "octubre"),
-    ("november", "november", "novembre", "noviembre"),
-    ("december", "dezember", "décembre", "diciembre"),
-)
+DRAFT = re.compile(r"\b(?:draft|entwurf|brouillon|borrador)\b", re.IGNORECASE)
+IS_DRAFT = "A draft in Moodle: its student has not submitted it."
+LANGUAGES = "English, German, French or Spanish"
 MOMENT = re.compile(
     r"(?:\w+,? )?(?:(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.?|(?P<us_month>[A-Za-z]+) (?P<us_day>\d{1,2}),)"
     r" (?:de )?(?P<year>\d{4}), "
@@ -62,21 +52,33 @@ def _read(name: str, is_folder: bool) -> Told | None:
 def _details(files: Sequence[HandedIn]) -> Details:
     """What the worksheets beside the submissions say, by the name of the entry."""
     rows: dict[tuple[str, str], Told] = {}
-    for file in files:
-        if READER.own.fullmatch(file.name) and _read(file.name, False) is None:
-            rows |= {(file.export, number): told for number, told in _worksheet(file)}
+    for file in _own(files):
+        rows |= {(file.export, number): told for number, told, _ in _worksheet(file)}
     found = {}
     for export, entry in {(file.export, file.parts[0]) for file in files}:
         read = NAME.fullmatch(entry)
         row = rows.get((export, read["number"] or "")) if read else None
         # The number of a group's folder is another one: there the row is a stranger's.
-        if read and row and (not row.name or words_of(row.name) == words_of(read["name"])):
+        if read and row and (not row.name or _is_name(row.name, read["name"])):
             found[entry] = (replace(row, name=row.name or read["name"], file=read["file"] or ""),)
     return found
 
 
-def _worksheet(file: HandedIn) -> Iterator[tuple[str, Told]]:
-    """Each participant's number, and when she handed in. Her id or address, if it is there, tells namesakes apart."""
+def _own(files: Sequence[HandedIn]) -> Iterator[HandedIn]:
+    """Tables at the top of an export."""
+    return (file for file in files if READER.own.fullmatch(file.name) and _read(file.name, False) is None)
+
+
+def _is_name(whole: str, written: str) -> bool:
+    """Whether a folder bears this name: without what no file name may have, and in older versions behind a group's."""
+    return letters_of(whole) == letters_of(written) or written.endswith(f"-{whole}")
+
+
+def _worksheet(file: HandedIn) -> Iterator[tuple[str, Told, str]]:
+    """Each participant's number, when she handed in, and how that is written.
+
+    Her id or address, if it is there, tells namesakes apart.
+    """
     try:
         header, rows = table_of(content_of(file) or "", file.name)
     except UsageError:
@@ -92,8 +94,28 @@ def _worksheet(file: HandedIn) -> Iterator[tuple[str, Told]]:
         if digits:
             late = LATE.search(status) is not None
             sign = next(filter(None, signs), "")
-            told = Told(name_in(name), sign or digits.group(), known=bool(sign), moment=moment_in(moment), late=late)
-            yield digits.group(), told
+            told = Told(
+                name_in(name),
+                sign or digits.group(),
+                known=bool(sign),
+                moment=moment_in(moment),
+                late=late,
+                remark=IS_DRAFT if DRAFT.search(status) else "",
+            )
+            yield digits.group(), told, moment
+
+
+def _unread(files: Sequence[HandedIn]) -> list[str]:
+    """Lines about tables that are no worksheet, and about times that are not understood."""
+    lines = []
+    for file in _own(files):
+        rows = list(_worksheet(file))
+        odd = [text for _, told, text in rows if told.moment is None and re.search(r"\d{4}", text)]
+        if not rows:
+            lines.append(f"{file.name} is no grading worksheet in {LANGUAGES}: no times are read from it.")
+        elif odd:
+            lines.append(f"{file.name}: {len(odd)} times are in a form that is not read, such as {odd[0]!r}.")
+    return lines
 
 
 def name_in(cell: str) -> str:
@@ -107,10 +129,9 @@ def moment_in(text: str) -> datetime | None:
     if found is None:
         return None
     word, day = found["month"] or found["us_month"], int(found["day"] or found["us_day"])
-    month = next((n for n, names in enumerate(MONTHS, 1) if word.casefold() in names), 0)
     hour = int(found["hour"]) % 12 + 12 * (found["half"].upper() == "PM") if found["half"] else int(found["hour"])
     try:
-        return datetime(int(found["year"]), month, day, hour, int(found["minute"]))
+        return datetime(int(found["year"]), month_of(word), day, hour, int(found["minute"]))
     except ValueError:
         return None
 
@@ -122,4 +143,5 @@ READER = Reader(
     _read,
     _details,
     own=re.compile(r"[^/]*\.csv", re.IGNORECASE),
+    unread=_unread,
 )

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-__all__ = ["People", "Person", "told_apart", "words_of"]
+__all__ = ["INVISIBLE", "People", "Person", "letters_of", "told_apart", "words_of"]
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Signs that take no room, which names from web pages bring along."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +90,9 @@ class People:
         return tuple(alike if short_of and len(alike) > 1 else short_of)
 
     def of_section(self, name: str) -> tuple[Person, ...]:
-        """Everybody of this section or group."""
-        return tuple(one for one in self.everybody if name and _plain(name) in map(_plain, one.section.split(",")))
+        """Everybody of this section or group, which may be written as one word."""
+        letters = letters_of(name)
+        return tuple(one for one in self.everybody if letters and letters in map(letters_of, one.section.split(",")))
 
     @cached_property
     def _by(self) -> dict[str, dict[str, tuple[Person, ...]]]:
@@ -131,8 +135,12 @@ def _mark_of(person: Person) -> str:
     return person.id or person.login or person.number or person.email
 
 
-def _letters(words: Sequence[str]) -> str:
+def letters_of(name: str) -> str:
     """A name as one word: platforms leave out what is no letter."""
+    return _letters(_plain(name))
+
+
+def _letters(words: Sequence[str]) -> str:
     return re.sub(r"[\W_]", "", "".join(words))
 
 
@@ -149,4 +157,4 @@ def _differ_in_the_middle(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", text).translate(INVISIBLE).casefold().split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from autograder.bridges import (
     blackboard,
@@ -15,10 +15,21 @@ from autograder.bridges import (
     moodle,
     nbgrader,
 )
-from autograder.bridges.handed_in import HandedIn, Reader, Told, nameless
+from autograder.bridges.handed_in import Details, HandedIn, Reader, Told, nameless
 from autograder.errors import UsageError
 
-__all__ = ["PLAIN", "READERS", "believed", "is_export", "read_entry", "reader_named", "reader_of", "sure_of"]
+__all__ = [
+    "NAMED",
+    "PLAIN",
+    "READERS",
+    "believed",
+    "details_of",
+    "is_export",
+    "read_entry",
+    "reader_named",
+    "reader_of",
+    "sure_of",
+]
 
 
 PLAIN = Reader("plain", "plain folders", "docs/instructors.md", nameless)
@@ -37,6 +48,8 @@ READERS = (
 """The more a form says, the earlier it is tried: few names look like Moodle's by chance, and many like Google's."""
 SURE = 5
 """How many of them have a form that no other name has by chance."""
+NAMED = (*READERS[:SURE], canvas.READER)
+"""Those that name all that they export after its student."""
 
 
 def reader_named(name: str) -> Reader:
@@ -51,8 +64,18 @@ def reader_named(name: str) -> Reader:
     raise UsageError(f"There is no platform {name!r}. There are: {', '.join(reader.name for reader in READERS)}.")
 
 
-def reader_of(files: Sequence[HandedIn]) -> Reader:
-    """The reader that most entries of an export are of; `PLAIN` if no name has the form of a platform."""
+def details_of(files: Sequence[HandedIn], readers: Sequence[Reader] = READERS) -> dict[str, Details]:
+    """What files of each platform's own say, by the reader's name."""
+    return {one.name: one.details(files) for one in readers}
+
+
+def reader_of(files: Sequence[HandedIn], said: Mapping[str, Details] | None = None) -> Reader:
+    """The reader that most entries of an export are of; `PLAIN` if no name has the form of a platform.
+
+    Args:
+        files: What lies in the folder of the class.
+        said: Their details, if they were read already.
+    """
     entries = {file.parts[0]: file.is_below_folder for file in files}
     believable = believed(PLAIN, files)
     counts = Counter(
@@ -64,7 +87,8 @@ def reader_of(files: Sequence[HandedIn]) -> Reader:
         return max(READERS, key=lambda reader: counts[reader.name])
     if any(file.parts[-1] == nbgrader.TIMESTAMP and len(file.parts) == 3 for file in files):
         return nbgrader.READER
-    return next((one for one in READERS if one.details(files)), PLAIN)
+    said = details_of(files) if said is None else said
+    return next((one for one in READERS if said[one.name]), PLAIN)
 
 
 def believed(first: Reader, files: Sequence[HandedIn]) -> list[Reader]:

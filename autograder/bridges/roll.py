@@ -13,6 +13,7 @@ from autograder.bridges.class_rules import ClassRules, Extension, load_rules
 from autograder.bridges.people import People, Person, words_of
 from autograder.bridges.roster import read_roster
 from autograder.errors import CourseError, UsageError
+from autograder.listing import some_of
 from autograder.manifest import Course
 from autograder.yaml_file import line_of, read_text
 
@@ -21,8 +22,6 @@ __all__ = ["ROSTER", "Roll", "load_roll"]
 ROSTER = "roster.csv"
 MISNAMED = {ROSTER, *(f"roster.{ending}" for ending in ("xlsx", "xls", "ods", "tsv", "txt"))}
 """Names, in small letters, of files that look like the roster; they are not read."""
-TOLD = 5
-"""How many names a line has."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Roll:
         strangers = sorted({one.student for one in reports} - self.names) if self.names else []
         due = [one for one in reports if one.lesson in self.rules.deadlines]
         unseen = sum(not (one.arrival and one.arrival.at) for one in due)
-        lines = [f"In the results and not in the roster: {_some(strangers)}."] if strangers else []
+        lines = [f"In the results and not in the roster: {some_of(strangers)}."] if strangers else []
         if unseen:
             lines.append(f"Of {unseen} of {len(due)} submissions nobody says when they came: none of these is late.")
         return lines
@@ -86,11 +85,6 @@ class Roll:
             else one
             for one in reports
         ]
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - TOLD
-    return ", ".join(names[:TOLD]) + (f" and {more} more" if more > 0 else "")
 
 
 def load_roll(folder: Path, course: Course, roster: Path | None = None) -> Roll:

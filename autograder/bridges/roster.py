@@ -5,38 +5,39 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.bridges.people import People, Person, told_apart
+from autograder.bridges.people import INVISIBLE, People, Person, told_apart
 from autograder.errors import UsageError
 
 __all__ = [
     "HEADERS",
+    "beginning_of",
     "columns_of",
     "decoded",
     "is_nobody",
     "person_of",
     "read_roster",
     "read_table",
-    "separator_of",
     "table_of",
 ]
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "name": (
         "name", "full name", "fullname", "student", "student name", "display name",
-        "vollständiger name", "nom complet", "nombre completo",
+        "vollständiger name", "nom complet", "nombre completo", "nome completo", "volledige naam",
     ),
-    "first": ("first name", "firstname", "first", "given name", "vorname", "prénom", "nombre", "nome"),
+    "first": ("first name", "firstname", "first", "given name", "vorname", "prénom", "nombre", "nome", "voornaam"),
     "last": (
         "last name", "lastname", "last", "surname", "family name", "nachname", "nom", "nom de famille", "apellido(s)",
-        "apellidos", "cognome",
+        "apellidos", "cognome", "apelido", "achternaam",
     ),
     "id": (
         "id number", "student id", "sid", "sis user id", "orgdefinedid", "identifier", "student number",
         "id-nummer", "matrikelnummer", "numéro d'identification", "número de id", "número de identificación",
+        "matricola", "matrícula", "studentnummer",
     ),
     "login": ("username", "login", "sis login id", "github username", "user", "anmeldename",
               "nom d'utilisateur", "nombre de usuario"),
@@ -50,7 +51,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "grupo", "grupos",
     ),
 }  # fmt: skip
-"""What columns are called, in small letters: English, and the German, French and Spanish of Moodle."""
+"""What columns are called, in small letters: English, the German, French and Spanish of Moodle, and a few others."""
 NOBODY = re.compile(r"\s*points possible\s*|(test )?student, test|test student", re.IGNORECASE)
 """Rows of a platform's list that are no person."""
 POSTING = re.compile(r"\s*(?:manual posting|muted)", re.IGNORECASE)
@@ -58,6 +59,12 @@ POSTING = re.compile(r"\s*(?:manual posting|muted)", re.IGNORECASE)
 ENCODINGS = ((b"\xef\xbb\xbf", ("utf-8",)), (b"\xff\xfe", ("utf-16-le",)), (b"\xfe\xff", ("utf-16-be",)))
 """How a text is written that begins with one of these marks."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+SEPARATOR = re.compile(r'"?sep=(?P<sign>[,;\t])"?[^\S\r\n]*(?:\r\n|\r|\n)', re.IGNORECASE)
+"""A first line that is for Excel alone."""
+AS_FORMULA = re.compile(r'="([^"]*)"')
+"""How a number is written so that spreadsheets leave it alone."""
+ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+"""A long number, as a spreadsheet has spoiled it."""
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|md)\.?", re.IGNORECASE)
 
 
@@ -73,6 +80,7 @@ def read_roster(file: Path) -> People:
     """
     header, rows = read_table(file)
     columns = columns_of(header)
+    _refuse_doubled(header, rows, columns.values(), file)
     if not columns.keys() & {"name", "first", "last", "login", "email", "id"}:
         raise UsageError(
             f"{file}:1: no column has names. Expected one that is called name, or first name and last name; "
@@ -100,6 +108,19 @@ def read_roster(file: Path) -> People:
     return People(told_apart(tuple(people.values())))
 
 
+def _refuse_doubled(
+    header: Sequence[str], rows: Sequence[tuple[int, list[str]]], used: Collection[int], file: Path
+) -> None:
+    """Refuse two columns of one name that say different things, if one of them would be read."""
+    for one in used:
+        for other in range(one + 1, len(header)):
+            if header[one].casefold() == header[other].casefold():
+                for line, row in rows:
+                    if len(row) > other and row[one].strip() != row[other].strip():
+                        problem = f"two columns are called {header[one]}, and they differ. Take one of them out"
+                        raise UsageError(f"{file}:{line}: {problem}.")
+
+
 def _problem(key: tuple[str, ...], other: tuple[str, ...], twice: bool) -> str:
     """What is wrong with a row. `other` is who has its id, and `twice` says whether an equal row is there."""
     name, sign, *_ = key
@@ -108,6 +129,8 @@ def _problem(key: tuple[str, ...], other: tuple[str, ...], twice: bool) -> str:
     if found := CONTROL.search("".join(key)):
         what = "a line break" if found[0] in "\r\n" else f"a control character (U+{ord(found[0]):04X})"
         return f"there is {what} in a name or sign of this row. Is a quote open? Take it out"
+    if rounded := next((sign for sign in key[1:] if ROUNDED.fullmatch(sign)), ""):
+        return f"{rounded} is a number that a spreadsheet has rounded. Make its column text, and fill it in again"
     if twice and not any(key[1:]):
         return f"{name} is there twice, and nothing says whether these are two people. Add a column with ids"
     if other != key:
@@ -128,11 +151,15 @@ def read_table(file: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
 def table_of(text: str, file: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The same for a text that was read already."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
+    first, separator = beginning_of(text)
+    above = bool(first)
+    lines = io.StringIO(text[len(first) :], newline="")
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=separator != "\t")
     try:
-        rows = [(reader.line_num, row) for row in reader if any(part.strip() for part in row)]
+        rows = [(reader.line_num + above, row) for row in reader if any(part.strip() for part in row)]
     except csv.Error as error:
-        raise UsageError(f"{file}:{reader.line_num}: this is no table of comma-separated values: {error}.") from error
+        line = reader.line_num + above
+        raise UsageError(f"{file}:{line}: this is no table of comma-separated values: {error}.") from error
     if not rows:
         raise UsageError(f"{file} is empty.")
     return [name.strip() for name in rows[0][1]], rows[1:]
@@ -165,7 +192,13 @@ def decoded(data: bytes, file: str) -> tuple[str, str, bytes]:
     raise UsageError(f"{file} is no text. Save it as CSV (UTF-8).")
 
 
-def separator_of(text: str) -> str:
+def beginning_of(text: str) -> tuple[str, str]:
+    """Excel's line about the separator, if a table begins with one, and what stands between columns."""
+    found = SEPARATOR.match(text)
+    return (found[0], found["sign"]) if found else ("", _separator_of(text))
+
+
+def _separator_of(text: str) -> str:
     """What stands between the columns of the first line, outside of quotes."""
     first = re.sub(r'"[^"]*"', "", text.lstrip().partition("\n")[0])
     return max(",;\t", key=first.count)
@@ -194,7 +227,15 @@ def _found(names: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 def person_of(columns: Mapping[str, int], row: Sequence[str]) -> Person:
     """Who stands in a row; `columns` say where each kind of column is."""
-    return _person({kind: row[at].strip() for kind, at in columns.items() if at < len(row)})
+    return _person({kind: _bare(row[at]) for kind, at in columns.items() if at < len(row)})
+
+
+def _bare(cell: str) -> str:
+    """What a cell says, without what spreadsheets and web pages put around it."""
+    text = cell.strip()
+    if formula := AS_FORMULA.fullmatch(text):
+        text = formula[1]
+    return text.translate(INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
 def is_nobody(person: Person, row: Sequence[str]) -> bool:

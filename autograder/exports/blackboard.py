@@ -62,7 +62,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
             refused = "" if found["id"] else "has no number behind it, so Blackboard would make a new column of it"
             if found["kind"].strip() not in ("", "Score"):
                 refused = f"shows {found['kind'].strip()!r}. Let it show its score, and download again"
-            yield Item(column, found["title"], number_in(found["points"]), refused)
+            yield Item(column, found["title"], number_in(found["points"]), refused, sheet.header[column].strip())
 
 
 def _comment(filling: Filling, rows: list[int], names: list[str], lesson: str, items: int) -> list[int]:

@@ -51,7 +51,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     for column, name in enumerate(sheet.header):
         if found := ITEM.fullmatch(name.strip()):
             points = MAX_POINTS.search(found["about"] or "")
-            yield Item(column, found["title"], number_in(points[1]) if points else None)
+            most = number_in(points[1]) if points else None
+            yield Item(column, found["title"], most, header=sheet.header[column].strip())
 
 
 WRITER = Writer("brightspace", "Brightspace", "https://community.d2l.com, Import Grades (kb 3538)", _write)

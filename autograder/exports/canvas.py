@@ -82,7 +82,7 @@ def _items(sheet: Sheet, possible: int) -> Iterator[Item]:
         refused = "is read only in Canvas" if "read only" in points else ""
         if TOTAL.search(sheet.header[column]):
             refused = "has a name that Canvas takes for one of its totals, and passes over. Rename the assignment"
-        yield Item(column, found["title"], number_in(points), refused)
+        yield Item(column, found["title"], number_in(points), refused, sheet.header[column].strip())
 
 
 def _locked(sheet: Sheet, column: int, row: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,13 +35,15 @@ __all__ = [
 class Item:
     """A column of the platform that takes points: where it is, what it is called there, and of how many points it is.
 
-    `refused` says why it cannot be filled in.
+    `refused` says why it cannot be filled in. `header` is all that stands above it, which tells apart what is called
+    the same.
     """
 
     column: int
     title: str
     max_points: float | None = None
     refused: str = ""
+    header: str = ""
 
 
 @dataclass
@@ -172,17 +174,22 @@ def people_in(
 def columns_for(order: Order, items: Sequence[Item], file: Path) -> tuple[dict[str, Item], list[str]]:
     """Each lesson's column, by the lesson's name, and sentences about lessons without one.
 
-    A column is a lesson's if `--column` says so, or if it is called as the lesson is: its name, its title, `Lesson 1`,
+    A column is a lesson's if `--column` has its name or all of its header, or if it is called as the lesson is: its name, its title, `Lesson 1`,
     or both, whatever stands between the words.
 
     Raises:
         UsageError: No lesson has one, several columns fit one lesson, or what was named is not there.
     """
     found, missing = {}, []
-    names = ", ".join(repr(item.title) for item in items) or "none"
+    counts = Counter(item.title for item in items)
+    names = ", ".join(repr(item.header if counts[item.title] > 1 else item.title) for item in items) or "none"
     for lesson in order.graded.lessons:
         named = order.columns.get(lesson.name)
-        fitting = [item for item in items if (item.title == named if named else _words(item.title) in _names(lesson))]
+        fitting = [
+            item
+            for item in items
+            if (named in (item.title, item.header) if named else _words(item.title) in _names(lesson))
+        ]
         if len(fitting) > 1 or (named and not fitting):
             what = f"{len(fitting)} columns fit {lesson.name}" if fitting else f"There is no column {named!r}"
             raise UsageError(f"{file}: {what}. Say which with --column {lesson.number}=NAME; there are: {names}.")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from autograder.bridges.roster import decoded, separator_of
+from autograder.bridges.roster import beginning_of, decoded
 from autograder.errors import UsageError
 
 __all__ = ["Sheet"]
@@ -29,12 +29,12 @@ class Sheet:
             raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
         self.file = file
         text, self._encoding, self._mark = decoded(data, str(file))
-        self.separator = separator_of(text)
+        self._first, self.separator = beginning_of(text)
         self._raw: list[list[str]] = []
         self._ends: list[str] = []
         self.lines: list[int] = []
-        for line, cells, end in _rows(text, self.separator, file):
-            self.lines.append(line)
+        for line, cells, end in _rows(text[len(self._first) :], self.separator, file):
+            self.lines.append(line + bool(self._first))
             self._raw.append(cells)
             self._ends.append(end)
         self.rows = [[_value(raw) for raw in cells] for cells in self._raw]
@@ -66,7 +66,7 @@ class Sheet:
             for row in kept
         )
         # A name in Windows letters stays so; in HTML, what has no such letter is written by its number.
-        return self._mark + "".join(lines).encode(self._encoding, "xmlcharrefreplace")
+        return self._mark + "".join([self._first, *lines]).encode(self._encoding, "xmlcharrefreplace")
 
 
 def _rows(text: str, separator: str, file: Path) -> Iterator[tuple[int, list[str], str]]:

@@ -42,10 +42,11 @@ DAMAGED = (
 )
 """What the readers of archives raise at members that are broken, encrypted, or packed in a way they do not know."""
 JUNK = re.compile(
-    r"__MACOSX|\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|__pycache__|\.ipynb_checkpoints|\.git|\.github|\.venv|venv|"
+    r"__MACOSX|\._.*|\.DS_Store|Icon\r|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#|@eaDir|"
+    r"__pycache__|\.ipynb_checkpoints|\.git|\.gitignore|\.gitattributes|\.github|\.venv|venv|"
     r"node_modules|\.idea|\.vscode|\.mypy_cache|\.pytest_cache|\.ruff_cache"
 )
-"""What systems and programs write beside work. Nobody handed it in."""
+"""What systems, office programs and others write beside work. Nobody handed it in."""
 
 
 @dataclass

@@ -10,12 +10,10 @@ from autograder.api.result import Report
 from autograder.digests import MarkDigests
 from autograder.grading.record import Record
 from autograder.grading.store import HISTORY, Store
+from autograder.listing import some_of
 from autograder.manifest import Course
 
 __all__ = ["Gradebook", "graded_again", "read_gradebook"]
-
-TOLD = 3
-"""How many records a line names."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +68,13 @@ def _refused(records: Iterable[Record], store: Store, what: str) -> list[str]:
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         groups[record.fault].append(record)
-    return [f"{_named(_places(group, store))}: {fault}. Not taken as true: {what}." for fault, group in groups.items()]
+    return [f"{some_of(_places(group, store))}: {fault}. Not taken as true: {what}." for fault, group in groups.items()]
 
 
 def _gone(records: Sequence[Record], store: Store) -> list[str]:
     if not records:
         return []
-    return [f"{_named(_places(records, store))}: no lesson of this course. Left out of marks and pages."]
+    return [f"{some_of(_places(records, store))}: no lesson of this course. Left out of marks and pages."]
 
 
 def _older(course: Course, reports: Sequence[Report], digests: MarkDigests) -> list[str]:
@@ -88,15 +86,10 @@ def _older(course: Course, reports: Sequence[Report], digests: MarkDigests) -> l
         if parts:
             groups[", ".join(parts)].append(f"{report.student} {report.lesson}")
     return [
-        f"{_named(names)}: made before a change ({parts}). The mark stands until the submission is graded again."
+        f"{some_of(names)}: made before a change ({parts}). The mark stands until the submission is graded again."
         for parts, names in groups.items()
     ]
 
 
 def _places(records: Iterable[Record], store: Store) -> list[str]:
     return [str(record.file.relative_to(store.folder)) for record in records]
-
-
-def _named(names: Sequence[str]) -> str:
-    more = len(names) - TOLD
-    return ", ".join(names[:TOLD]) + (f" and {more} more" if more > 0 else "")

@@ -11,12 +11,23 @@ from pathlib import Path
 
 from autograder.bridges import nbgrader
 from autograder.bridges.google_classroom import COPY_OF
-from autograder.bridges.handed_in import ENDINGS, PLATFORM, HandedIn, Reader, Told, content_of, stamp_of
+from autograder.bridges.handed_in import (
+    ENDINGS,
+    PLATFORM,
+    Details,
+    HandedIn,
+    Reader,
+    Told,
+    content_of,
+    nameless,
+    stamp_of,
+)
 from autograder.bridges.nbgrader import TIMESTAMP, timestamp_of
 from autograder.bridges.people import People, Person
-from autograder.bridges.readers import believed, read_entry, reader_of
+from autograder.bridges.readers import believed, details_of, read_entry, reader_of
 from autograder.grading.archive import printable
 from autograder.grading.wrappers import below, is_lessons, is_notebook, lesson_named, unwrapped
+from autograder.listing import some_of
 from autograder.manifest import Lesson
 
 __all__ = ["ClassFolder", "age_key", "by_student", "lesson_named"]
@@ -56,6 +67,8 @@ class _Owned:
     known: bool = False
     together: tuple[str, ...] = ()
     """Everybody who handed it in, if they were several."""
+    may_be: tuple[str, ...] = ()
+    """What the name may be, where nobody says where it ends; `name` is then all that may belong to it."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -76,10 +89,12 @@ def by_student(
     Returns:
         The files of each student, sorted by name; the reader; and lines about names that the roster does not have.
     """
-    files, is_nbgrader = unwrapped(files, folder.root, folder.is_archive, lessons)
-    reader = folder.reader or (nbgrader.READER if is_nbgrader else reader_of(files))
-    owned = list(_owned(files, folder, reader, lessons))
+    files, is_nbgrader, strays = unwrapped(files, folder.root, folder.is_archive, lessons)
+    said = details_of(files, [folder.reader]) if folder.reader else details_of(files)
+    reader = folder.reader or (nbgrader.READER if is_nbgrader else reader_of(files, said))
+    owned = list(_owned(files, folder, reader, lessons, said))
     names, lines = _names(owned, folder.people)
+    lines = [*reader.unread(files), *strays, *_without_form(owned, reader), *lines]
     students: dict[str, list[HandedIn]] = defaultdict(list)
     for one in owned:
         for student in names[one.key]:
@@ -96,12 +111,15 @@ def age_key(file: HandedIn) -> tuple[float, int, int, float]:
 
 
 def _owned(
-    files: Sequence[HandedIn], folder: ClassFolder, reader: Reader, lessons: Sequence[Lesson]
+    files: Sequence[HandedIn],
+    folder: ClassFolder,
+    reader: Reader,
+    lessons: Sequence[Lesson],
+    said: Mapping[str, Details],
 ) -> Iterator[_Owned]:
     readers = [reader] if folder.reader else believed(reader, files)
-    every = [(one, one.details(files)) for one in reversed(readers)]
-    details = {entry: told for _, said in every for entry, told in said.items()}
-    theirs = [one.own for one, said in every if said or one is reader]
+    details = {entry: told for one in reversed(readers) for entry, told in said[one.name].items()}
+    theirs = [one.own for one in readers if said[one.name] or one is reader]
     groups, times = _groups(files, lessons, folder.people), _timestamps(files) if reader is nbgrader.READER else {}
     alone = len(files) == 1
     for file in files:
@@ -112,7 +130,9 @@ def _owned(
             continue  # The platform's own.
         if told:
             for one in told:
-                yield _told(one, file, folder.zone, tuple(other.name for other in told))
+                owned = _told(one, file, folder.zone, tuple(other.name for other in told))
+                whole = _flat_name(file, files, folder.root, lessons, alone) if one.others else owned.name
+                yield replace(owned, name=whole)
         elif len(file.parts) > 2 and entry in groups:
             yield _Owned(file.parts[1], replace(_dated(file, times), parts=file.parts[2:]), entry)
         elif is_folder:
@@ -137,9 +157,12 @@ def _told(told: Told, file: HandedIn, zone: tzinfo | None, together: tuple[str, 
         late=told.late,
         is_named=True,
         parts=file.parts[1:] or (told.file or file.parts[0],),
+        remark=f"{file.remark} {told.remark}".strip(),
     )
     company = together if len(together) > 1 else ()
-    return _Owned(printable(told.name), dated, told.number, told.apart, told.known, company)
+    name, others = printable(told.name), tuple(map(printable, told.others))
+    may_be = (name, *others) if others else ()
+    return _Owned(name, dated, told.number, told.apart, told.known, company, may_be)
 
 
 def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
@@ -157,7 +180,7 @@ def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
 
 
 def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str, str], tuple[str, ...]], list[str]]:
-    """The students that what an entry says stands for, and lines about those that the roster does not have."""
+    """The students that what an entry says stands for, and lines about those of whom that is not sure."""
     labels = _labels(owned)
     deep = {(one.name, one.number) for one in owned if len(one.file.parts) > 1 and not one.file.is_named}
     found: dict[tuple[str, str, str], tuple[str, ...]] = {}
@@ -166,24 +189,65 @@ def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str
         key, label = (one.name, one.number), labels[one.name, one.number]
         if one.key in found:
             continue
-        meant = people.matching(one.name, one.number if one.known else "")
+        meant = _meant(one, people)
         unsure = len(meant) == 1 and not one.known and _has_better(meant[0], one, owned, people)
         group = people.of_section(one.name) if not meant and key not in deep else ()
         if len(meant) > 1 and one.apart:
             label = f"{one.name} ({one.apart})"  # Two people of the roster: nobody's work may pass for the other's.
-        if people.everybody and not group and (len(meant) != 1 or unsure):
-            why = f"may be {' or '.join(who.student for who in meant)}" if meant else "is not in the roster"
+        if not group and (why := _unsure(one, meant, unsure, people)):
             lines.append(f"{label} {why}. Graded under this name.")
         found[one.key] = tuple(who.student for who in (group if len(meant) != 1 else () if unsure else meant)) or (
             label,
         )
-    return found, list(dict.fromkeys(lines))
+    return found, [*_namesakes(owned, people, found), *dict.fromkeys(lines)]
+
+
+def _meant(one: _Owned, people: People) -> tuple[Person, ...]:
+    """Who of the roster may be meant."""
+    if not one.may_be:
+        return people.matching(one.name, one.number if one.known else "")
+    return tuple(dict.fromkeys(who for name in (one.name, *one.may_be) for who in people.matching(name)))
+
+
+def _unsure(one: _Owned, meant: Sequence[Person], unsure: bool, people: People) -> str:
+    """Why nobody knows whose it is; nothing if it is known."""
+    if meant and (unsure or len(meant) > 1):
+        return f"may be {' or '.join(who.student for who in meant)}"
+    if people.everybody:
+        return "" if meant else "is not in the roster"
+    return "may be more than a name, for nothing says where it ends" if one.may_be else ""
+
+
+def _namesakes(
+    owned: Sequence[_Owned], people: People, found: Mapping[tuple[str, str, str], tuple[str, ...]]
+) -> list[str]:
+    """Lines about names that have several numbers in one export, of which nobody says that they are a person's."""
+    numbers: dict[tuple[str, str], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for one in owned:
+        if one.apart and one.apart == one.number and len(people.matching(one.name)) < 2:
+            numbers[one.name, one.file.export][one.number] = found[one.key]
+    lines = []
+    for (name, _), mine in numbers.items():
+        if len(mine) > 1:
+            is_one = len(set(mine.values())) == 1
+            taken = "Taken for one, as in the roster" if is_one else "Each is graded by itself"
+            lines.append(f"{name} has the numbers {some_of(sorted(mine))}: one person or several? {taken}.")
+    return lines
+
+
+def _without_form(owned: Sequence[_Owned], reader: Reader) -> list[str]:
+    """Lines about work under names that the platform does not give, where it gives names."""
+    if reader.read is nameless or not any(one.file.is_named for one in owned):
+        return []
+    odd = dict.fromkeys(one.name for one in owned if not one.file.is_named and is_notebook(one.file.parts[-1]))
+    names = some_of(list(odd))
+    return [f"Not named as {reader.title} names what it exports: {names}. Graded under this name."] if odd else []
 
 
 def _has_better(person: Person, one: _Owned, owned: Sequence[_Owned], people: People) -> bool:
     """Whether a name is somebody's only but for middle names, and another one in the class is hers as a whole."""
     names = {other.name for other in owned} - {one.name}
-    return not people.is_sure(one.name, person) and any(
+    return not any(people.is_sure(name, person) for name in (one.name, *one.may_be)) and any(
         people.matching(name) == (person,) and people.is_sure(name, person) for name in names
     )
 

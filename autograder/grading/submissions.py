@@ -13,12 +13,13 @@ from autograder.api.result import Arrival
 from autograder.bridges.class_rules import Attempt
 from autograder.bridges.handed_in import HandedIn, Reader
 from autograder.bridges.people import People
-from autograder.bridges.readers import PLAIN
+from autograder.bridges.readers import NAMED, PLAIN
 from autograder.errors import SubmissionError, UsageError
 from autograder.grading.archive import is_archive, is_readable
 from autograder.grading.delivery import Delivery, opened
 from autograder.grading.layouts import ClassFolder, age_key, by_student
-from autograder.grading.wrappers import lesson_named
+from autograder.grading.wrappers import is_notebook, lesson_named
+from autograder.listing import NAMES, some_of
 from autograder.manifest import Course, Lesson
 from autograder.notebook import Notebook, find_lesson, read_notebook, read_ours
 
@@ -33,8 +34,6 @@ KINDS = {
     ".rar": "an archive of a kind that is not read",
     ".7z": "an archive of a kind that is not read",
 }
-TOLD = 5
-"""How many files of a student a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class _Candidate:
     @property
     def is_stray(self) -> bool:
         """Whether it lies beside the folders of students and is none's work."""
-        return self.file.is_flat and not self.lesson and ".ipynb" not in self.file.name.lower()
+        return self.file.is_flat and not self.lesson and not is_notebook(self.file.name)
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -144,17 +143,18 @@ def submissions_in(
     looked = {student: [_look(file, course, releases) for file in files] for student, files in students.items()}
     usual = _usual(looked.values(), chosen)
     files = [one.file for candidates in looked.values() for one in candidates]
-    folders = any(not (file.is_flat or file.is_named) for file in files)
+    has_names = any(not (file.is_flat or file.is_named) for file in files)
+    has_names |= reader in NAMED and all(file.is_named for file in files if is_notebook(file.name))
     found: list[Submission] = []
     left_out = list(delivery.lines)
     for student, candidates in looked.items():
-        if folders and all(one.is_stray for one in candidates):
+        if has_names and all(one.is_stray for one in candidates):
             left_out += [f"{one.file.name}: not a submission" for one in candidates]
             continue
         rows = _rows(student, candidates, chosen, usual, intake.attempt)
         left_out += _unused(student, candidates, rows)
         found += rows
-    notebooks = any(one.lesson or ".ipynb" in one.file.name.lower() for mine in looked.values() for one in mine)
+    notebooks = any(one.lesson or is_notebook(one.file.name) for mine in looked.values() for one in mine)
     if not found or (not notebooks and all(row.problem for row in found)):
         raise UsageError(_nothing(delivery, chosen, left_out))
     notes = [*([] if reader is PLAIN else [f"Read as an export of {reader.title}."]), *strangers]
@@ -172,7 +172,7 @@ def _look(file: HandedIn, course: Course, releases: Sequence[tuple[Lesson, Noteb
     try:
         found = find_lesson(releases, read_notebook(file.path, course.limits.submission_mb))
     except SubmissionError as error:
-        return _Candidate(file, reason=str(error) if ".ipynb" in name.lower() else kind, named=named)
+        return _Candidate(file, reason=str(error) if is_notebook(name) else kind, named=named)
     if found is None:
         return _Candidate(file, reason="a notebook in which nothing of any lesson was found", named=named)
     return _Candidate(file, found.lesson, len(found.worked), len(found.ways), named=named)
@@ -252,7 +252,7 @@ def _remark(mine: Sequence[_Candidate], taken: _Candidate, attempt: Attempt) -> 
 
 def _problem(candidates: Sequence[_Candidate], lesson: Lesson) -> str:
     """Why nothing of what was handed in can be graded."""
-    if len(candidates) == 1 and (candidates[0].file.problem or ".ipynb" in candidates[0].file.name.lower()):
+    if len(candidates) == 1 and (candidates[0].file.problem or is_notebook(candidates[0].file.name)):
         (only,) = candidates
         if only.lesson:
             return (
@@ -260,9 +260,8 @@ def _problem(candidates: Sequence[_Candidate], lesson: Lesson) -> str:
                 f"({lesson.name}). Hand in the other file."
             )
         return f"Handed in, not recognised: {only.file.name}. {only.reason[:1].upper()}{only.reason[1:]}"
-    named = [f"{one.file.name} ({one.reason or 'of another lesson'})" for one in candidates[:TOLD]]
-    more = len(candidates) - TOLD
-    return f"Handed in, not recognised: {', '.join(named)}{f', and {more} more' if more > 0 else ''}."
+    named = [f"{one.file.name} ({one.reason or 'of another lesson'})" for one in candidates]
+    return f"Handed in, not recognised: {some_of(named)}."
 
 
 def _unused(student: str, candidates: Sequence[_Candidate], rows: Sequence[Submission]) -> Iterator[str]:
@@ -271,18 +270,16 @@ def _unused(student: str, candidates: Sequence[_Candidate], rows: Sequence[Submi
     other = [one for one in candidates if one.lesson and one.lesson.name not in lessons]
     problems = " ".join(row.problem for row in rows)
     odd = [one for one in candidates if not one.lesson and one.file.name not in problems]
-    for one in other[:TOLD]:
+    for one in other[:NAMES]:
         if one.lesson and one.file.name not in problems:
             yield f"{student}: {one.file.name} is of lesson {one.lesson.number}, which is not graded now"
     if odd and (rows or other):
-        names = ", ".join(one.file.name for one in odd[:TOLD])
-        more = len(odd) - TOLD
-        yield f"{student}: also handed in, not recognised: {names}{f', and {more} more' if more > 0 else ''}"
+        yield f"{student}: also handed in, not recognised: {some_of([one.file.name for one in odd])}"
 
 
 def _nothing(delivery: Delivery, chosen: Sequence[Lesson], lines: Sequence[str]) -> str:
     example = chosen[0].name
-    told = f" {'; '.join(lines[:TOLD])}." if lines else ""
+    told = f" {'; '.join(lines[:NAMES])}." if lines else ""
     return (
         f"No submission was found in {delivery.root} ({len(delivery.files)} files and empty folders).{told} "
         f"Notebooks stand in <student>/{example}.ipynb or <student>/{example}/{example}.ipynb."

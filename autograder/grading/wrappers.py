@@ -10,6 +10,7 @@ from dataclasses import replace
 from autograder.bridges.google_classroom import DRIVE
 from autograder.bridges.handed_in import ENDINGS, HandedIn
 from autograder.bridges.readers import is_export, read_entry, sure_of
+from autograder.listing import some_of
 from autograder.manifest import Lesson
 
 __all__ = ["below", "is_lessons", "is_notebook", "lesson_named", "unwrapped"]
@@ -22,8 +23,10 @@ DEEPEST = 4
 
 def unwrapped(
     files: Sequence[HandedIn], root: str, is_archive: bool, lessons: Sequence[Lesson]
-) -> tuple[list[HandedIn], bool]:
+) -> tuple[list[HandedIn], bool, list[str]]:
     """The files without what lies around all students, and whether nbgrader's ``submitted`` was among that.
+
+    The last are lines about folders that lie among repositories and are not called as these are.
 
     Args:
         files: What was handed in.
@@ -32,17 +35,21 @@ def unwrapped(
         lessons: A folder that is named after one is no student.
     """
     found, is_nbgrader, wrapped = _without_assignment(files, root), False, is_archive
+    lines = _strays(files, root)
     for _ in range(DEEPEST):
         if any(file.parts[0] == "submitted" and len(file.parts) > 1 for file in found):
             found, is_nbgrader = _submitted(found), True
         elif whole := _exports(found):
+            for name in sorted(whole):
+                lines += _strays([below(file) for file in found if file.parts[0] == name], name)
             found = [_taken_out(file) if file.parts[0] in whole else file for file in found]
         elif wrapped and (wrapper := _wrapper(found, lessons)):
-            found = _without_assignment([below(file) for file in found], wrapper)
+            inside = [below(file) for file in found]
+            found, lines = _without_assignment(inside, wrapper), [*lines, *_strays(inside, wrapper)]
             wrapped = WRAPPER.fullmatch(wrapper) is not None
         else:
             break
-    return found, is_nbgrader
+    return found, is_nbgrader, lines
 
 
 def below(file: HandedIn) -> HandedIn:
@@ -106,10 +113,20 @@ def _named_without(prefix: str, file: HandedIn, folder: str) -> HandedIn:
 
 
 def _prefix(name: str, content: Sequence[HandedIn]) -> str:
-    """How the repositories in a folder ``<assignment>-submissions`` begin; nothing if it is no such folder."""
+    """How most of the repositories in a folder ``<assignment>-submissions`` begin; nothing if it is no such folder."""
     prefix = name.removesuffix("submissions")
-    alike = prefix != name and all(len(file.parts) > 1 and file.parts[0].startswith(prefix) for file in content)
-    return prefix if alike else ""
+    folders = {file.parts[0] for file in content if len(file.parts) > 1}
+    alike = sum(folder.startswith(prefix) for folder in folders)
+    return prefix if prefix != name and 2 * alike > len(folders) else ""
+
+
+def _strays(files: Sequence[HandedIn], folder: str) -> list[str]:
+    """A line about folders among repositories that are called in another way."""
+    prefix = _prefix(folder, files)
+    odd = sorted({file.parts[0] for file in files if len(file.parts) > 1 and not file.parts[0].startswith(prefix)})
+    return (
+        [f"Not called {prefix}… as the other repositories are: {some_of(odd)}. Graded under this name."] if odd else []
+    )
 
 
 def _without_assignment(files: Sequence[HandedIn], folder: str) -> list[HandedIn]:

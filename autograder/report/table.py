@@ -12,6 +12,7 @@ from rich.text import Text
 
 from autograder.api.result import Report, Status, held_points, overall
 from autograder.bridges.roll import Roll
+from autograder.listing import LINES, first_of
 from autograder.manifest import Course, Lesson
 from autograder.report.analysis import Analysis, analyse
 from autograder.report.card import MARKS, WORDS, count_points, format_mark, format_points
@@ -41,8 +42,6 @@ __all__ = [
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would run a cell that begins with one of these."""
 NO_ROLL = Roll()
-TOLD = 3
-"""How many exercises, misconceptions and reasons the summary names."""
 
 
 def marks_table(course: Course, reports: Sequence[Report], roll: Roll = NO_ROLL) -> Table:
@@ -230,13 +229,13 @@ def _hardest(found: Analysis) -> list[str]:
     tried = [(one.difficulty, one) for one in found.exercises if one.difficulty is not None and one.difficulty < 1]
     return [
         f"{one.exercise.id} {one.exercise.title}: {share:.0%} of the points, {one.attempted} attempted"
-        for share, one in sorted(tried, key=lambda pair: pair[0])[:TOLD]
+        for share, one in sorted(tried, key=lambda pair: pair[0])[:LINES]
     ]
 
 
 def _commonest(found: Analysis) -> list[str]:
     lines = [f"{one.exercise} {one.id}: {_count(len(one.students), 'student')}" for one in found.misconceptions]
-    return _first(lines)
+    return first_of(lines)
 
 
 def _ungradable(found: Analysis) -> list[str]:
@@ -245,7 +244,7 @@ def _ungradable(found: Analysis) -> list[str]:
         what = ", ".join(one.exercises) or f"lesson {one.lesson.number}"
         where.setdefault(one.reason, []).append(f"{one.student} {what}")
     often = sorted(where.items(), key=lambda item: -len(item[1]))
-    return _first([f"{short(reason)} ({len(who)}: {', '.join(_first(who))})" for reason, who in often])
+    return first_of([f"{short(reason)} ({len(who)}: {', '.join(first_of(who))})" for reason, who in often])
 
 
 def _held(found: Analysis) -> list[str]:
@@ -253,21 +252,16 @@ def _held(found: Analysis) -> list[str]:
         f"{one.exercise} {one.check}, {one.student}: {count_points(one.points)}. {short(one.message)}"
         for one in found.held
     ]
-    return [*_first(lines), "Decide about these before marks go out."] if lines else []
+    return [*first_of(lines), "Decide about these before marks go out."] if lines else []
 
 
 def _decided(found: Analysis) -> list[str]:
-    return _first([f"{one.place}, {one.student}: {short(one.text)}" for one in found.decisions])
+    return first_of([f"{one.place}, {one.student}: {short(one.text)}" for one in found.decisions])
 
 
 def _faults(found: Analysis) -> list[str]:
     lines = [f"{one.exercise} {one.check}, {one.student}: {short(one.message)}" for one in found.faults]
-    return [*_first(lines), "Look at these before marks go out."] if lines else []
-
-
-def _first(lines: Sequence[str]) -> list[str]:
-    more = len(lines) - TOLD
-    return [*lines[:TOLD], *([f"and {more} more"] if more > 0 else [])]
+    return [*first_of(lines), "Look at these before marks go out."] if lines else []
 
 
 def _count(number: int, noun: str) -> str:

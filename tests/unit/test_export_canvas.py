@@ -112,6 +112,18 @@ def test_what_cannot_be_filled_in_is_refused_in_a_line(
     assert not (tmp_path / "to").exists()
 
 
+def test_of_two_columns_of_one_name_the_whole_header_says_which(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = "Student,ID,Section,Lab (77),Lab (78)\n    Points Possible,,,20,20\nAda Lovelace,4711,A,,\n"
+    (tmp_path / "book.csv").write_text(book)
+    how = ("canvas", "--template", tmp_path / "book.csv", "--lesson", "1", "--column")
+    code, _, said = exported(capsys, out, *how, "1=Lab")
+    assert code == 2 and "there are: 'Lab (77)', 'Lab (78)'" in said
+    assert exported(capsys, out, *how, "1=Lab (78)")[0] == 0
+    assert (tmp_path / "to" / "canvas.csv").read_text().splitlines()[-1].startswith("Ada Lovelace,4711,A,,1")
+
+
 def test_feedback_bears_the_names_that_canvas_gave(
     out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -41,6 +41,17 @@ def test_what_is_not_changed_stays_byte_for_byte_in_every_encoding(tmp_path: Pat
     assert sheet.lines == [1, 2, 4, 5]
 
 
+@pytest.mark.parametrize(("encoding", "mark"), ENCODINGS)
+def test_excels_line_about_the_separator_stays_and_is_no_header(tmp_path: Path, encoding: str, mark: bytes) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(mark + "sep=;\r\nName, Vorname;Punkte\r\nMüller, Jörg;\r\n".encode(encoding))
+    sheet = Sheet(file)
+    assert (sheet.header, sheet.lines) == (["Name, Vorname", "Punkte"], [2, 3])
+    assert sheet.content() == file.read_bytes()
+    sheet.put(1, 1, "12,5")
+    assert sheet.content().endswith("Jörg;12,5\r\n".encode(encoding))
+
+
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), max_size=8)
 
 

@@ -203,3 +203,45 @@ def test_a_row_that_may_be_two_things_is_refused(tmp_path: Path, text: str, word
 def test_a_row_that_makes_one_of_two_people_is_refused_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(UsageError, match=problem):
         roster(tmp_path, text)
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\r\n', "SEP=;\n"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_excels_line_about_the_separator_is_no_header(tmp_path: Path, first: str, encoding: str) -> None:
+    (jo,) = roster(tmp_path, f"{first}Name;ID\r\nLi, Jö;7\r\n", encoding)
+    assert (jo.student, jo.id) == ("Jö Li", "7")
+    with pytest.raises(UsageError, match=r"roster\.csv:4: Jo Li is there twice"):
+        roster(tmp_path, f"{first}Name;Weight\r\nJo Li;1,5\r\nJo Li;2,5\r\n")
+
+
+def test_spaces_before_quotes_are_no_part_of_a_name(tmp_path: Path) -> None:
+    (ada,) = roster(tmp_path, '"Last name" , "First name" , "ID number"\n"Lovelace" , "Ada" , "1"\n')
+    assert (ada.student, ada.id) == ("Ada Lovelace", "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "student", "sign"),
+    [
+        ('name,id\nAda L,"=""007"""\n', "Ada L", "007"),
+        ("name,id\nAda\u00a0L,7\n", "Ada L", "7"),
+        ("name,id\nAda\u200b L\ufeff,\u200b7\n", "Ada L", "7"),
+        ("Nome completo;Matrícula\nAda L;7\n", "Ada L", "7"),
+        ("Voornaam;Achternaam;Studentnummer\nAda;L;7\n", "Ada L", "7"),
+    ],
+)
+def test_what_spreadsheets_and_web_pages_put_around_a_cell_is_no_part_of_it(
+    tmp_path: Path, text: str, student: str, sign: str
+) -> None:
+    (found,) = roster(tmp_path, text)
+    assert (found.student, found.id) == (student, sign)
+
+
+def test_an_id_that_a_spreadsheet_has_rounded_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"roster\.csv:2: 1\.23457E\+11 is a number that a spreadsheet has rounded"):
+        roster(tmp_path, "name,id\nAda L,1.23457E+11\n")
+
+
+def test_two_columns_of_one_name_that_differ_are_refused_and_equal_ones_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"roster\.csv:3: two columns are called Name, and they differ"):
+        roster(tmp_path, "Name,ID,name\nAda,1,Ada\nBo,2,Ek\n")
+    assert [one.student for one in roster(tmp_path, "Name,ID,Name\nAda,1,Ada\nBo,2,Bo\n")] == ["Ada", "Bo"]
