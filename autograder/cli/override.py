@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -16,13 +16,14 @@ from autograder.cli.options import login_name, out_option
 from autograder.errors import UsageError
 from autograder.exports.from_nbgrader import take_over
 from autograder.grading.override_file import put_override
-from autograder.grading.overrides import NAME, Override
+from autograder.grading.overrides import MOST_DAYS, NAME, Override
 from autograder.grading.store import Store
+from autograder.listing import first_of
 from autograder.manifest import Course, load_course
 from autograder.report.changes import change_text, place_of
 from autograder.report.plain import plain_text
 from autograder.report.publish import publish_again
-from autograder.report.published import known_in, published
+from autograder.report.published import Published, known_in, published
 
 __all__ = ["override"]
 
@@ -33,6 +34,8 @@ CONTRADICTIONS = (
     ("gradebook", "words"),
 )
 """Parameters that do not go together."""
+MOST = 10
+"""How many marks are shown that a decision has changed."""
 
 
 @click.command()
@@ -40,7 +43,7 @@ CONTRADICTIONS = (
 @click.option("--points", type=float, help="The points for PLACE, an exercise or a check.")
 @click.option("--excuse", is_flag=True, help="Take PLACE, an exercise or a lesson, out of what counts.")
 @click.option("--late-ok", is_flag=True, help="Take the lesson for handed in in time.")
-@click.option("--late-days", type=click.IntRange(0), help="Take the lesson for so many days late.")
+@click.option("--late-days", type=click.IntRange(0, MOST_DAYS), help="Take the lesson for so many days late.")
 @click.option("--why", default="", help="The reason; the student reads it.")
 @click.option("--comment", default="", help="What else the student should read.")
 @click.option("--by", default="", help="Who decides.  [default: your login name]")
@@ -55,18 +58,7 @@ CONTRADICTIONS = (
 @click.option("--remove", is_flag=True, help="Take back what is decided about PLACE.")
 @out_option
 def override(
-    words: tuple[str, ...],
-    points: float | None,
-    excuse: bool,
-    late_ok: bool,
-    late_days: int | None,
-    why: str,
-    comment: str,
-    by: str,
-    everybody: bool,
-    gradebook: Path | None,
-    remove: bool,
-    out: Path,
+    words: tuple[str, ...], everybody: bool, by: str, gradebook: Path | None, remove: bool, out: Path, **said: Any
 ) -> None:
     """Decide about the mark of STUDENT for PLACE: an exercise such as 1.2, a check, or a lesson such as 1.
 
@@ -86,23 +78,44 @@ def override(
         raise click.UsageError("Give STUDENT and PLACE, or --all and PLACE.")
     store, roll = Store(out), load_roll(out, course)
     lesson, exercise, check = _place(course, words[-1])
-    student = "" if everybody else _student(words[0], store, roll)
-    target = (student, lesson, exercise, check)
-    said = {"points": points, "late_days": 0 if late_ok else late_days, "why": why, "comment": comment}
-    given: dict[str, Any] = {name: value for name, value in said.items() if value not in (None, "")}
-    given |= {"excuse": True, "points": None} if excuse else {"excuse": False} if points is not None else {}
+    new = Override(
+        student="" if everybody else _student(words[0], store, roll),
+        everybody=everybody,
+        lesson=lesson,
+        exercise=exercise,
+        check=check,
+    )
+    given = _given(said)
+    if given:
+        given |= {"by": by or login_name(), "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"}
+    before: list[Override | None] = []
 
     def change(earlier: Override | None) -> Override | None:
-        if remove or not given:
-            return None if remove else earlier
-        one = earlier or Override(student=student, everybody=everybody, lesson=lesson, exercise=exercise, check=check)
-        return replace(one, **given, by=by or login_name(), at=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
+        before.append(earlier)
+        return None if remove else replace(earlier or new, **given) if given else earlier
 
-    now = put_override(out, course, known_in(store, roll), target, change)
-    if given or remove:
+    now = put_override(out, course, known_in(store, roll), new.target, change)
+    found = None
+    if given or before != [now]:
         click.echo(f"{'Taken out of' if now is None else 'Written to'} {out / NAME}.")
-        _publish(course, out)
-    _show(course, out, student, words[-1], now)
+        found = _publish(course, out)
+    if now is None:
+        nothing = " There is nothing to take out." if remove and before == [None] else ""
+        click.echo(plain_text(f"Nothing is decided about {words[-1]} for {new.student or 'everybody'}.{nothing}"))
+    else:
+        _show(found or published(course, out), words[-1], now)
+
+
+def _given(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What options say of a decision. Points end an excuse, and the other way round."""
+    options = dict(said)
+    if options.pop("late_ok"):
+        options["late_days"] = 0
+    excuse = options.pop("excuse")
+    given = {name: value for name, value in options.items() if value not in (None, "")}
+    if excuse:
+        return given | {"excuse": True, "points": None}
+    return given | ({"excuse": False} if "points" in given else {})
 
 
 def _refuse_contradictions(context: click.Context) -> None:
@@ -150,33 +163,34 @@ def _student(word: str, store: Store, roll: Roll) -> str:
     raise UsageError(f"There is no work of {word!r} in {store.folder}, and no such name in the roster.{hint}")
 
 
-def _publish(course: Course, out: Path) -> None:
+def _publish(course: Course, out: Path) -> Published | None:
+    """Write pages and marks.csv anew; nothing comes of it while another run writes there."""
     try:
-        for line in publish_again(course, out):
-            click.echo(plain_text(line), err=True)
+        found = publish_again(course, out)
     except UsageError as error:
         line = f"{error} Pages and marks.csv do not have the decision yet: grade again after it."
         click.echo(plain_text(line), err=True)
+        return None
+    for line in found.lines:
+        click.echo(plain_text(line), err=True)
+    return found
 
 
-def _show(course: Course, out: Path, student: str, place: str, now: Override | None) -> None:
-    """What counts after it, or that nothing is decided."""
-    if now is None:
-        click.echo(plain_text(f"Nothing is decided about {place} for {student or 'everybody'}."))
-        return
-    here = [one for one in published(course, out).reports if one.lesson == now.lesson]
-    reports = [one for one in here if student in ("", one.student)]
+def _show(found: Published, place: str, now: Override) -> None:
+    """What counts after a decision."""
     lines = [
         f"{report.student}: {place_of(change, report.lesson)}: {change_text(change) or 'a comment'}"
-        for report in reports
+        for report in found.reports
+        if report.lesson == now.lesson and now.student in ("", report.student)
         for change in report.changes
         if change.check == now.check and (now.check or change.exercise == now.exercise)
     ]
-    for line in _shortened(lines):
+    for line in first_of(lines, MOST):
         click.echo(plain_text(line))
-    if not lines:
+    if not lines and now.excuse and not now.exercise:
+        who = now.student or "Everybody"
+        click.echo(
+            plain_text(f"{who}: lesson {place} is excused, and no longer part of what counts. There is no work.")
+        )
+    elif not lines:
         click.echo("It changes no mark: there is no work that it is about.")
-
-
-def _shortened(lines: Sequence[str], most: int = 10) -> list[str]:
-    return [*lines[:most], *([f"and {len(lines) - most} more"] if len(lines) > most else [])]

@@ -174,8 +174,8 @@ def people_in(
 def columns_for(order: Order, items: Sequence[Item], file: Path) -> tuple[dict[str, Item], list[str]]:
     """Each lesson's column, by the lesson's name, and sentences about lessons without one.
 
-    A column is a lesson's if `--column` has its name or all of its header, or if it is called as the lesson is: its name, its title, `Lesson 1`,
-    or both, whatever stands between the words.
+    A column is a lesson's if `--column` has its name or all of its header, or if it is called as the lesson is: its
+    name, its title, `Lesson 1`, or both, whatever stands between the words.
 
     Raises:
         UsageError: No lesson has one, several columns fit one lesson, or what was named is not there.

@@ -12,9 +12,11 @@ from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
 from autograder.yaml_file import line_of, of_the_instructor, parse, read_text, structure, times_as_text
 
-__all__ = ["NAME", "Override", "load_overrides", "overrides_in", "problem_of", "template"]
+__all__ = ["MOST_DAYS", "NAME", "Override", "load_overrides", "overrides_in", "problem_of", "template"]
 
 NAME = "overrides.yaml"
+MOST_DAYS = 366
+"""How many days late a lesson may be taken for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,8 +150,10 @@ def _of_the_decision(one: Override, course: Course) -> Iterator[tuple[str, str, 
             "excuse",
             "Take one of them out.",
         )
-    if one.late_days is not None and (one.check or one.exercise or one.late_days < 0):
-        yield "only a lesson is late, and for whole days from 0.", "late_days", "Write it for a lesson."
+    if one.late_days is not None and (one.check or one.exercise):
+        yield "only a lesson is late.", "late_days", "Write it for a lesson."
+    if one.late_days is not None and not 0 <= one.late_days <= MOST_DAYS:
+        yield f"{one.late_days} days late are not possible.", "late_days", f"Give whole days from 0 to {MOST_DAYS}."
     if one.decides and not one.why.strip():
         yield "a decision needs its reason.", "why", "Say in one sentence why; the student reads it."
 

@@ -57,6 +57,10 @@ class Seal:
             return f"it was sealed with another key than {self.file}"
         return "it is not what was sealed: somebody has changed or made it"
 
+    def keyed(self, text: str) -> str:
+        """A digest of a text that who has not the key cannot make, and that is no seal."""
+        return hmac.new(self._key, b"text\n" + text.encode("utf-8", "backslashreplace"), hashlib.sha256).hexdigest()
+
     def _of(self, data: Mapping[str, Any]) -> str:
         content = json.dumps({key: value for key, value in data.items() if key != FIELD}, sort_keys=True)
         return f"{self._name}:{hmac.new(self._key, content.encode(), hashlib.sha256).hexdigest()}"

@@ -113,7 +113,7 @@ class Session:
         """
         with self._publishing:  # The lock of the folder keeps other processes out, not other threads.
             written = self.decisions.count
-            lines = publish_again(self.course, self.out)
+            lines = publish_again(self.course, self.out).lines
             self.published = written
         return lines
 

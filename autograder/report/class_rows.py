@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.api.result import Report
 from autograder.bridges.roll import Roll
+from autograder.grading.seal import load_seal
 from autograder.manifest import Course, Lesson
 from autograder.report.order import by_student
 from autograder.report.states import states_of
@@ -45,9 +45,10 @@ def sections_of(rows: Iterable[Row]) -> list[str]:
 
 
 def _numbers(course: Course, students: Iterable[str]) -> dict[str, int]:
-    """1, 2 and so on, in an order that tells nothing about names and stays the same as long as the class does."""
+    """1, 2 and so on, in an order that stays the same as long as the class does.
 
-    def place(student: str) -> bytes:
-        return hashlib.sha256(f"{course.name}\n{student}".encode("utf-8", "backslashreplace")).digest()
-
-    return {student: number for number, student in enumerate(sorted(students, key=place), 1)}
+    Who has the list of the names and not the instructor's key cannot work the order out.
+    """
+    seal = load_seal()
+    ordered = sorted(students, key=lambda student: seal.keyed(f"{course.name}\n{student}"))
+    return {student: number for number, student in enumerate(ordered, 1)}

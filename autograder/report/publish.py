@@ -26,7 +26,7 @@ from autograder.report.order import by_student, lessons_of
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
 from autograder.report.preview import moves, preview_table, sentence
-from autograder.report.published import known_in, published
+from autograder.report.published import Published, known_in, published
 from autograder.report.table import NO_ROLL, cell, csv_text, legend, marks_table, summary
 
 __all__ = ["publish", "publish_again", "show_moves", "show_why"]
@@ -78,11 +78,11 @@ def publish(
     console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
 
 
-def publish_again(course: Course, out: Path) -> tuple[str, ...]:
+def publish_again(course: Course, out: Path) -> Published:
     """Write pages and CSV of what stands in a folder of results now, without a word.
 
     Returns:
-        What must be known of records that are left out.
+        What stood there, with lines about records that are left out.
 
     Raises:
         UsageError: Another run writes there, or a file beside the results is not sound.
@@ -90,7 +90,7 @@ def publish_again(course: Course, out: Path) -> tuple[str, ...]:
     with opened_results(out):
         now = published(course, out)
         publish(Console(quiet=True), course, now.reports, out, now.roll)
-    return now.lines
+    return now
 
 
 def _text(file: Path) -> str:

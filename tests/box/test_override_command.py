@@ -8,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from autograder.grading.gradebook import Gradebook, read_gradebook
 from autograder.grading.overrides import NAME, load_overrides
 from autograder.grading.results import opened_results
 from autograder.grading.store import Store
@@ -75,6 +77,24 @@ def test_without_an_option_it_shows_and_writes_nothing(out: Path, capsys: pytest
     assert not (out / NAME).exists() and not (out / "marks.csv").exists()
 
 
+def test_taking_out_what_is_not_there_says_so_and_writes_nothing(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert decide(out, "carla0", "1.2", "--remove") == 0
+    assert told(capsys)[0] == "Nothing is decided about 1.2 for carla0. There is nothing to take out."
+    assert not (out / NAME).exists() and not (out / "marks.csv").exists()
+
+
+def test_all_records_are_read_once_for_a_decision(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def counted(*args: Any) -> Gradebook:
+        read.append(args)
+        return read_gradebook(*args)
+
+    monkeypatch.setattr("autograder.report.published.read_gradebook", counted)
+    assert decide(out, "carla0", "1.2", "--points", "1", "--why", "x") == 0
+    assert len(read) == 1
+
+
 def test_a_whole_class_gets_the_points_of_a_check_that_was_wrong(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert decide(out, "--all", CHECK, "--points", "1", "--why", "The check was wrong.") == 0
     shown = told(capsys)[0]
@@ -87,7 +107,8 @@ def test_an_excuse_and_lateness_change_what_counts_also_of_who_handed_in_nothing
 ) -> None:
     (out / "class.yaml").write_text("late: {percent_per_day: 10}\n")
     assert decide(out, "Zand, Zoe", "2", "--excuse", "--why", "She was ill.") == 0
-    assert "It changes no mark: there is no work that it is about." in told(capsys)[0]
+    said = "Zoe Zand: lesson 2 is excused, and no longer part of what counts. There is no work."
+    assert told(capsys)[0].endswith(said)
     assert row(out, "Zoe Zand")["remark"] == "Handed in nothing. Excused: lesson 2."
     most, every = row(out, "Zoe Zand")["max_counted"], row(out, "carla0")["max_counted"]
     assert int(most) < int(every)
@@ -120,6 +141,7 @@ def test_an_excuse_and_lateness_change_what_counts_also_of_who_handed_in_nothing
         ),
         (["carla0", "1.2", "--excuse", "--points", "2", "--why", "x"], "--excuse and --points do not go together."),
         (["carla0", "1.2", "--remove", "--points", "2"], "--remove and --points do not go together."),
+        (["carla0", "1", "--late-days", "367", "--why", "x"], "367 is not in the range 0<=x<=366."),
         (["carla0", "1.2", "--remove", "--why", "x"], "--remove and --why do not go together."),
         (["carla0", "--from-nbgrader", "gradebook.db"], "--from-nbgrader and STUDENT or PLACE do not go together."),
     ],

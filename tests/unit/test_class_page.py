@@ -20,6 +20,7 @@ from autograder.bridges.people import People, Person
 from autograder.bridges.roll import Roll
 from autograder.errors import GraderError
 from autograder.files import append_line
+from autograder.grading.seal import KEY_VARIABLE
 from autograder.manifest import Course
 from autograder.report.log import LOG, Publication, publications
 from autograder.report.page import MOST_LISTED, class_page, student_page
@@ -98,6 +99,17 @@ def test_every_student_has_one_number_that_stays(course: Course) -> None:
     first = numbers(class_page(course, reports))
     assert sorted(map(int, first)) == list(range(1, 41)) and first != sorted(first, key=int)
     assert numbers(class_page(course, reports[::-1])) == first
+
+
+def test_who_has_all_names_and_not_the_key_cannot_tell_whose_number_is_whose(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = synthetic_class(course, 40)
+    pages = []
+    for name in ("one", "other", "one"):
+        monkeypatch.setenv(KEY_VARIABLE, str(tmp_path / name))
+        pages.append(re.findall(r"data-n=(\d+)", class_page(course, reports)))
+    assert pages[0] == pages[2] != pages[1]
 
 
 def test_states_say_how_a_student_stands(course: Course, one: Report) -> None:

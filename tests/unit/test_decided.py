@@ -273,7 +273,9 @@ def test_a_file_without_a_last_line_or_without_decisions_takes_one(course: Cours
         (about(points=1, everybody=True), "A decision needs a student."),
         (about(points=1, student=""), "A decision needs a student."),
         (about(excuse=True, points=1), "Only exercises and lessons are excused"),
-        (about(late_days=1), "Only a lesson is late, and for whole days from 0."),
+        (about(late_days=1), "Only a lesson is late. Write it for a lesson."),
+        (about(exercise="", late_days=-1), "-1 days late are not possible. Give whole days from 0 to 366."),
+        (about(exercise="", late_days=367), "367 days late are not possible. Give whole days from 0 to 366."),
         (about("", check=CHECK, points=1), "one decision about an exercise and one about its"),
     ],
 )
