@@ -27,10 +27,13 @@ from autograder.marking.session import Session
 from autograder.notebook.read import read_notebook
 from tests.synthetic import PIXEL
 
-__all__ = ["HOSTILE", "PROSE", "STUDENTS", "Client", "Desk", "desk", "hand_in", "served"]
+__all__ = ["HOSTILE", "PLACES", "PROSE", "QUILLON", "STUDENTS", "YARROW", "Client", "Desk", "desk", "hand_in", "served"]
 
 HOSTILE = "<script>alert('name')</script>"
 STUDENTS = ("Quillon Zebedee", "Wilhelmina Yarrow", HOSTILE)
+PLACES = {student: f"/names/1.1/{number}" for number, student in enumerate(sorted(STUDENTS), 1)}
+"""Where the work of each for the first exercise is."""
+QUILLON, YARROW = (PLACES[student] for student in STUDENTS[:2])
 CODE = "def answer():\n    return '<script>alert(1)</script>'  # <img src=x onerror=alert(1)>"
 PROSE = """# A heading
 

@@ -13,7 +13,7 @@ from autograder.manifest import Course, Lesson, load_course
 from autograder.marking.app import App
 from autograder.marking.server import Server
 from autograder.marking.session import Session
-from autograder.marking.words import described
+from autograder.marking.words import about, described
 from autograder.report.plain import plain_text
 
 __all__ = ["mark"]
@@ -61,10 +61,11 @@ def _start(course: Course, session: Session, lesson: str) -> Lesson:
 def _end(session: Session, anonymous: bool) -> None:
     """Say what was decided, and write pages anew."""
     for one in session.decisions.written:
-        student, lesson, exercise, _ = one.target
+        student = one.target[0]
         who = f"Student {session.seats.number(student, hidden=True)}" if anonymous else student
-        about = exercise or f"lesson {session.course.lesson(lesson).number}"
-        click.echo(plain_text(f"  {who}, {about}: {described(one.after)}".replace("\n", " ")))
+        click.echo(
+            plain_text(f"  {who}, {about(one.target, session.course)}: {described(one.after)}".replace("\n", " "))
+        )
     count = len(session.decisions.written)
     if not session.decisions.count:
         click.echo("Nothing was decided.")

@@ -9,13 +9,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from autograder.errors import CourseError, GraderError, UsageError
-from autograder.grading.override_file import Target
 from autograder.manifest import Exercise, Lesson
 from autograder.marking.bank import keep
 from autograder.marking.decisions import Conflict
 from autograder.marking.http import Refused, Request, Response, page, redirect
 from autograder.marking.pages import Pages
-from autograder.marking.place import ANONYMOUS, MODES, NAMES, Place
+from autograder.marking.place import ANONYMOUS, MODES, NAMES, Place, target_of
 from autograder.marking.session import Session
 from autograder.report.plain import plain_text
 
@@ -114,9 +113,11 @@ class App:
         return page(self._pages.listing(place, request.asked, said=said))
 
     def _save(self, place: Place, form: dict[str, str]) -> Response:
-        part = "lesson" if form.get("part") == "lesson" else "exercise"
+        part = form.get("part", "exercise")
+        if not place.exercise or part not in ("exercise", "lesson", *place.exercise.checks):
+            raise Refused(400, "There is no such form.")
         try:
-            is_new = self._session.decisions.put(_target(place, part), form.get("version", ""), form)
+            is_new = self._session.decisions.put(target_of(place, part), form.get("version", ""), form)
         except Conflict as conflict:
             return page(self._pages.student(place, form=(part, form), theirs=(conflict.theirs,)), 409)
         except (UsageError, GraderError) as error:
@@ -135,9 +136,9 @@ class App:
             )
         except (UsageError, GraderError) as error:
             return self._again(place, self._told(place.hidden, error))
-        student, lesson, exercise, _ = done.target
+        student, lesson, exercise, check = done.target
         where = self._session.course.lesson(lesson)
-        shown = where.exercise(exercise) if exercise else where.exercises[0]
+        shown = next((one for one in where.exercises if one.id == exercise or check in one.checks), where.exercises[0])
         return self._to(replace(place, lesson=where, exercise=shown, student=student), "undone")
 
     def _publish(self, place: Place, form: dict[str, str]) -> Response:
@@ -177,8 +178,3 @@ class App:
     def _to(self, place: Place, said: str = "") -> Response:
         query = f"?{urlencode({'said': said})}" if said else ""
         return redirect(self._pages.address(place) + query)
-
-
-def _target(place: Place, part: str) -> Target:
-    assert place.exercise
-    return (place.student, place.lesson.name, place.exercise.id if part == "exercise" else "", "")

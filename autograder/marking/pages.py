@@ -12,17 +12,17 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.api.result import total_points
-from autograder.grading.overrides import Override
+from autograder.grading.overrides import MOST_DAYS, Override
 from autograder.manifest import Exercise
 from autograder.marking.bank import comments_of, without_names
 from autograder.marking.decisions import version
 from autograder.marking.grid import SHOWN, next_student, rows
 from autograder.marking.handed_in import handed_in, statement
-from autograder.marking.place import ANONYMOUS, NAMES, Place
+from autograder.marking.place import ANONYMOUS, NAMES, Place, target_of
 from autograder.marking.rendered import code, prose
 from autograder.marking.rubric import rubric_of
 from autograder.marking.session import Class, Session, Sight
-from autograder.marking.words import described, form_of, lines_of
+from autograder.marking.words import about, described, form_of, lines_of
 from autograder.marking.works import Refusal
 from autograder.report.card import MARKS, WORDS, Around, exercise_html, format_points, ways_back
 from autograder.report.card_style import DARK, LIGHT, RULES, variables
@@ -162,19 +162,21 @@ class Pages:
         }
 
     def _decided(self, place: Place, sight: Sight, form: Form | None) -> dict[str, Any]:
-        decisions, exercise = self._session.decisions, _exercise(place)
-        targets = {"exercise": exercise.id, "lesson": ""}
-        now = {part: decisions.about((place.student, place.lesson.name, at, "")) for part, at in targets.items()}
+        exercise, found = _exercise(place), sight.found.of_exercise(_exercise(place).id)
+        checks = {result.check: result for result in found}
+        now = {part: self._session.decisions.about(target_of(place, part)) for part in ("exercise", "lesson", *checks)}
         fields = {part: form_of(one) for part, one in now.items()} | (
             {form[0]: form_of(None) | dict(form[1])} if form else {}
         )
         return {
             "now": now,
+            "checks": checks,
+            "checks_decided": any(now[check] for check in checks),
             "versions": {part: version(one) for part, one in now.items()},
             "fields": fields,
-            "lines": {part: lines_of(sight.report, at) for part, at in targets.items()},
+            "lines": {"exercise": lines_of(sight.report, exercise.id), "lesson": lines_of(sight.report, "")},
             "for_all": described(all_) if (all_ := self._session.everybody(place.lesson, exercise)) else "",
-            "earned": total_points(sight.found.of_exercise(exercise.id)),
+            "earned": total_points(found),
             "lateness": sight.report.lateness,
             "bank": self._bank(place),
         }
@@ -238,10 +240,8 @@ class Pages:
         if not self._session.decisions.written:
             return None
         last = self._session.decisions.written[-1]
-        student, lesson, exercise, _ = last.target
-        self._session.seats.add([student])
-        what = exercise or f"lesson {self._course.lesson(lesson).number}"
-        return last.number, f"{what}, {self._label(student, place.hidden)}"
+        self._session.seats.add([last.target[0]])
+        return last.number, f"{about(last.target, self._course)}, {self._label(last.target[0], place.hidden)}"
 
     def _render(self, template: str, place: Place, **values: Any) -> str:
         other = NAMES if place.hidden else ANONYMOUS
@@ -321,6 +321,7 @@ def _environment() -> Environment:
         "keys": KEYS,
         "shown_names": {name: words for name, (words, _) in SHOWN.items()},
         "is_half": _is_half,
+        "most_days": MOST_DAYS,
         "marks": MARKS,
         "words": WORDS,
     }

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from autograder.api.result import Report
+from autograder.grading.override_file import Target
 from autograder.grading.overrides import Override
+from autograder.manifest import Course
 from autograder.report.card import count_points, format_points
 from autograder.report.changes import change_text, place_of
 
-__all__ = ["described", "form_of", "lines_of"]
+__all__ = ["about", "described", "form_of", "lines_of"]
+
+
+def about(target: Target, course: Course) -> str:
+    """What a decision is about, without whom."""
+    _, lesson, exercise, check = target
+    return check or exercise or f"lesson {course.lesson(lesson).number}"
 
 
 def form_of(one: Override | None) -> dict[str, str]:

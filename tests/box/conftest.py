@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from autograder.grading.delivery import opened
 from autograder.grading.submissions import Intake, TakenIn, submissions_in
 from autograder.manifest import Course
 from tests.exports import WORK, Solve, TakeIn, in_folder, in_zip
+from tests.marking import Client, Desk, desk
 
 
 @pytest.fixture
@@ -24,3 +26,16 @@ def take_in(tiny: Course, tmp_path: Path, solve: Solve) -> TakeIn:
             return submissions_in(delivery, tiny, (), Intake(**how))  # type: ignore[arg-type]
 
     return taken
+
+
+@pytest.fixture
+def marked(course: Course, tmp_path: Path) -> Iterator[Desk]:
+    """A class at lesson 1 that is being marked."""
+    with desk(course, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def client(marked: Desk) -> Client:
+    """A browser at its page."""
+    return Client(marked.server)
