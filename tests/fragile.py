@@ -6,10 +6,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.authoring.build import build_lesson
-from autograder.manifest import Course, load_course
-from tests.conftest import ROOT
-from tests.small_lesson import HEAD
+from autograder.manifest import Course
+from tests.small_lesson import HEAD, MANIFEST, make_small_course
 
 CHECKS = '''
 import numpy as np
@@ -60,15 +58,7 @@ check("1.1")
 ```
 """
 )
-MANIFEST = """\
-format_version: 1
-name: fragile
-title: A fragile course
-subject: autograder.digits
-data:
-  heldout: {path: data/heldout.npz, sha256: 71176e7ff907a3b4596b5f17bdac72d89b3f55486760b1c99b23557a0f541eec}
-limits: {cell_seconds: 5, notebook_seconds: 30, question_seconds: 6, check_seconds: 1}
-lessons:
+OF_LESSON = """\
   - name: 01_first
     title: First
     minutes: 5
@@ -88,14 +78,8 @@ CHANGES = "calls = []\ndef number():\n    calls.append(1)\n    return {first} if
 
 def make_course(root: Path, checks: str = CHECKS) -> Course:
     """The course, built, with these checks."""
-    (root / "solutions" / "01_first").mkdir(parents=True)
-    (root / "solutions" / "01_first" / "01_first.md").write_text(LESSON)
-    (root / "course.yaml").write_text(MANIFEST)
-    (root / "checks.py").write_text(checks)
-    (root / "data").symlink_to(ROOT / "data")
-    course = load_course(root)
-    build_lesson(course, course.lessons[0])
-    return course
+    manifest = MANIFEST.format(name="fragile") + OF_LESSON
+    return make_small_course(root, manifest, {"01_first": LESSON}, {"checks.py": checks})
 
 
 def hand_in(course: Course, path: Path, code: str) -> Path:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from autograder.authoring.build import build_lesson
 from autograder.handout.work_folder import WorkFolder
-from autograder.manifest import Course, load_course
-from tests.conftest import ROOT
-from tests.small_lesson import HEAD
+from autograder.manifest import Course
+from tests.small_lesson import HEAD, make_small_course
 
 __all__ = ["ENDLESS", "RIGHT", "make_course", "work_on", "write"]
 
@@ -84,14 +82,7 @@ ENDLESS = "while True:\n    pass"
 
 def make_course(root: Path) -> Course:
     """The course, built."""
-    (root / "solutions" / "01_steps").mkdir(parents=True)
-    (root / "solutions" / "01_steps" / "01_steps.md").write_text(LESSON)
-    (root / "course.yaml").write_text(MANIFEST)
-    (root / "checks.py").write_text(CHECKS)
-    (root / "data").symlink_to(ROOT / "data")
-    course = load_course(root)
-    build_lesson(course, course.lessons[0])
-    return course
+    return make_small_course(root, MANIFEST, {"01_steps": LESSON}, {"checks.py": CHECKS})
 
 
 def work_on(course: Course, folder: Path) -> Path:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -53,50 +54,37 @@ MAX_LINES = 20
 def export(
     platform: str,
     lessons: tuple[str, ...],
-    template: Path | None,
     columns: tuple[str, ...],
-    feedback: bool,
-    comments: bool,
-    earned: bool,
-    with_held: bool,
-    submissions: Path | None,
     roster: Path | None,
     to: Path,
+    template: Path | None,
     out: Path,
+    **how: Any,
 ) -> None:
     """Write what `course grade` has made in the form that a platform takes, and say how it is uploaded.
 
     Points that count go out, after lateness. A student of whom points are held is left out and named, and the exit
     code is 3. With --template, the platform's own file is filled in: all else in it stays byte for byte as it is.
     """
-    course = load_course()
-    writer = WRITERS[platform]
+    course, writer = load_course(), WRITERS[platform]
     chosen = tuple(course.lesson(lesson) for lesson in lessons)
     _refuse_inside(to, out)
     marks = read_marks(course, out, chosen, roster) if writer.needs_marks else None
-    order = Order(
-        course,
-        chosen or course.lessons,
-        marks,
-        to,
-        template,
-        _named(columns, course),
-        earned,
-        with_held,
-        feedback,
-        comments,
-        submissions,
-    )
+    order = Order(course, chosen or course.lessons, marks, to, template, _named(columns, course), **how)
     made = writer.write(order)
     _write(made, to, template)
     made.finish()
     _tell(writer, made, to)
     if marks is not None:
-        held = _held(marks, writer) if not with_held else []
-        for line in (*marks.lines, *held):
-            click.echo(plain_text(line), err=True)
-        if held or marks.missing:
-            sys.exit(3)
+        _exit_for_a_person(marks, [] if order.with_held else _held(marks, writer))
+
+
+def _exit_for_a_person(marks: Marks, held: Sequence[str]) -> None:
+    """Say what waits for a person; end with 3 if marks do."""
+    for line in (*marks.lines, *held):
+        click.echo(plain_text(line), err=True)
+    if held or marks.missing:
+        sys.exit(3)
 
 
 def _named(columns: Sequence[str], course: Course) -> dict[str, str]:

@@ -13,10 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.authoring.build import build_lesson
-from autograder.manifest import Course, load_course
-from tests.conftest import ROOT
-from tests.small_lesson import HEAD
+from autograder.manifest import Course
+from tests.small_lesson import HEAD, MANIFEST, make_small_course
 
 __all__ = ["BREAKS", "LESSONS", "make_course", "notebook", "write_checks"]
 
@@ -76,16 +74,6 @@ def rest_{n}():
 check("{n}.2")
 ```
 """
-MANIFEST = """\
-format_version: 1
-name: simulated
-title: A simulated course
-subject: autograder.digits
-data:
-  heldout: {path: data/heldout.npz, sha256: 71176e7ff907a3b4596b5f17bdac72d89b3f55486760b1c99b23557a0f541eec}
-limits: {cell_seconds: 5, notebook_seconds: 30, question_seconds: 6, check_seconds: 1}
-lessons:
-"""
 LESSON = """\
   - name: {name}
     title: Lesson {n}
@@ -99,24 +87,20 @@ LESSON = """\
 
 def make_course(root: Path) -> Course:
     """The course, built."""
-    text = MANIFEST
-    for n, name in enumerate(LESSONS, 1):
-        (root / "solutions" / name).mkdir(parents=True)
-        (root / "solutions" / name / f"{name}.md").write_text(HEAD + CELLS.format(n=n))
-        write_checks(root, n)
-        text += LESSON.format(n=n, name=name)
-    (root / "course.yaml").write_text(text)
-    (root / "data").symlink_to(ROOT / "data")
-    course = load_course(root)
-    for lesson in course.lessons:
-        build_lesson(course, lesson)
-    return course
+    named = list(enumerate(LESSONS, 1))
+    text = MANIFEST.format(name="simulated") + "".join(LESSON.format(n=n, name=name) for n, name in named)
+    sources = {name: HEAD + CELLS.format(n=n) for n, name in named}
+    return make_small_course(root, text, sources, {f"checks_{n}.py": _checks(n) for n, _ in named})
 
 
-def write_checks(root: Path, n: int, some: int = 1, more: int = 2) -> None:
+def _checks(n: int, some: int = 1, more: int = 2) -> str:
+    return CHECKS.format(n=n, some=some, more=more)
+
+
+def write_checks(root: Path, n: int, some: int, more: int) -> None:
     """The checks of a lesson, with the levels from which its first exercise has points."""
     file = root / f"checks_{n}.py"
-    file.write_text(CHECKS.format(n=n, some=some, more=more))
+    file.write_text(_checks(n, some, more))
     # Another run is another process, which has not read them yet.
     shutil.rmtree(root / "__pycache__", ignore_errors=True)
     for name in [name for name, module in sys.modules.items() if getattr(module, "__file__", None) == str(file)]:

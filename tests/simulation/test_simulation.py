@@ -19,10 +19,11 @@ from autograder.grading.store import folder_name
 from autograder.manifest import Course, load_course
 from tests.conftest import run, working_in
 from tests.shown import text_of
+from tests.simulation.expected import Row, called, expected
 from tests.simulation.forms import PLATFORMS, roster, write_export
 from tests.simulation.lessons import LESSONS, make_course, write_checks
 from tests.simulation.stand_in import without_processes
-from tests.simulation.world import Decision, Platform, Row, State, World, called, due, expected, handed_in, make_world
+from tests.simulation.world import Decision, Platform, State, World, due, handed_in, make_world
 
 WEEK = timedelta(days=7)
 LEVELS = (1, 2)
