@@ -29,7 +29,8 @@ def _read(name: str, is_folder: bool) -> Told | None:
     # Nobody says at which " - " a name ends.
     parts = found[0].split(" - ")
     longer = tuple(" - ".join(parts[:number]).strip() for number in range(2, len(parts)))
-    return Told(found["name"].strip(), file=found["file"], apart=found["file"].removesuffix(".ipynb"), others=longer)
+    whole = name if COPY_OF.match(name) else name.partition(" - ")[2]
+    return Told(found["name"].strip(), file=found["file"], apart=whole.removesuffix(".ipynb"), others=longer)
 
 
 def _unread(files: Sequence[HandedIn]) -> list[str]:

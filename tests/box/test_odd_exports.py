@@ -195,6 +195,8 @@ def test_files_of_namesakes_in_drive_are_graded_apart_and_named(take_in: TakeIn)
     found = take_in([f"Jo Li - {NB}", "Jo Li - 01_first(1).ipynb", f"Bo Ek - {NB}"], people=JO_LI)
     assert sorted(students(found)) == ["Bo Ek", "Jo Li (01_first(1))", "Jo Li (01_first)"]
     assert len([note for note in found.notes if "may be Jo Li (s1) or Jo Li (s2)" in note]) == 2
+    copies = [f"Jo Li - {NB}", f"Jo Li - Kopie von {NB}", f"Copy of Jo Li - {NB}", f"Bo Ek - {NB}"]
+    assert len(students(take_in(copies, people=JO_LI))) == 4
 
 
 def test_two_files_of_one_name_in_drive_are_named_where_there_is_no_roster(take_in: TakeIn) -> None:

@@ -59,11 +59,12 @@ def expected(world: World, state: State) -> dict[str, Row]:
     return {name: _row(name, people.get(name), works.get(name, {}), state) for name in sorted({*works, *people})}
 
 
-def called(student: Student, lesson: int, state: State) -> str:
+def called(one: HandIn, state: State) -> str:
     """What the results call who handed something in."""
-    platform = state.platform
+    platform, student = state.platform, one.student
     if student.has_namesake and platform.namesakes != "known":
-        return f"{student.name} ({number_of(student, lesson)})" if platform.namesakes == "numbered" else student.name
+        numbered = platform.namesakes == "numbered"
+        return f"{student.name} ({number_of(student, one.lesson) if numbered else one.file.removesuffix('.ipynb')})"
     if student.in_roster and student.id not in state.newcomers:
         return student.record
     if platform.calls == "login":
@@ -75,7 +76,7 @@ def _by_name(world: World, state: State, lesson: int) -> dict[str, list[HandIn]]
     """Everything that an export holds, by name and age."""
     found: dict[str, list[HandIn]] = {}
     for one in handed_in(world, state.platform, lesson, state.graded[lesson][0]):
-        found.setdefault(called(one.student, lesson, state), []).append(one)
+        found.setdefault(called(one, state), []).append(one)
     return found
 
 

@@ -213,7 +213,7 @@ class School:
         until = state.graded[lesson][0]
         mine = handed_in(self.world, state.platform, lesson, until)
         known = {one.record for one in self.world.students if one.in_roster and one.id not in state.newcomers}
-        names = {called(one.student, lesson, state): one.student for one in mine}
+        names = {called(one, state): one.student for one in mine}
         unsure = {name for name, one in names.items() if one.has_namesake and name not in known}
         strangers = names.keys() - known - unsure
         assert set(re.findall(r"^(.+) is not in the roster\. Graded", said, re.MULTILINE)) == strangers
