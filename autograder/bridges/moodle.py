@@ -32,7 +32,7 @@ HANDED_IN = (
 )
 LATE = re.compile(r"\d \w+ late\b|zu spät|en retard de|\bdespués\b|\bspäter\b", re.IGNORECASE)
 DRAFT = re.compile(r"\b(?:draft|entwurf|brouillon|borrador)\b", re.IGNORECASE)
-IS_DRAFT = "A draft in Moodle: its student has not submitted it."
+IS_DRAFT = "In Moodle this is a draft, which was not submitted."
 LANGUAGES = "English, German, French or Spanish"
 MOMENT = re.compile(
     r"(?:\w+,? )?(?:(?P<day>\d{1,2})\.? (?:de )?(?P<month>[^\W\d]+)\.?|(?P<us_month>[A-Za-z]+) (?P<us_day>\d{1,2}),)"

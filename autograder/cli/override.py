@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from autograder.bridges.people import words_of
 from autograder.bridges.roll import Roll, load_roll
 from autograder.cli.options import login_name, out_option
 from autograder.errors import UsageError
@@ -158,7 +159,8 @@ def _student(word: str, store: Store, roll: Roll) -> str:
     found = [one.student for one in roll.people.matching(word)]
     if len(found) == 1:
         return found[0]
-    near = found or get_close_matches(word, sorted(known), 3, 0.5)
+    parts = [name for name in sorted(known) if words_of(word) and set(words_of(word)) <= set(words_of(name))]
+    near = found or parts[:3] or get_close_matches(word, sorted(known), 3, 0.5)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UsageError(f"There is no work of {word!r} in {store.folder}, and no such name in the roster.{hint}")
 

@@ -31,6 +31,7 @@ KINDS = {
     ".htm": "a web page; hand in the .ipynb",
     ".pdf": "a PDF; hand in the .ipynb",
     ".md": "text",
+    **dict.fromkeys((".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz"), "an archive in an archive; hand in the .ipynb"),
     ".rar": "an archive of a kind that is not read",
     ".7z": "an archive of a kind that is not read",
 }

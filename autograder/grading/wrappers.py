@@ -26,7 +26,8 @@ def unwrapped(
 ) -> tuple[list[HandedIn], bool, list[str]]:
     """The files without what lies around all students, and whether nbgrader's ``submitted`` was among that.
 
-    The last are lines about folders that lie among repositories and are not called as these are.
+    The last are lines about archives that are passed over, and about folders that lie among repositories and are not
+    called as these are.
 
     Args:
         files: What was handed in.
@@ -34,8 +35,11 @@ def unwrapped(
         is_archive: Whether a folder around all others is only a wrapper.
         lessons: A folder that is named after one is no student.
     """
+    twice = _twice(files)
+    files = [file for file in files if file.parts[0] not in twice]
     found, is_nbgrader, wrapped = _without_assignment(files, root), False, is_archive
-    lines = _strays(files, root)
+    lines = [f"{name} is passed over: all that is in it lies beside it." for name in sorted(twice)]
+    lines += _strays(files, root)
     for _ in range(DEEPEST):
         if any(file.parts[0] == "submitted" and len(file.parts) > 1 for file in found):
             found, is_nbgrader = _submitted(found), True
@@ -50,6 +54,19 @@ def unwrapped(
         else:
             break
     return found, is_nbgrader, lines
+
+
+def _twice(files: Sequence[HandedIn]) -> set[str]:
+    """Archives of an export that lies unpacked beside them. A student's own is called as the platform calls it."""
+    top, inside = {file.parts[0] for file in files}, defaultdict[str, set[str]](set)
+    for file in files:
+        if len(file.parts) > 1 and file.parts[0].lower().endswith(ENDINGS):
+            inside[file.parts[0]].add(file.parts[1])
+    return {
+        name
+        for name, names in inside.items()
+        if names <= top and not sure_of(name, False) and all(sure_of(one, True) or sure_of(one, False) for one in names)
+    }
 
 
 def below(file: HandedIn) -> HandedIn:

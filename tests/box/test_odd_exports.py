@@ -14,7 +14,7 @@ from autograder.bridges.readers import READERS, details_of, reader_of
 from autograder.grading.delivery import opened
 from autograder.grading.submissions import submissions_in
 from autograder.manifest import Course
-from tests.exports import NB, WORK, WORKSHEETS, Solve, TakeIn, arrivals, in_folder, students
+from tests.exports import NB, WORK, WORKSHEETS, Solve, TakeIn, arrivals, in_folder, in_zip, students
 
 SHEET = "Identifier,Full name,Status,Last modified (submission)\n"
 AT = '"Friday, 6 November 2026, 2:05 PM"'
@@ -30,7 +30,7 @@ def test_a_draft_of_moodles_is_graded_and_called_one(take_in: TakeIn, status: st
     files = {f"{who}_assignsubmission_file/{NB}": None for who in ("Ada L_1", "Bo Ek_2")}
     found = students(take_in({**files, "Grades.csv": sheet}))
     assert {who: one.remark for who, one in found.items()} == {
-        "Ada L": "A draft in Moodle: its student has not submitted it.",
+        "Ada L": "In Moodle this is a draft, which was not submitted.",
         "Bo Ek": "",
     }
 
@@ -226,6 +226,30 @@ def test_a_name_that_may_end_at_two_places_of_the_roster_is_not_guessed(take_in:
 
 
 # --- Any platform ---
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_the_zip_of_an_export_beside_what_was_unpacked_is_no_student(
+    tiny: Course, tmp_path: Path, solve: Solve, more: bool
+) -> None:
+    names = [f"{who}_assignsubmission_file_/{NB}" for who in ("Ada L_1", "Bo Ek_2")]
+    place = in_folder(tmp_path / "class", dict.fromkeys(names, solve(WORK)))
+    in_zip(place / "Lab1.zip", dict.fromkeys([*names, *(["Cy Lu_3_assignsubmission_file_/w.ipynb"] * more)], "{"))
+    with opened(place, 10) as delivery:
+        found = submissions_in(delivery, tiny)
+    assert {"Ada L", "Bo Ek"} <= students(found).keys()
+    assert not any(students(found)[who].remark or students(found)[who].problem for who in ("Ada L", "Bo Ek"))
+    passed_over = "Lab1.zip is passed over: all that is in it lies beside it." in found.notes
+    assert passed_over != ("Lab1" in students(found)) and passed_over != more, "nothing that is nowhere else is lost"
+
+
+def test_an_archive_in_an_archive_is_called_one(tiny: Course, tmp_path: Path, solve: Solve) -> None:
+    place = in_folder(tmp_path / "class", {f"bo/{NB}": solve(WORK), "ada/": ""})
+    inner = in_zip(tmp_path / "inner.zip", {NB: solve(WORK)}).read_bytes()
+    in_zip(place / "ada" / "x.zip", {"inner.zip": inner})
+    with opened(place, 10) as delivery:
+        problem = students(submissions_in(delivery, tiny))["ada"].problem
+    assert "x.zip/inner.zip (an archive in an archive; hand in the .ipynb)" in problem
 
 
 def test_work_that_is_not_named_as_the_platform_names_it_is_said(take_in: TakeIn) -> None:

@@ -129,6 +129,7 @@ def test_an_excuse_and_lateness_change_what_counts_also_of_who_handed_in_nothing
         (["--all", "carla0", "1.2"], "Give STUDENT and PLACE, or --all and PLACE."),
         (["carla00", "1.2"], "There is no work of 'carla00' in "),
         (["carla00", "1.2"], "Did you mean carla0"),
+        (["Zand", "1.2"], "Did you mean Zoe Zand?"),
         (["carla0", "9.9"], "There is no lesson or exercise '9.9'."),
         (["carla0", "1.2", "--points", "9", "--why", "x"], "9 points are not possible for exercise 1.2. Give 0 to 4."),
         (["carla0", "1.2", "--points", "nan", "--why", "x"], "Nan points are not possible"),
