@@ -22,7 +22,7 @@ NAME = re.compile(
 STAMP = re.compile(
     r"(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"
     r"|(?P<day_first>\d{1,2})\.? (?:de )?(?P<then_month>[^\W\d]+)\.?,? (?:de )?(?P<then_year>\d{4})),?"
-    r" (?:\w+ )?(?P<hour>\d{1,2}?)(?: ?[:.h] ?)?(?P<minute>\d\d)"
+    r" (?:\w+ )?(?P<hour>\d{1,2}?)(?: ?[:.h] ?)?(?P<minute>\d\d)(?:[:.]\d\d)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[ap])\.?[ \u00a0]?m\.?| Uhr)?",
     re.IGNORECASE,
 )

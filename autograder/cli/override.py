@@ -78,17 +78,10 @@ def override(
     if len(words) != (1 if everybody else 2):
         raise click.UsageError("Give STUDENT and PLACE, or --all and PLACE.")
     store, roll = Store(out), load_roll(out, course)
+    student = "" if everybody else _student(words[0], store, roll)
     lesson, exercise, check = _place(course, words[-1])
-    new = Override(
-        student="" if everybody else _student(words[0], store, roll),
-        everybody=everybody,
-        lesson=lesson,
-        exercise=exercise,
-        check=check,
-    )
-    given = _given(said)
-    if given:
-        given |= {"by": by or login_name(), "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"}
+    new = Override(student=student, everybody=everybody, lesson=lesson, exercise=exercise, check=check)
+    given = _given(said, by)
     before: list[Override | None] = []
 
     def change(earlier: Override | None) -> Override | None:
@@ -100,23 +93,25 @@ def override(
     if given or before != [now]:
         click.echo(f"{'Taken out of' if now is None else 'Written to'} {out / NAME}.")
         found = _publish(course, out)
-    if now is None:
-        nothing = " There is nothing to take out." if remove and before == [None] else ""
-        click.echo(plain_text(f"Nothing is decided about {words[-1]} for {new.student or 'everybody'}.{nothing}"))
-    else:
+    if now is not None:
         _show(found or published(course, out), words[-1], now)
+        return
+    nothing = " There is nothing to take out." if remove and before == [None] else ""
+    click.echo(plain_text(f"Nothing is decided about {words[-1]} for {student or 'everybody'}.{nothing}"))
 
 
-def _given(said: Mapping[str, Any]) -> dict[str, Any]:
-    """What options say of a decision. Points end an excuse, and the other way round."""
+def _given(said: Mapping[str, Any], by: str) -> dict[str, Any]:
+    """What options say of a decision, and who says it when. Points end an excuse, and the other way round."""
     options = dict(said)
     if options.pop("late_ok"):
         options["late_days"] = 0
     excuse = options.pop("excuse")
     given = {name: value for name, value in options.items() if value not in (None, "")}
     if excuse:
-        return given | {"excuse": True, "points": None}
-    return given | ({"excuse": False} if "points" in given else {})
+        given |= {"excuse": True, "points": None}
+    elif "points" in given:
+        given["excuse"] = False
+    return given and given | {"by": by or login_name(), "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"}
 
 
 def _refuse_contradictions(context: click.Context) -> None:

@@ -104,6 +104,7 @@ def test_a_group_of_canvas_is_found_in_the_roster_as_one_word(take_in: TakeIn) -
         ("10 de outubro de 2025 às 14h34", "14:34"),
         ("10 ott 2025 14.34", "14:34"),
         ("2025-10-10 1434", "14:34"),
+        ("Oct 10, 2025 2.34.56 PM", "14:34"),
         ("10 oktober 2025 02:34 p.m.", "14:34"),
         ("Oct 10, 2025 1202 AM", "00:02"),
     ],
