@@ -84,8 +84,10 @@ NOT_FOR_MARKS = NOT_FOR_BOTH | {
     "authoring/*": "Makes notebooks, banks, proofs and the bar. Grading reads what it has made, and that is covered.",
     "grading/decided.py": "Is applied to finished records.",
     "grading/gradebook.py": "Reads finished records.",
+    "grading/merge.py": "Takes finished records to another folder.",
     "grading/override_file.py": "Is applied to finished records.",
     "grading/results.py": "Keeps two runs from the same folder.",
+    "grading/shard.py": "Chooses what is graded.",
 }
 """Files of the package that no mark depends on, by pattern, each with its reason."""
 NOT_FOR_TRIALS = NOT_FOR_BOTH | {

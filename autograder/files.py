@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.errors import GraderError
 
-__all__ = ["OWNER_ONLY", "append_line", "write_bytes", "write_text"]
+__all__ = ["OWNER_ONLY", "append_line", "locked", "write_bytes", "write_text"]
 
 OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 # Without O_BINARY, Windows writes two bytes for the end of each line.
@@ -63,3 +64,18 @@ def append_line(path: Path, line: str, mode: int = AS_UMASK_SAYS) -> None:
             file.write(b"\n" * torn + line.encode("utf-8", "backslashreplace") + b"\n")
     except OSError as error:
         raise GraderError(f"{path} cannot be written: {error.strerror}") from error
+
+
+@contextlib.contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Nobody else has this lock in the meantime: who asks for it waits. It is gone with the process that has it.
+
+    Raises:
+        OSError: The file cannot be made.
+    """
+    import fcntl  # Not on Windows, where nobody grades.
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with open(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "rb+", buffering=0) as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

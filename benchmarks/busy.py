@@ -24,6 +24,7 @@ os.environ["COURSE_FAST"] = "1"
 from autograder.api.result import Report
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
 from autograder.sandbox.box import make_boxes
@@ -55,7 +56,9 @@ def graded(course: Course, layer: Layer) -> tuple[list[Report], float]:
     """The class, graded one by one, and the seconds that it took."""
     started = time.perf_counter()
     submissions = find_submissions(course.root / "examples", course)
-    reports = grade_all(Batch(course, submissions, private_judges(course), make_boxes(course, layer)))
+    reports = grade_all(
+        Batch(course, submissions, LocalPool(course, private_judges(course), make_boxes(course, layer)))
+    )
     return reports, time.perf_counter() - started
 
 

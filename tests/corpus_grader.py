@@ -18,6 +18,7 @@ from rich.console import Console
 from autograder.api.result import Report
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.record import report_to_json
 from autograder.grading.store import Store
 from autograder.grading.submissions import find_submissions
@@ -41,7 +42,7 @@ def _grade(course: Course, job: dict[str, str]) -> tuple[dict[str, Report], floa
     found = find_submissions(Path(job["submissions"]), course)
     store = Store(Path(job["results"]))
     boxes = make_boxes(course, layer_named(job["layer"]))
-    reports = grade_all(Batch(course, found, private_judges(course), boxes, store), keep)
+    reports = grade_all(Batch(course, found, LocalPool(course, private_judges(course), boxes), store), keep)
     folders = [submission.path.relative_to(job["submissions"]).parts[0] for submission in found]
     return dict(zip(folders, reports, strict=True)), max(peaks)
 

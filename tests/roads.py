@@ -19,6 +19,7 @@ from autograder.cli import main
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.grade import grade_notebook
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.notebook import DEMO_TAG
@@ -161,7 +162,7 @@ def graded(course: Course, lesson: Lesson, school: Class, layer: Layer) -> dict[
     """`course grade` behind the wall, with the private data."""
     submissions = [Submission(student, lesson, path) for student, path in school.items()]
     judge, shared = private_judges(course), min(school.values()).parent / ".fits"
-    reports = grade_all(Batch(course, submissions, judge, make_boxes(course, layer), predictions=shared))
+    reports = grade_all(Batch(course, submissions, LocalPool(course, judge, make_boxes(course, layer), shared)))
     return {report.student: verdicts(report) for report in reports}
 
 

@@ -23,6 +23,7 @@ from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.outside import read_folder
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, load_course
 from autograder.sandbox.box import make_boxes
@@ -83,7 +84,7 @@ def marks_of_banks(course: Course, found: Mapping[str, list[Entry]], layer: Laye
 def marks_of_ours(course: Course, lesson: Lesson, layer: Layer) -> Marks:
     """What our own solution and the starter lose."""
     items = [Submission(n, lesson, p(lesson)) for n, p in (("ours", course.solution), ("starter", course.release))]
-    reports = grade_all(Batch(course, items, private_judges(course), make_boxes(course, layer)))
+    reports = grade_all(Batch(course, items, LocalPool(course, private_judges(course), make_boxes(course, layer))))
     return {
         f"{lesson.name}/{report.student}": {r.check: mark(r) for r in report.results if mark(r) != f"pass {r.points:g}"}
         for report in reports

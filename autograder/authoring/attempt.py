@@ -19,6 +19,7 @@ from autograder.errors import CourseError
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import fits_of, prepare_fits
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson
 from autograder.notebook.worked import worked_cells
@@ -154,7 +155,8 @@ def behind_the_wall(
     boxes = make_boxes(course, layer, jobs, fits.file if fits else None)
     if fits is not None:
         prepare_fits(fits, boxes)
-    reports = grade_all(Batch(course, [*ours, *theirs], private_judges(course), boxes, predictions=folder), count)
+    pool = LocalPool(course, private_judges(course), boxes, folder)
+    reports = grade_all(Batch(course, [*ours, *theirs], pool), count)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):
             found = f"our own solution does not earn every point behind the wall: {lost[0].check}: {lost[0].found}"

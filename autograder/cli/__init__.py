@@ -43,6 +43,8 @@ COMMANDS = {
     "progress": "Show what is remembered of your work, and where.",
     "forget": "Delete what is remembered of your work.",
     "grade": "Grade a folder of submissions.",
+    "publish": "Write marks and pages of what is stored.",
+    "merge": "Make one folder of results of several.",
     "why": "Say how a stored mark came about.",
     "override": "Decide about a mark by hand.",
     "mark": "Open a page to read work, and to give points and comments.",

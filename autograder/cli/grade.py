@@ -22,22 +22,24 @@ from autograder.grading.batch import Batch, grade_all
 from autograder.grading.decided import decided
 from autograder.grading.delivery import opened
 from autograder.grading.fits import Fits, fits_of, prepare_fits
-from autograder.grading.gradebook import Gradebook, graded_again, read_gradebook
+from autograder.grading.gradebook import graded_again, read_gradebook
 from autograder.grading.judges import private_judges
-from autograder.grading.overrides import NAME, load_overrides, template
+from autograder.grading.local_pool import LocalPool
+from autograder.grading.overrides import NAME, Override, load_overrides, template
 from autograder.grading.results import opened_results, refuse_shared
+from autograder.grading.shard import Shard, shard_named
 from autograder.grading.store import Store
 from autograder.grading.submissions import Intake, Submission, TakenIn, submissions_in
 from autograder.manifest import Course, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
-from autograder.report.publish import publish, show_moves, show_why
+from autograder.report.publish import keep_left_out, publish, show_moves, show_why
 from autograder.report.published import known_in, with_decisions
 from autograder.report.table import NO_ROLL
 from autograder.sandbox.box import Box
 from autograder.sandbox.probe import start_boxes
 
-__all__ = ["Options", "grade", "grade_folder"]
+__all__ = ["Options", "exit_for_a_person", "grade", "grade_folder"]
 
 MAX_LINES = 50
 """How many files that are left out are named."""
@@ -53,6 +55,7 @@ class Options:
     fresh: bool = False
     fit_cache: bool = True
     preview: bool = False
+    shard: Shard | None = None
 
     @property
     def shared(self) -> Path | None:
@@ -71,6 +74,7 @@ class Options:
 @click.option("--from", "platform", metavar="PLATFORM", help="The platform that FOLDER comes from, if it is not found.")
 @click.option("--roster", type=click.Path(path_type=Path), help="The list of the class; else roster.csv in --out.")
 @click.option("--preview", is_flag=True, help="Show whose mark would move, and publish nothing.")
+@click.option("--shard", "share", metavar="K/N", default="", help="Grade the K-th of N shares, and publish nothing.")
 @click.option("--why", nargs=2, metavar="STUDENT LESSON", help="Print how a stored mark came about, and grade nothing.")
 @grading_options
 def grade(
@@ -79,6 +83,7 @@ def grade(
     platform: str | None,
     roster: Path | None,
     preview: bool,
+    share: str,
     why: tuple[str, str] | None,
     out: Path,
     jobs: int,
@@ -99,6 +104,9 @@ def grade(
         return
     if folder is None:
         raise click.UsageError("Give the FOLDER of submissions.")
+    shard = shard_named(share) if share else None
+    if shard and preview:
+        raise click.UsageError("--shard and --preview do not go together: a part of a class is not published anyway.")
     chosen = [course.lesson(lesson) for lesson in lessons]
     refuse_shared(out, folder)
     roll = load_roll(out, course, roster)
@@ -107,12 +115,13 @@ def grade(
     with opened(folder, course.limits.submission_mb) as delivery:
         taken = submissions_in(delivery, course, chosen, intake)
         _tell(taken)
-        with opened_results(out):
-            options = Options(out, fresh, not no_fit_cache, preview)
+        submissions = shard.of(taken.submissions) if shard else taken.submissions
+        with opened_results(out, shared=shard is not None):
+            options = Options(out, fresh, not no_fit_cache, preview, shard)
             with Console(stderr=True).status("Trying the wall …"):
-                fits = options.fits(course, taken.submissions)
+                fits = options.fits(course, submissions)
                 boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
-            grade_folder(course, taken.submissions, boxes, options, fits, roll, taken.left_out)
+            grade_folder(course, submissions, boxes, options, fits, roll, taken.left_out)
 
 
 def grade_folder(
@@ -139,19 +148,15 @@ def grade_folder(
     if fits is not None:
         with Console(stderr=True).status("Looking for scores that can be shared …"):
             prepare_fits(fits, boxes)
-    try:
-        attempts = every_attempt(submissions)
-        with grading_progress(console, len(attempts)) as (done, tick):
-            batch = Batch(course, attempts, judges, boxes, store, options.shared, digests)
-            reports = best_attempts(submissions, grade_all(batch, done, tick), roll.judged, store)
-    except KeyboardInterrupt:
-        stored = sum(store.of(item).path(item.student, item.lesson.name).is_file() for item in attempts)
-        click.echo(f"Stopped. {stored} of {len(attempts)} records are stored; the same command goes on.", err=True)
-        sys.exit(STOPPED)
+    batch = Batch(course, every_attempt(submissions), LocalPool(course, judges, boxes, options.shared), store, digests)
+    reports = best_attempts(submissions, _graded(batch, store, console), roll.judged, store)
     if options.preview:
         before = [found for s in submissions if (found := earlier.record(s.student, s.lesson.name))]
         show_moves(console, before, reports, overrides)
-        _exit_for_a_person([decided(report, overrides) for report in reports], options.out / NAME)
+        exit_for_a_person([decided(report, overrides) for report in reports], options.out / NAME)
+        return
+    if options.shard:
+        _end_of_shard(options, reports, left_out or (), overrides)
         return
     book = read_gradebook(course, store, reports, digests)
     now = with_decisions(book.reports, roll, overrides)
@@ -162,7 +167,32 @@ def grade_folder(
     unknown = [*roll.unknown(report.student for report in now.found), *roll.not_known(now.found)]
     for line in (*graded_again(store), *book.lines, *unknown):
         click.echo(plain_text(line), err=True)
-    _exit_for_a_person(now.reports, options.out / NAME, book)
+    exit_for_a_person(now.reports, options.out / NAME, book.missing)
+
+
+def _graded(batch: Batch, store: Store, console: Console) -> list[Report]:
+    """The report of each submission of a batch; whoever stops it learns what is stored."""
+    attempts = batch.submissions
+    try:
+        with grading_progress(console, len(attempts)) as (done, tick):
+            return grade_all(batch, done, tick)
+    except KeyboardInterrupt:
+        stored = sum(store.of(item).path(item.student, item.lesson.name).is_file() for item in attempts)
+        click.echo(f"Stopped. {stored} of {len(attempts)} records are stored; the same command goes on.", err=True)
+        sys.exit(STOPPED)
+
+
+def _end_of_shard(
+    options: Options, reports: Sequence[Report], left_out: Sequence[str], overrides: Sequence[Override]
+) -> None:
+    """Nothing is published of a part of a class."""
+    keep_left_out(options.out, left_out)
+    students = len({report.student for report in reports})
+    click.echo(
+        f"Shard {options.shard}: {len(reports)} records of {students} students are stored in {options.out}. "
+        f"When all shards are there: course publish --out {options.out}"
+    )
+    exit_for_a_person([decided(report, overrides) for report in reports], options.out / NAME)
 
 
 def _tell(taken: TakenIn) -> None:
@@ -176,7 +206,8 @@ def _tell(taken: TakenIn) -> None:
         click.echo(f"Left out: {len(lines) - MAX_LINES} more.", err=True)
 
 
-def _exit_for_a_person(reports: Sequence[Report], file: Path, book: Gradebook | None = None) -> None:
+def exit_for_a_person(reports: Sequence[Report], file: Path, missing: bool = False) -> None:
+    """End with 3, and say why, where a person must look: at checks that broke, points that are held, lost records."""
     held = [report for report in reports if report.held]
     broken = [report for report in reports if report.needs_a_person and report not in held]
     if broken:
@@ -189,7 +220,7 @@ def _exit_for_a_person(reports: Sequence[Report], file: Path, book: Gradebook | 
             f"Decide with `course override`, or in {file}, such as:\n{template(held[0])}",
             err=True,
         )
-    if held or broken or (book and book.missing):
+    if held or broken or missing:
         sys.exit(3)
 
 

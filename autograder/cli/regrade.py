@@ -13,6 +13,7 @@ from autograder.cli.regrade_certificate import made_again
 from autograder.errors import UsageError
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.record import load_record, read_report
 from autograder.grading.seal import load_seal
 from autograder.grading.submissions import Submission
@@ -54,7 +55,7 @@ def regrade(file: Path, notebook: Path | None, isolation: str) -> None:
         raise UsageError(f"The submission {path} is not there any more. Name it with --notebook.")
     boxes = start_boxes(course, isolation)
     submission = Submission(report.student, course.lesson(report.lesson), path)
-    (again,) = grade_all(Batch(course, [submission], private_judges(course), boxes))
+    (again,) = grade_all(Batch(course, [submission], LocalPool(course, private_judges(course), boxes)))
     foreign = [f"The record cannot be taken as true: {record.fault}."] if record.fault else []
     differences = [*foreign, *_digests(report, again), *_results(report, again)]
     for line in differences:

@@ -11,6 +11,7 @@ from autograder.api.result import Report
 from autograder.errors import UsageError
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.own.certificate import Certificate, Certified, checks_of_report
@@ -42,7 +43,7 @@ def made_again(course: Course, certificate: Certificate, place: Path | None, iso
         raise UsageError(f"This certificate is of another course: {certificate.course}.")
     found = _notebooks(certificate, place)
     work = [Submission("certificate", course.lesson(each.lesson), path) for each, path in found]
-    reports = grade_all(Batch(course, work, private_judges(course), start_boxes(course, isolation)))
+    reports = grade_all(Batch(course, work, LocalPool(course, private_judges(course), start_boxes(course, isolation))))
     lines, is_same = [], True
     for (each, _), report in zip(found, reports, strict=True):
         differences = _differences(each, report)

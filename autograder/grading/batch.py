@@ -5,57 +5,46 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from autograder.api import Judges
 from autograder.api.registry import checks_of
 from autograder.api.result import Report
 from autograder.digests import MarkDigests, digest, key_of
 from autograder.errors import SubmissionError
-from autograder.grading.fitter import Predictions
-from autograder.grading.grade import grade_submission
-from autograder.grading.machine import machine_limits
-from autograder.grading.pool import run_all
+from autograder.grading.pool import Done, Pool, Tick
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course, Lesson, Limits
+from autograder.manifest import Course, Limits
 from autograder.notebook import read_bytes
-from autograder.sandbox.box import Box, make_box
 
 __all__ = ["Batch", "grade_all"]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Submissions that are graded in one run, and with what.
+    """Submissions that are graded in one run, and where.
 
     Args:
         course: The course.
         submissions: What to grade.
-        judges: Who judges models.
-        boxes: Of one layer, launched or not. Each gets a process of its own for its grader; all are ended.
+        pool: Where they are graded.
         store: Where records are looked for and kept; None for neither.
-        predictions: A folder for what described models predict, which all who hand in the same model share; None
-            if they share nothing.
         digests: Of this course and this layer; None for new ones.
     """
 
     course: Course
     submissions: Sequence[Submission]
-    judges: Judges
-    boxes: Sequence[Box]
+    pool: Pool
     store: Store | None = None
-    predictions: Path | None = None
     digests: MarkDigests | None = None
 
 
 def grade_all(
-    batch: Batch, done: Callable[[Report], None] = lambda report: None, tick: Callable[[], None] = lambda: None
+    batch: Batch, done: Callable[[Report], None] = lambda report: None, tick: Tick = lambda: None
 ) -> list[Report]:
-    """Grade submissions, one in each box at a time; a failure of one never stops the others.
+    """Grade submissions; a failure of one never stops the others. The pool is closed at the end.
 
     Args:
-        batch: What to grade, and with what.
+        batch: What to grade, and where.
         done: Called with each report as soon as it exists and is stored.
         tick: Called now and then while work goes on.
 
@@ -71,19 +60,17 @@ def grade_all(
         run.try_all()
         run.try_again()
     finally:
-        for box in batch.boxes:
-            box.renew()
+        batch.pool.close()
     return [run.reports[position] for position in range(len(batch.submissions))]
 
 
 class _Run:
     """One batch: its reports so far, by position, and those of first tries that ran out of time."""
 
-    def __init__(self, batch: Batch, done: Callable[[Report], None], tick: Callable[[], None]) -> None:
+    def __init__(self, batch: Batch, done: Callable[[Report], None], tick: Tick) -> None:
         self._batch, self._done, self._tick = batch, done, tick
-        self._course, self._submissions, self._layer = batch.course, batch.submissions, batch.boxes[0].layer
-        self._shared = Predictions(batch.predictions) if batch.predictions else None
-        digests = batch.digests or MarkDigests(self._course, self._layer.title)
+        self._course, self._submissions, self._pool = batch.course, batch.submissions, batch.pool
+        digests = batch.digests or MarkDigests(self._course, self._pool.layer.title)
         self._digests = _digests(self._course, self._submissions, digests)
         self._out_of_time: dict[int, Report] = {}
         self.reports = _stored(self._submissions, self._digests, batch.store)
@@ -100,50 +87,27 @@ class _Run:
                 self._keep(position, report)
 
         todo = [position for position in range(len(self._submissions)) if position not in self.reports]
-        self._grade(todo, self._batch.boxes, told)
+        if todo:
+            self._pool.grade(self._at(todo), _by_index(todo, told), self._tick)
 
     def try_again(self) -> None:
         """Grade once more, alone, what ran out of time and should not have; keep the others as they are."""
         first = self._out_of_time
-        lessons = {report.lesson: self._course.lesson(report.lesson) for report in first.values()}
-        limits = self._limits_here(lessons)
+        limits = {name: self._pool.limits(self._course.lesson(name)) for name in {one.lesson for one in first.values()}}
         again = [i for i, report in first.items() if _deserves_another(self._course, report, limits)]
 
         def told(position: int, report: Report) -> None:
             notes = (*report.notes, _of_first_try(first[position], limits[report.lesson]))
             self._keep(position, replace(report, notes=notes))
 
-        self._grade(again, self._batch.boxes[:1], told, limits)
+        if again:
+            self._pool.grade_alone(self._at(again), limits, _by_index(again, told), self._tick)
         for position, report in first.items():
             if position not in again:
                 self._keep(position, report)
 
-    def _limits_here(self, lessons: Mapping[str, Lesson]) -> dict[str, Limits]:
-        box = make_box(self._course, self._layer)
-        try:
-            return {
-                name: machine_limits(self._course, lesson, box, self._batch.judges) for name, lesson in lessons.items()
-            }
-        finally:
-            box.renew()
-
-    def _grade(
-        self,
-        positions: Sequence[int],
-        boxes: Sequence[Box],
-        told: Callable[[int, Report], None],
-        limits: Mapping[str, Limits] | None = None,
-    ) -> None:
-        if positions:
-            chosen = [self._submissions[position] for position in positions]
-
-            def by_index(index: int, report: Report) -> None:
-                told(positions[index], report)
-
-            run_all(self._course, chosen, boxes, self._grade_one, by_index, self._tick, limits)
-
-    def _grade_one(self, submission: Submission, box: Box, limits: Limits | None) -> Report:
-        return grade_submission(self._course, submission, self._batch.judges, box, limits, self._shared)
+    def _at(self, positions: Sequence[int]) -> list[Submission]:
+        return [self._submissions[position] for position in positions]
 
     def _keep(self, position: int, report: Report) -> None:
         arrived = replace(report, arrival=self._submissions[position].arrival)
@@ -152,6 +116,11 @@ class _Run:
             self._batch.store.of(self._submissions[position]).save(whole, self._submissions[position])
         self.reports[position] = whole
         self._done(whole)
+
+
+def _by_index(positions: Sequence[int], told: Done) -> Done:
+    """From the index of a submission among some to its position among all."""
+    return lambda index, report: told(positions[index], report)
 
 
 def _deserves_another(course: Course, report: Report, limits: Mapping[str, Limits]) -> bool:

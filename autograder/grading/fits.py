@@ -12,6 +12,7 @@ import numpy as np
 
 from autograder.digests import MarkDigests, files_digest, key_of
 from autograder.errors import CourseError
+from autograder.files import locked
 from autograder.grading.seal import load_seal
 from autograder.grading.sealed_file import read_sealed, write_sealed
 from autograder.manifest import Course, Lesson
@@ -58,15 +59,22 @@ def prepare_fits(fits: Fits, boxes: Sequence[Box]) -> None:
     if boxes[0].layer.libraries:
         return
     seal = load_seal()
-    if read_sealed(fits.file, fits.key, seal) is None:
-        fits.file.unlink(missing_ok=True)
-        made: dict[str, dict[str, object]] = {"scores": {}, "forests": {}}
-        for name, cells in fits.cells.items():
-            for kind, found in _reference_fits(fits.course, fits.course.lesson(name), cells, boxes[0]).items():
-                made[kind].update(found)
-        write_sealed(fits.file, fits.key, {"fits": made}, seal)
-    for box in boxes:
-        box.share(fits.file)
+    # Several machines may share the folder: one of them makes it, and the others wait.
+    with locked(fits.file.with_suffix(".lock")):
+        if read_sealed(fits.file, fits.key, seal) is None:
+            fits.file.unlink(missing_ok=True)
+            write_sealed(fits.file, fits.key, {"fits": _made(fits, boxes[0])}, seal)
+        for box in boxes:
+            box.share(fits.file)
+
+
+def _made(fits: Fits, box: Box) -> dict[str, dict[str, object]]:
+    """What our own solutions fit, by kind."""
+    made: dict[str, dict[str, object]] = {"scores": {}, "forests": {}}
+    for name, cells in fits.cells.items():
+        for kind, found in _reference_fits(fits.course, fits.course.lesson(name), cells, box).items():
+            made[kind].update(found)
+    return made
 
 
 def _fitting(course: Course, lesson: Lesson) -> Sequence[RunCell]:

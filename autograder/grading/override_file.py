@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError, UsageError
-from autograder.files import OWNER_ONLY, write_text
+from autograder.files import OWNER_ONLY, locked, write_text
 from autograder.grading.overrides import NAME, Override, load_overrides, overrides_in, problem_of
 from autograder.manifest import Course
 from autograder.yaml_file import read_text
@@ -77,12 +75,11 @@ def alone(out: Path) -> Iterator[None]:
     Raises:
         UsageError: Nothing can be written there.
     """
-    try:
-        descriptor = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise UsageError(f"Decisions cannot be written to {out}: {error.strerror}.") from error
-    with open(descriptor, "rb+", buffering=0) as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(out / LOCK))
+        except OSError as error:
+            raise UsageError(f"Decisions cannot be written to {out}: {error.strerror}.") from error
         yield
 
 

@@ -113,6 +113,23 @@ class Store:
         write_text(path, record_text(report, notebook, self._seal), OWNER_ONLY)
         return path
 
+    def take(self, record: Record) -> None:
+        """Keep a record of another store as it stands there, and in ``history/`` what it replaces.
+
+        Raises:
+            GraderError: It cannot be read or written.
+        """
+        assert record.report is not None
+        path = self.path(record.report.student, record.report.lesson)
+        if path.exists():
+            self._keep(path, folder_name(record.report.student))
+        write_bytes(path, _content(record.file), OWNER_ONLY)
+
+    def attempts(self) -> Iterator[Store]:
+        """The stores of attempts of which the best one counts."""
+        for folder in sorted((self.folder / ATTEMPTS).glob("*")):
+            yield Store(folder, self._fresh, None, self._seal)
+
     def load(self, file: Path) -> Record:
         """What stands in one of these files."""
         record = load_record(file, self._seal)
@@ -122,12 +139,16 @@ class Store:
         return replace(record, report=None, fault=f"it is about {report.student!r} and {report.lesson}")
 
     def _keep(self, path: Path, folder: str) -> None:
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise GraderError(f"{path} cannot be kept in {HISTORY}/: {error.strerror}") from error
+        content = _content(path)
         name = f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
         write_bytes(self.folder / HISTORY / folder / name, content, OWNER_ONLY)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise GraderError(f"{file} cannot be kept: {error.strerror}") from error
 
 
 def folder_name(student: str) -> str:

@@ -29,7 +29,7 @@ from autograder.report.preview import moves, preview_table, sentence
 from autograder.report.published import Published, known_in, published
 from autograder.report.table import NO_ROLL, cell, csv_text, legend, marks_table, summary
 
-__all__ = ["publish", "publish_again", "show_moves", "show_why"]
+__all__ = ["LEFT_OUT", "keep_left_out", "publish", "publish_again", "show_moves", "show_why"]
 
 LEFT_OUT = "left_out.txt"
 """The files of the last delivery that were not recognised, a line for each."""
@@ -63,7 +63,7 @@ def publish(
         write_text(out / folder_name(student) / "feedback.html", page)
     before, after = _text(out / "marks.csv"), csv_text(course, reports, roll)
     if left_out is not None:
-        write_text(out / LEFT_OUT, "".join(f"{' '.join(plain_text(line).split())}\n" for line in left_out), OWNER_ONLY)
+        keep_left_out(out, left_out)
     write_text(out / "marks.csv", after, OWNER_ONLY)
     log_publication(course, out, before, after)
     not_known = _text(out / LEFT_OUT).splitlines()
@@ -76,6 +76,15 @@ def publish(
     console.print(f"\nIsolation: {' – '.join(titles)}.", soft_wrap=True)
     console.print(f"Report: {(out / 'index.html').resolve()}", soft_wrap=True)
     console.print(f"Marks as CSV: {(out / 'marks.csv').resolve()}", soft_wrap=True)
+
+
+def keep_left_out(out: Path, lines: Sequence[str]) -> None:
+    """Keep, beside the results, what was not recognised in a delivery.
+
+    Raises:
+        GraderError: It cannot be written.
+    """
+    write_text(out / LEFT_OUT, "".join(f"{' '.join(plain_text(line).split())}\n" for line in lines), OWNER_ONLY)
 
 
 def publish_again(course: Course, out: Path) -> Published:

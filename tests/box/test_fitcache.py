@@ -14,6 +14,7 @@ from autograder.grading import fits
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.fits import Fits, fits_of, prepare_fits
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import make_boxes
@@ -127,7 +128,7 @@ def test_the_tuning_lesson_gets_the_same_marks_with_the_cache_and_its_record_say
         boxes = make_boxes(course, layer, fits=shared.file if shared else None)
         if shared is not None:
             prepare_fits(shared, boxes)
-        return grade_all(Batch(course, submissions, judge, boxes))[0]
+        return grade_all(Batch(course, submissions, LocalPool(course, judge, boxes)))[0]
 
     shared = fits_of(course, [lesson], tmp_path)
     assert shared is not None
@@ -174,6 +175,6 @@ def test_a_box_that_runs_already_hands_out_what_is_shared_later(course: Course, 
         box.launch()
     prepare_fits(shared, boxes)
     submissions = [Submission(name, lesson, course.solution(lesson)) for name in ("ana", "ben")]
-    reports = grade_all(Batch(course, submissions, private_judges(course), boxes))
+    reports = grade_all(Batch(course, submissions, LocalPool(course, private_judges(course), boxes)))
     assert [report.points for report in reports] == [lesson.points] * 2
     assert all(any("1 fitted forests came from" in note for note in report.notes) for report in reports)

@@ -15,6 +15,7 @@ from autograder.errors import CourseError, UsageError
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.grade import grade_notebook
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, Limits
 from autograder.sandbox.box import Box, make_boxes
@@ -177,7 +178,9 @@ def test_a_class_is_graded_in_one_go_and_no_student_harms_another(
         (tmp_path / name).write_text(text)
     kept: list[Report] = []
     found = find_submissions(tmp_path, tiny)
-    reports = grade_all(Batch(tiny, found, private_judges(tiny), make_boxes(tiny, layer, 2)), kept.append)
+    reports = grade_all(
+        Batch(tiny, found, LocalPool(tiny, private_judges(tiny), make_boxes(tiny, layer, 2))), kept.append
+    )
     assert [report.student for report in reports] == sorted(report.student for report in kept)
     remarks = {report.student: (report.points, report.remark) for report in reports}
     assert [remarks[name][0] for name in ("ana", "zoe")] == [4, 4]

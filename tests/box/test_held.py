@@ -16,6 +16,7 @@ from autograder.errors import GraderError
 from autograder.grading import grade
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.grade import grade_submission
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
@@ -191,8 +192,9 @@ def test_a_box_that_stays_broken_ends_the_run_and_what_is_finished_is_kept(
 
     monkeypatch.setattr(Box, "student", dead_after_one)
     store = Store(tmp_path / "out")
+    pool = LocalPool(fragile, judged_by(PublicJudge()), make_boxes(fragile, layer_named("none"), jobs))
     with pytest.raises(GraderError, match="no room left"):
-        grade_all(Batch(fragile, work, judged_by(PublicJudge()), make_boxes(fragile, layer_named("none"), jobs), store))
+        grade_all(Batch(fragile, work, pool, store))
     kept = [found for name in names if (found := store.read(name, "01_first"))]
     assert 1 <= len(kept) <= jobs
     assert all(report.points == 7 for report in kept)

@@ -13,9 +13,10 @@ import pytest
 
 from autograder.api.result import Report, Status
 from autograder.digits.judge import PublicJudge
-from autograder.grading import batch, grade, machine, pool
+from autograder.grading import grade, machine
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.grade import grade_submission
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.machine import OURS, Seconds, machine_limits, own_seconds
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
@@ -51,7 +52,7 @@ def grade_texts(course: Course, folder: Path, texts: dict[str, str]) -> list[Rep
         path = folder / f"{student}.ipynb"
         path.write_text(text)
         submissions.append(Submission(student, course.lessons[0], path))
-    return grade_all(Batch(course, submissions, judged_by(PublicJudge()), make_boxes(course, NONE)))
+    return grade_all(Batch(course, submissions, LocalPool(course, judged_by(PublicJudge()), make_boxes(course, NONE))))
 
 
 def timed(course: Course) -> Seconds | None:
@@ -127,18 +128,18 @@ def test_what_only_the_wall_clock_stopped_is_graded_again_alone_before_it_counts
 ) -> None:
     with_own_seconds(monkeypatch, 0.1)
     runs: list[int] = []
+    run = LocalPool._run
 
-    def busy_at_first(*args: Any) -> None:
-        course, submissions, boxes, grade, done, *rest = args
+    def busy_at_first(self: LocalPool, submissions: Any, boxes: Any, limits: Any, done: Any, tick: Any) -> None:
         runs.append(len(boxes))
 
         def told(index: int, report: Report) -> None:
             stopped = len(runs) == 1 and report.student == "ana"
             done(index, replace(report, ran_out="wall", results=()) if stopped else report)
 
-        pool.run_all(course, submissions, boxes, grade, told, *rest)
+        run(self, submissions, boxes, limits, told, tick)
 
-    monkeypatch.setattr(batch, "run_all", busy_at_first)
+    monkeypatch.setattr(LocalPool, "_run", busy_at_first)
     ana, ben = grade_texts(tiny, tmp_path, {"ana": solve(GOOD), "ben": solve(GOOD)})
     assert (ana.points, ben.points) == (4, 4)
     assert "only the clock of a busy machine stopped it" in ana.notes[-1]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from autograder.api.result import Status
 from autograder.digits.judge import PublicJudge
 from autograder.grading.batch import Batch, grade_all
-from autograder.grading.pool import _Worker
+from autograder.grading.local_pool import LocalPool, _Worker
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import make_boxes
@@ -38,6 +38,11 @@ def four(tiny: Course, tmp_path: Path, solve: Solve) -> list[Submission]:
     return found
 
 
+def local(course: Course, judge: PublicJudge, jobs: int) -> LocalPool:
+    """So many graders here, without a wall."""
+    return LocalPool(course, judged_by(judge), make_boxes(course, layer_named("none"), jobs))
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_every_grader_ends_by_itself(
     tiny: Course, four: list[Submission], monkeypatch: pytest.MonkeyPatch, jobs: int
@@ -50,7 +55,7 @@ def test_every_grader_ends_by_itself(
         codes.append(self.process.exitcode)
 
     monkeypatch.setattr(_Worker, "end", watched)
-    reports = grade_all(Batch(tiny, four, judged_by(PublicJudge()), make_boxes(tiny, layer_named("none"), jobs)))
+    reports = grade_all(Batch(tiny, four, local(tiny, PublicJudge(), jobs)))
     assert codes == [0] * jobs
     assert [report.student for report in reports] == ["s0", "s1", "s2", "s3"]
 
@@ -67,7 +72,7 @@ class Deadly(PublicJudge):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_grader_that_dies_takes_only_its_own_task(tiny: Course, four: list[Submission], jobs: int) -> None:
-    reports = grade_all(Batch(tiny, four, judged_by(Deadly()), make_boxes(tiny, layer_named("none"), jobs)))
+    reports = grade_all(Batch(tiny, four, local(tiny, Deadly(), jobs)))
     assert [report.points for report in reports] == [4, 4, 0, 4]
     assert {result.status for result in reports[2].results} == {Status.HELD}
     assert reports[2].held == 4

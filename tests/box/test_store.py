@@ -19,6 +19,7 @@ from autograder.cli.grade import PREVIEW
 from autograder.errors import CourseError
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.overrides import NAME
 from autograder.grading.record import read_report, report_from_json, report_to_json
 from autograder.grading.results import LOCK
@@ -49,7 +50,7 @@ def one(tiny: Course, tmp_path: Path, solve: Solve) -> tuple[Submission, ...]:
 
 def graded(tiny: Course, layer: Layer, submissions: tuple[Submission, ...], store: Store) -> list[Report]:
     """The reports; the second list holds those that were made and not read."""
-    return grade_all(Batch(tiny, submissions, private_judges(tiny), make_boxes(tiny, layer), store))
+    return grade_all(Batch(tiny, submissions, LocalPool(tiny, private_judges(tiny), make_boxes(tiny, layer)), store))
 
 
 def test_a_record_is_kept_whole_and_read_back_equal(
@@ -130,6 +131,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.judges import private_judges
 from autograder.grading.results import opened_results
 from autograder.grading.store import Store
@@ -141,7 +143,7 @@ course = load_course(Path(sys.argv[1]))
 submissions = find_submissions(Path(sys.argv[2]), course)
 with opened_results(Path(sys.argv[3])) as out:
     boxes = make_boxes(course, layer_named(sys.argv[4]), 2)
-    grade_all(Batch(course, submissions, private_judges(course), boxes, Store(out)))
+    grade_all(Batch(course, submissions, LocalPool(course, private_judges(course), boxes), Store(out)))
 """
 
 

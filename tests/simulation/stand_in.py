@@ -6,7 +6,7 @@ All else is the real `course grade`: how a class is taken in, the checks, record
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -21,10 +21,12 @@ from autograder.api.result import Report, Status
 from autograder.api.runner import run_checks
 from autograder.digests import versions
 from autograder.errors import SubmissionError
-from autograder.grading import batch, grade
+from autograder.grading import grade
 from autograder.grading.grade import refused
+from autograder.grading.local_pool import LocalPool
+from autograder.grading.pool import Done, Tick
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course, Lesson, Limits
+from autograder.manifest import Course, Lesson
 from autograder.notebook import read_notebook
 from autograder.sandbox.box import Box
 from autograder.subject import subject_of
@@ -55,24 +57,16 @@ def _grade_notebook(
     )
 
 
-def _run_all(
-    course: Course,
-    submissions: Sequence[Submission],
-    boxes: Sequence[Box],
-    grade_one: Callable[[Submission, Box, Limits | None], Report],
-    done: Callable[[int, Report], None],
-    tick: Callable[[], None],
-    limits: Mapping[str, Limits] | None = None,
-) -> None:
+def _grade(self: LocalPool, submissions: Sequence[Submission], done: Done, tick: Tick) -> None:
     for position, submission in enumerate(submissions):
-        done(position, grade_one(submission, boxes[0], None))
+        done(position, self._grade_one(submission, self._boxes[0], None))
 
 
 @contextmanager
 def without_processes() -> Iterator[None]:
     """Grade in this process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "run_all", _run_all)
+        patch.setattr(LocalPool, "grade", _grade)
         patch.setattr(grade, "grade_notebook", _grade_notebook)
         patch.setattr("autograder.cli.grade.private_judges", lambda course: Judges({}))  # No check here asks for one.
         yield
