@@ -54,6 +54,7 @@ NOT_FOR_BOTH = {
     "*.pyc": "Python makes these from the sources, which are covered.",
     "_course/*": "An installed copy of the course: what is used of it is covered as data, release and lesson.",
     "__main__.py": "Starts the command line.",
+    "cluster/*": "Carries submissions and reports between machines. What grades there is covered, and compared.",
     "cli/*": "Chooses what is graded or tried, and prints it; no outcome is made there.",
     "exports/*": "Takes finished records to platforms.",
     "own/*": "Chooses what of one's own is checked, and shows it; no outcome is made there.",

@@ -44,6 +44,8 @@ COMMANDS = {
     "forget": "Delete what is remembered of your work.",
     "grade": "Grade a folder of submissions.",
     "publish": "Write marks and pages of what is stored.",
+    "cluster": "Start a scheduler, so that many machines grade.",
+    "worker": "Let this machine grade for a scheduler.",
     "merge": "Make one folder of results of several.",
     "why": "Say how a stored mark came about.",
     "override": "Decide about a mark by hand.",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from autograder.cli.grade import Options, grade_folder
 from autograder.cli.options import grading_options
+from autograder.cli.pools import Where, pool_of
 from autograder.errors import CourseError, UsageError
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
-from autograder.sandbox.probe import start_boxes
 
 __all__ = ["demo"]
 
@@ -36,13 +37,12 @@ def demo(out: Path, jobs: int, isolation: str, fresh: bool, no_fit_cache: bool) 
     refuse_shared(out, folder)
     submissions = find_submissions(folder, course)
     options = Options(out, fresh, not no_fit_cache)
-    fits = options.fits(course, submissions)
-    try:
-        boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
-    except UsageError as error:
-        if isolation != "auto":
-            raise
-        click.echo(f"{error}\nThe sample class is our own, so it is graded without a wall now.\n", err=True)
-        boxes = start_boxes(course, "none", jobs, fits.file if fits else None)
-    with opened_results(out):
-        grade_folder(course, submissions, boxes, options, fits)
+    with opened_results(out), ExitStack() as stack:
+        try:
+            pool = stack.enter_context(pool_of(course, submissions, Where(isolation, jobs), options.shared))
+        except UsageError as error:
+            if isolation != "auto":
+                raise
+            click.echo(f"{error}\nThe sample class is our own, so it is graded without a wall now.\n", err=True)
+            pool = stack.enter_context(pool_of(course, submissions, Where("none", jobs), options.shared))
+        grade_folder(course, submissions, pool, options)

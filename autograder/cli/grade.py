@@ -14,18 +14,18 @@ from autograder import caches
 from autograder.api.result import Report
 from autograder.bridges.readers import reader_named
 from autograder.bridges.roll import Roll, load_roll
-from autograder.cli.options import grading_options
+from autograder.cli.options import certificates_option, grading_options
+from autograder.cli.pools import Where, pool_of
+from autograder.cluster.home import Address
 from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
 from autograder.grading.attempts import best_attempts, every_attempt
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.decided import decided
 from autograder.grading.delivery import opened
-from autograder.grading.fits import Fits, fits_of, prepare_fits
 from autograder.grading.gradebook import graded_again, read_gradebook
-from autograder.grading.judges import private_judges
-from autograder.grading.local_pool import LocalPool
 from autograder.grading.overrides import NAME, Override, load_overrides, template
+from autograder.grading.pool import Pool
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.shard import Shard, shard_named
 from autograder.grading.store import Store
@@ -36,8 +36,6 @@ from autograder.report.progress import grading_progress
 from autograder.report.publish import keep_left_out, publish, show_moves, show_why
 from autograder.report.published import known_in, with_decisions
 from autograder.report.table import NO_ROLL
-from autograder.sandbox.box import Box
-from autograder.sandbox.probe import start_boxes
 
 __all__ = ["Options", "exit_for_a_person", "grade", "grade_folder"]
 
@@ -62,11 +60,6 @@ class Options:
         """Where what was fitted is kept, for all who hand in the same."""
         return caches.of_results(self.out) if self.fit_cache else None
 
-    def fits(self, course: Course, submissions: Sequence[Submission]) -> Fits | None:
-        """The fit cache for these submissions, if there is one."""
-        lessons = {submission.lesson.name: submission.lesson for submission in submissions}
-        return None if self.shared is None else fits_of(course, list(lessons.values()), self.shared)
-
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
@@ -75,6 +68,8 @@ class Options:
 @click.option("--roster", type=click.Path(path_type=Path), help="The list of the class; else roster.csv in --out.")
 @click.option("--preview", is_flag=True, help="Show whose mark would move, and publish nothing.")
 @click.option("--shard", "share", metavar="K/N", default="", help="Grade the K-th of N shares, and publish nothing.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="The scheduler, or its file, whose workers grade.")
+@certificates_option
 @click.option("--why", nargs=2, metavar="STUDENT LESSON", help="Print how a stored mark came about, and grade nothing.")
 @grading_options
 def grade(
@@ -84,6 +79,8 @@ def grade(
     roster: Path | None,
     preview: bool,
     share: str,
+    scheduler: str,
+    certificates: Path | None,
     why: tuple[str, str] | None,
     out: Path,
     jobs: int,
@@ -118,24 +115,22 @@ def grade(
         submissions = shard.of(taken.submissions) if shard else taken.submissions
         with opened_results(out, shared=shard is not None):
             options = Options(out, fresh, not no_fit_cache, preview, shard)
-            with Console(stderr=True).status("Trying the wall …"):
-                fits = options.fits(course, submissions)
-                boxes = start_boxes(course, isolation, jobs, fits.file if fits else None)
-            grade_folder(course, submissions, boxes, options, fits, roll, taken.left_out)
+            where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None)
+            with pool_of(course, submissions, where, options.shared) as pool:
+                grade_folder(course, submissions, pool, options, roll, taken.left_out)
 
 
 def grade_folder(
     course: Course,
     submissions: Sequence[Submission],
-    boxes: Sequence[Box],
+    pool: Pool,
     options: Options,
-    fits: Fits | None,
     roll: Roll = NO_ROLL,
     left_out: Sequence[str] | None = None,
 ) -> None:
     """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
 
-    The boxes were made with the file of `fits`. `opened_results` has the folder open.
+    `opened_results` has the folder open.
     """
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
@@ -143,12 +138,8 @@ def grade_folder(
     here = {(item.student, item.lesson.name) for item in submissions}
     earlier, known = Store(options.out), known_in(Store(options.out), roll)
     overrides = load_overrides(options.out, course, lambda *names: names in here or known(*names))
-    judges = private_judges(course)
-    digests = MarkDigests(course, boxes[0].layer.title)
-    if fits is not None:
-        with Console(stderr=True).status("Looking for scores that can be shared …"):
-            prepare_fits(fits, boxes)
-    batch = Batch(course, every_attempt(submissions), LocalPool(course, judges, boxes, options.shared), store, digests)
+    digests = MarkDigests(course, pool.layer.title)
+    batch = Batch(course, every_attempt(submissions), pool, store, digests)
     reports = best_attempts(submissions, _graded(batch, store, console), roll.judged, store)
     if options.preview:
         before = [found for s in submissions if (found := earlier.record(s.student, s.lesson.name))]

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-__all__ = ["grading_options", "isolation_option", "jobs_option", "login_name", "out_option"]
+__all__ = ["certificates_option", "grading_options", "isolation_option", "jobs_option", "login_name", "out_option"]
 
 jobs_option = click.option(
     "--jobs",
@@ -28,6 +28,13 @@ isolation_option = click.option(
     show_default=True,
     help="What separates a notebook from the grader; auto takes the best that holds here, and never "
     "wasm, which is an experiment.",
+)
+
+certificates_option = click.option(
+    "--certs",
+    "certificates",
+    type=click.Path(path_type=Path),
+    help="The folder that `course cluster --make-certs` made.",
 )
 
 out_option = click.option(

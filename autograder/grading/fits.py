@@ -19,7 +19,7 @@ from autograder.manifest import Course, Lesson
 from autograder.notebook import RunCell, read_ours, rebuild
 from autograder.sandbox.box import Box
 
-__all__ = ["FITTED", "Fits", "fits_of", "prepare_fits"]
+__all__ = ["FITTED", "Fits", "fits_of", "made_fits", "prepare_fits"]
 
 FITTED = ("RandomizedSearchCV(", "RandomForestClassifier(")
 """A lesson whose reference makes one of these, and fits it, is worth a run."""
@@ -63,13 +63,17 @@ def prepare_fits(fits: Fits, boxes: Sequence[Box]) -> None:
     with locked(fits.file.with_suffix(".lock")):
         if read_sealed(fits.file, fits.key, seal) is None:
             fits.file.unlink(missing_ok=True)
-            write_sealed(fits.file, fits.key, {"fits": _made(fits, boxes[0])}, seal)
+            write_sealed(fits.file, fits.key, {"fits": made_fits(fits, boxes[0])}, seal)
         for box in boxes:
             box.share(fits.file)
 
 
-def _made(fits: Fits, box: Box) -> dict[str, dict[str, object]]:
-    """What our own solutions fit, by kind."""
+def made_fits(fits: Fits, box: Box) -> dict[str, dict[str, object]]:
+    """What our own solutions fit, by kind, in a box where nothing of a student's has run yet.
+
+    Raises:
+        CourseError: A solution of ours stops.
+    """
     made: dict[str, dict[str, object]] = {"scores": {}, "forests": {}}
     for name, cells in fits.cells.items():
         for kind, found in _reference_fits(fits.course, fits.course.lesson(name), cells, box).items():

@@ -25,6 +25,7 @@ from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import RunCell, read_notebook, read_ours, rebuild
 from autograder.sandbox.box import Box
+from autograder.sandbox.layers import Layer
 from autograder.sandbox.process import NotebookRun, StudentProcess
 from autograder.subject import subject_of
 
@@ -59,7 +60,7 @@ def grade_submission(
         GraderError: The machine failed, also in a new box. Nobody's mark may come of that.
     """
     if submission.problem:
-        return refused(course, submission, Status.UNGRADABLE, submission.problem, box)
+        return refused(course, submission, Status.UNGRADABLE, submission.problem, box.layer)
     lesson, path, student = submission.lesson, submission.path, submission.student
     predictions = predictions or Predictions()
     try:
@@ -76,11 +77,11 @@ def grade_submission(
         _must_work(box, course)
         # The machine is sound, so it is this notebook that ends each box. That must not end the class.
         text = f"The grader failed twice while this notebook ran, and with no other: {error}. A person must look."
-        return refused(course, submission, Status.HELD, text, box)
+        return refused(course, submission, Status.HELD, text, box.layer)
     # One submission must never end the batch: what is left here is a bug of ours, and its points are held.
     except Exception as error:
         text = f"The grader itself broke on this submission: {type(error).__name__}: {error}. A person must look."
-        return refused(course, submission, Status.HELD, text, box)
+        return refused(course, submission, Status.HELD, text, box.layer)
 
 
 def _must_work(box: Box, course: Course) -> None:
@@ -124,7 +125,7 @@ def grade_notebook(
             if not opened.process.is_silent():
                 raise SubmissionEnded(BROKEN_PROTOCOL)
     except SubmissionError as error:
-        report = refused(course, submission, Status.UNGRADABLE, str(error), box)
+        report = refused(course, submission, Status.UNGRADABLE, str(error), box.layer)
         ran_out = error.ran_out if isinstance(error, SubmissionEnded) else ""
         return replace(report, seconds=round(time.perf_counter() - started, 3), ran_out=ran_out)
     if any(result.held for result in results):
@@ -245,7 +246,7 @@ def open_notebook(
         yield OpenNotebook(process, run, *what, *answers_in(course, lesson, submitted))
 
 
-def refused(course: Course, submission: Submission, status: Status, reason: str, box: Box) -> Report:
+def refused(course: Course, submission: Submission, status: Status, reason: str, layer: Layer) -> Report:
     """A report without points: every check has this status and reason."""
     lesson = submission.lesson
     results = tuple(blank(check, lesson.check_points, status, reason) for check in checks_of(course, lesson))
@@ -254,9 +255,9 @@ def refused(course: Course, submission: Submission, status: Status, reason: str,
         submission.student,
         results,
         f"{reason} {submission.remark}".strip(),
-        isolation=box.layer.title,
+        isolation=layer.title,
         versions=versions(subject_of(course).distributions),
-        notes=(box.layer.gaps,),
+        notes=(layer.gaps,),
     )
 
 

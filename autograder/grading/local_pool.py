@@ -122,7 +122,7 @@ class LocalPool:
                     position = worker.task
                     report = _received(worker)
                     if report is None:
-                        report = refused(self._course, submissions[position], Status.HELD, DIED, worker.box)
+                        report = refused(self._course, submissions[position], Status.HELD, DIED, self.layer)
                         worker = self._replaced(worker, workers)
                     done(position, report)
                     worker.task = -1

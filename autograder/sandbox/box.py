@@ -227,7 +227,7 @@ def last_line(file: Path) -> str:
     return "it said nothing."
 
 
-def make_boxes(course: Course, layer: Layer, jobs: int = 1, fits: Path | None = None) -> list[Box]:
+def make_boxes(course: Course, layer: Layer, jobs: int = 1, fits: Path | None = None, first: int = 0) -> list[Box]:
     """Boxes for so many graders at once. None of them is started yet.
 
     Args:
@@ -235,8 +235,9 @@ def make_boxes(course: Course, layer: Layer, jobs: int = 1, fits: Path | None = 
         layer: What separates submissions from us.
         jobs: How many.
         fits: The file of the fit cache; None switches it off.
+        first: The slot of the first one: see `Box`.
     """
-    return [make_box(course, layer, slot, fits) for slot in range(jobs)]
+    return [make_box(course, layer, first + slot, fits) for slot in range(jobs)]
 
 
 def make_box(course: Course, layer: Layer, slot: int = 0, fits: Path | None = None) -> Box:

@@ -168,7 +168,9 @@ def choose_layer(course: Course, wanted: str = "auto") -> Layer:
     return box.layer
 
 
-def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path | None = None) -> list[Box]:
+def start_boxes(
+    course: Course, wanted: str = "auto", jobs: int = 1, fits: Path | None = None, first: int = 0
+) -> list[Box]:
     """Boxes behind the layer that was asked for, or the best that holds here; all start while the first is tried.
 
     Args:
@@ -176,6 +178,7 @@ def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path 
         wanted: The name of a layer, or ``"auto"``.
         jobs: How many.
         fits: The file of the fit cache; None switches it off.
+        first: The slot of the first one, where other boxes run on this machine at the same time.
 
     Raises:
         UsageError: No layer holds; the text says why, what to install, and which option goes on without a wall.
@@ -186,11 +189,11 @@ def start_boxes(course: Course, wanted: str = "auto", jobs: int = 1, fits: Path 
     if sys.platform != "linux":
         raise NeedsLinux
     if wanted == "none":
-        return make_boxes(course, layer_named("none"), jobs, fits)
+        return make_boxes(course, layer_named("none"), jobs, fits, first)
     candidates = [layer for layer in LAYERS if layer.name != "none" and wanted in ("auto", layer.name)]
     found = []
     for layer in candidates:
-        boxes = make_boxes(course, layer, jobs, fits)
+        boxes = make_boxes(course, layer, jobs, fits, first)
         result = probe(course, layer, boxes)
         if result.holds:
             return boxes

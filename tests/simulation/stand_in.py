@@ -42,7 +42,7 @@ def _grade_notebook(
     try:
         submitted = read_notebook(path, course.limits.submission_mb)
     except SubmissionError as error:
-        return refused(course, Submission(student, lesson, path), Status.UNGRADABLE, str(error), box)
+        return refused(course, Submission(student, lesson, path), Status.UNGRADABLE, str(error), box.layer)
     found = [pair for cell in submitted.cells for pair in LEVEL.findall(cell.source)]
     answers = live_answers({name: partial(int, level) for name, level in found})
     results = run_checks(checks_of(course, lesson), lesson.check_points, answers, judges)

@@ -1,0 +1,216 @@
+"""Graders of other machines: see `autograder.grading.pool.Pool`. Home alone stores, and home alone seals."""
+
+from __future__ import annotations
+
+import json
+import queue
+import secrets
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from autograder.api.result import Report, Status
+from autograder.cluster import tasks
+from autograder.cluster.messages import Died, Parcel
+from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
+from autograder.grading.grade import refused
+from autograder.grading.pool import DIED, Done, Tick
+from autograder.grading.record import report_from_json
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course, Lesson, Limits
+from autograder.notebook import read_bytes
+from autograder.sandbox.layers import Layer
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+    from autograder.cluster.roll_call import RollCall
+
+__all__ = ["DaskPool"]
+
+TICK_SECONDS = 0.5
+AHEAD = 2
+"""Submissions for each worker that are on their way or being graded: what home holds in memory."""
+PATIENCE_SECONDS = 300
+"""How long home waits for a worker when the last one is gone."""
+LOST = (
+    "Three machines were lost while they worked on this submission, the last one with nothing else to do. "
+    "A person must look."
+)
+
+
+@dataclass
+class _Task:
+    """A submission at a worker, or on its way."""
+
+    position: int
+    parcel: Parcel
+    future: Future[Any]
+    is_last_try: bool = False
+
+
+class DaskPool:
+    """Graders of a cluster.
+
+    Args:
+        course: The course.
+        client: Connected to the scheduler.
+        roll_call: Knows the workers that may grade, and lets others join.
+    """
+
+    def __init__(self, course: Course, client: Client, roll_call: RollCall) -> None:
+        self._course, self._client, self._workers = course, client, roll_call
+        self._finished: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
+
+    @property
+    def layer(self) -> Layer:
+        """That of all its workers."""
+        return self._workers.layer
+
+    def grade(self, submissions: Sequence[Submission], done: Done, tick: Tick) -> None:
+        """Grade all of these, a few at each worker at a time. What lost two workers is tried once more, alone."""
+        lost = self._run(submissions, range(len(submissions)), {}, done, tick, lambda: AHEAD * self._workers.number)
+        for position in self._run(submissions, lost, {}, done, tick, lambda: 1):
+            done(position, refused(self._course, submissions[position], Status.HELD, LOST, self.layer))
+
+    def limits(self, lesson: Lesson) -> Limits:
+        """What a submission may use at the worker that `grade_alone` takes."""
+        found: Limits = self._answer("limits", lesson.name, self._workers.first)
+        return found
+
+    def grade_alone(
+        self, submissions: Sequence[Submission], limits: Mapping[str, Limits], done: Done, tick: Tick
+    ) -> None:
+        """Grade these one after another."""
+        for position in self._run(submissions, range(len(submissions)), limits, done, tick, lambda: 1):
+            done(position, refused(self._course, submissions[position], Status.HELD, LOST, self.layer))
+
+    def make_fits(self, lessons: Sequence[str]) -> str:
+        """The fit cache of these lessons, as JSON, made by one of the workers before any submission."""
+        return str(self._answer("fits", tuple(lessons), self._workers.first))
+
+    def close(self) -> None:
+        """Nothing of home's runs anywhere. The cluster stays, for the next command."""
+
+    def _answer(self, verb: str, what: Any, worker: str | None = None) -> Any:
+        """What one worker answers."""
+        future = self._submit(verb, what, worker)
+        try:
+            return future.result()
+        finally:
+            future.release()
+
+    def _submit(self, verb: str, what: Any, worker: str | None = None) -> Future[Any]:
+        return self._client.submit(
+            tasks.ask,
+            verb,
+            what,
+            key=f"{verb}-{secrets.token_hex(8)}",  # Its own for each try: nothing is taken for done before.
+            resources={tasks.SLOT: 1},
+            workers=worker,
+            pure=False,
+        )
+
+    def _run(
+        self,
+        submissions: Sequence[Submission],
+        positions: Sequence[int],
+        limits: Mapping[str, Limits],
+        done: Done,
+        tick: Tick,
+        most: Callable[[], int],
+    ) -> list[int]:
+        """Grade some of these, so many at a time; the positions of those that lost their workers."""
+        waiting, running, lost = deque(positions), dict[str, _Task](), list[int]()
+        patience = _Patience()
+        try:
+            while waiting or running:
+                patience.see(self._workers.call())
+                while waiting and len(running) < most():
+                    position = waiting.popleft()
+                    parcel = self._parcel(submissions[position], limits)
+                    if isinstance(parcel, Report):
+                        done(position, parcel)
+                        continue
+                    task = _Task(position, parcel, self._submit("grade", parcel))
+                    running[str(task.future.key)] = task
+                    task.future.add_done_callback(self._finished.put)
+                for future in self._ready():
+                    task = running.pop(str(future.key))
+                    report = self._report(submissions[task.position], future)
+                    if report is None:
+                        lost.append(task.position)
+                    else:
+                        done(task.position, report)
+                    future.release()
+                tick()
+        finally:
+            for task in running.values():
+                task.future.cancel()
+        return lost
+
+    def _ready(self) -> list[Future[Any]]:
+        """What has ended; waits a little for the first one."""
+        found = []
+        try:
+            found.append(self._finished.get(timeout=TICK_SECONDS))
+            while True:
+                found.append(self._finished.get_nowait())
+        except queue.Empty:
+            return found
+
+    def _parcel(self, submission: Submission, limits: Mapping[str, Limits]) -> Parcel | Report:
+        """What is sent; or the report, where there is nothing to send."""
+        problem = submission.problem
+        try:
+            content = b"" if problem else read_bytes(submission.path, self._course.limits.submission_mb)
+        except SubmissionError as error:
+            problem = str(error)
+        if problem:
+            return refused(self._course, submission, Status.UNGRADABLE, problem, self.layer)
+        lesson = submission.lesson.name
+        return Parcel(submission.student, lesson, submission.path.name, content, submission.remark, limits.get(lesson))
+
+    def _report(self, submission: Submission, future: Future[Any]) -> Report | None:
+        """The report of a task that ended; None if its workers were lost.
+
+        Raises:
+            CourseError: The course itself is broken.
+            GraderError: A worker failed, or the scheduler is gone.
+        """
+        from distributed import KilledWorker
+
+        if future.status == "finished":
+            answer = future.result()
+            if isinstance(answer, Died):
+                return refused(self._course, submission, Status.HELD, DIED, self.layer)
+            return report_from_json(json.loads(answer))
+        if future.status != "error":
+            raise GraderError("the scheduler is gone. Start it again: the same command goes on with what is not stored")
+        error = future.exception()
+        if isinstance(error, KilledWorker):
+            return None
+        if isinstance(error, (CourseError, UsageError)):
+            raise error
+        raise GraderError(f"a worker failed: {error}")
+
+
+class _Patience:
+    """How long nobody was there to grade."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def see(self, workers: int) -> None:
+        """Told how many there are.
+
+        Raises:
+            GraderError: Nobody was there for too long.
+        """
+        if workers:
+            self._since = time.monotonic()
+        elif time.monotonic() - self._since > PATIENCE_SECONDS:
+            minutes = PATIENCE_SECONDS // 60
+            raise GraderError(f"no worker was there for {minutes} minutes. Start some: the same command goes on")

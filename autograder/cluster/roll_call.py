@@ -1,0 +1,106 @@
+"""Which workers may grade: each is asked for its passport when it comes, and sent away if its marks could differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from autograder.cluster import tasks
+from autograder.cluster.handshake import differences, inputs_of
+from autograder.cluster.messages import Hello, Passport
+from autograder.errors import GraderError, UsageError
+from autograder.manifest import Course
+from autograder.sandbox.layers import Layer, layer_named
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+__all__ = ["RollCall"]
+
+
+class RollCall:
+    """The workers of a scheduler that may grade.
+
+    Args:
+        course: The course, as it is at home.
+        client: Connected to the scheduler.
+        hello: What each of them is told.
+        isolation: The layer that all must have; ``"auto"`` for that of the first one.
+        tell: Called with a line about each that comes or is sent away.
+    """
+
+    def __init__(
+        self, course: Course, client: Client, hello: Hello, isolation: str, tell: Callable[[str], None]
+    ) -> None:
+        self._course, self._client, self._hello, self._tell = course, client, hello, tell
+        self._layer = None if isolation == "auto" else layer_named(isolation)
+        self._inputs: dict[str, str] = {}
+        self._admitted: dict[str, Passport] = {}
+        self._refused: dict[str, str] = {}
+
+    @property
+    def layer(self) -> Layer:
+        """What all of them have. The first one has been there."""
+        assert self._layer is not None, "nobody was asked yet"
+        return self._layer
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self._admitted)
+
+    @property
+    def first(self) -> str:
+        """The address of one of them, the same as long as it is there."""
+        if not self._admitted:
+            raise GraderError("no worker is left")
+        return min(self._admitted)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why others were sent away."""
+        return list(self._refused.values())
+
+    def call(self) -> int:
+        """See who is there, let new ones join, and say how many may grade now."""
+        there = set(self._client.scheduler_info(n_workers=-1)["workers"])
+        for gone in [address for address in self._admitted if address not in there]:
+            self._tell(f"The worker {self._admitted.pop(gone).name} is gone.")
+        new = [one for one in sorted(there) if one not in self._admitted and one not in self._refused]
+        if new:
+            for address, passport in self._client.run(tasks.introduce, workers=new, on_error="return").items():
+                self._meet(address, passport)
+        return self.number
+
+    def _meet(self, address: str, passport: Passport | Exception | None) -> None:
+        if isinstance(passport, OSError):
+            return  # Gone again.
+        if not isinstance(passport, Passport):
+            why = f": {passport}" if passport else ", because it was not started with `course worker`"
+            self._refused[address] = f"The worker at {address} cannot grade{why}."
+            self._tell(self._refused[address])
+            return
+        if self._layer is None:
+            self._layer = layer_named(passport.layer)
+        if not self._inputs:
+            self._inputs = inputs_of(self._course, self._layer.title)
+        found = differences(self._inputs, passport)
+        if found:
+            self._refused[address] = f"The worker {passport.name} would make other marks, and was sent away: {found}."
+            self._tell(self._refused[address])
+            self._client.run(tasks.send_away, why=found, workers=[address], on_error="ignore")
+            return
+        self._client.run(tasks.admit, hello=self._hello, workers=[address], on_error="raise")
+        self._admitted[address] = passport
+        self._tell(f"The worker {passport.name} grades: {passport.proof}.")
+
+    def update(self, hello: Hello) -> None:
+        """Tell all of them, and all who come, something else from now on."""
+        self._hello = hello
+        self._client.run(tasks.admit, hello=hello, workers=list(self._admitted), on_error="ignore")
+
+    def nobody(self) -> UsageError:
+        """What to say if nobody may grade."""
+        if self._refused:
+            return UsageError(f"No worker can grade here. {self.reasons[0]}")
+        return UsageError("No worker is there. Start one: `course worker ADDRESS`.")

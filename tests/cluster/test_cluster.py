@@ -1,0 +1,199 @@
+"""Other machines, which are processes here, make the marks of home; those that cannot are named and sent away."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.cluster.home import Address, joined
+from autograder.grading.batch import Batch, grade_all
+from autograder.grading.judges import private_judges
+from autograder.grading.local_pool import LocalPool
+from autograder.grading.record import report_to_json
+from autograder.grading.submissions import Submission
+from autograder.manifest import Course
+from autograder.sandbox.box import make_boxes
+from autograder.sandbox.layers import layer_named
+from tests.conftest import GOOD, run
+
+pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.slow(seconds=60)]
+
+Solve = Callable[..., str]
+ANSWERS = {
+    "ana": GOOD,
+    "ben": "def make_model():\n    return 3",
+    "cleo": "def make_model():\n    ...",
+    "dan": "raise SystemExit",
+    "eve": GOOD.replace("60", "3"),
+    "Ünal/../x": GOOD,
+}
+BY = re.compile(r"Graded by the worker (\S+); ")
+
+
+class Cluster:
+    """A scheduler and workers on this machine."""
+
+    def __init__(self, folder: Path, course: Course, workers: int) -> None:
+        self.file, self._log = folder / "scheduler.json", folder / "log"
+        self._environment = os.environ | {"COURSE_ROOT": str(course.root)}
+        options = ["--port", "0", "--scheduler-file", str(self.file), "--isolation", "none"]
+        local = ["--local", str(workers)] if workers else []
+        self.process = self.start("cluster", *options, *local)
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        assert line.startswith("The scheduler listens at tcp://127.0.0.1:"), line
+        self.address = line.split()[-1]
+
+    def start(self, *command: str, **environment: str) -> subprocess.Popen[str]:
+        """One more command of this course."""
+        words = [sys.executable, "-m", "autograder", *command]
+        return subprocess.Popen(
+            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=self._environment | environment
+        )
+
+    def workers(self) -> list[int]:
+        """The processes of the workers that the scheduler has started."""
+        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(pid) for pid in found if b"worker" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")]
+
+    def end(self) -> str:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.communicate(timeout=60)[0]
+
+
+@contextmanager
+def cluster_of(folder: Path, course: Course, workers: int) -> Iterator[Cluster]:
+    cluster = Cluster(folder, course, workers)
+    try:
+        yield cluster
+    finally:
+        cluster.end()
+
+
+@pytest.fixture(scope="module")
+def cluster(tiny: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with cluster_of(tmp_path_factory.mktemp("cluster"), tiny, 2) as found:
+        yield found
+
+
+@pytest.fixture
+def work(tiny: Course, tmp_path: Path, solve: Solve) -> list[Submission]:
+    found = []
+    for number, (student, answer) in enumerate(ANSWERS.items()):
+        path = tmp_path / f"{number}.ipynb"
+        path.write_text(solve(answer))
+        found.append(Submission(student, tiny.lessons[0], path, remark="Two files were there." * (number == 1)))
+    (tmp_path / "broken.ipynb").write_text("{")
+    found.append(Submission("fay", tiny.lessons[0], tmp_path / "broken.ipynb", remark="Odd."))
+    found.append(Submission("gus", tiny.lessons[0], tmp_path / "none", problem="It is a PDF."))
+    return found
+
+
+def plain(report: Any) -> dict[str, Any]:
+    """A report without times and without who made it."""
+    data = report_to_json(report)
+    data["notes"] = [note for note in data["notes"] if not BY.match(note)]
+    for result in data["results"]:
+        del result["seconds"]
+    return {name: value for name, value in data.items() if name != "seconds"}
+
+
+def test_reports_of_workers_are_those_of_home_but_for_who_made_them(
+    tiny: Course, cluster: Cluster, work: list[Submission]
+) -> None:
+    told: list[str] = []
+    with joined(tiny, Address(str(cluster.file)), "none", None, told.append) as pool:
+        far = grade_all(Batch(tiny, work, pool))
+    near = grade_all(Batch(tiny, work, LocalPool(tiny, private_judges(tiny), make_boxes(tiny, layer_named("none"), 2))))
+    assert [plain(report) for report in far] == [plain(report) for report in near]
+    graded = far[: len(ANSWERS)]
+    assert all(any(BY.match(note) for note in report.notes) for report in graded), "who made it, and its proof"
+    assert sum("grades: there is no wall there" in line for line in told) == 2
+
+
+def test_the_command_publishes_what_workers_graded(
+    tiny: Course, cluster: Cluster, tmp_path: Path, solve: Solve, in_tiny: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "class" / "ana").mkdir(parents=True)
+    (tmp_path / "class" / "ana" / "work.ipynb").write_text(solve(GOOD))
+    out = tmp_path / "out"
+    assert run("grade", tmp_path / "class", "--out", out, "--scheduler", cluster.file, "--isolation", "none") == 0
+    assert "ana" in (out / "marks.csv").read_text()
+    record = json.loads((out / "ana" / "01_first.json").read_text())
+    assert record["points"] == 4
+    assert BY.search("\n".join(record["notes"]))
+
+
+def test_a_worker_that_is_killed_costs_no_mark_and_is_named(
+    tiny: Course, tmp_path: Path, work: list[Submission]
+) -> None:
+    told: list[str] = []
+    reports: list[Any] = []
+    with cluster_of(tmp_path, tiny, 2) as cluster:
+
+        def kill_one(report: Any) -> None:
+            if not reports:
+                os.kill(cluster.workers()[0], signal.SIGKILL)
+            reports.append(report)
+
+        graded = work[: len(ANSWERS)]
+        with joined(tiny, Address(str(cluster.file)), "none", None, told.append) as pool:
+            found = grade_all(Batch(tiny, graded, pool), kill_one)
+    assert [report.points for report in found] == [4, 0, 0, 0, 1, 4]
+    assert len(reports) == len(graded), "none twice"
+    assert any("is gone" in line for line in told)
+
+
+def test_a_worker_with_other_inputs_is_sent_away_and_both_sides_are_named(
+    tiny: Course, tmp_path: Path, work: list[Submission]
+) -> None:
+    told: list[str] = []
+    with cluster_of(tmp_path, tiny, 1) as cluster:
+        other = cluster.start("worker", cluster.address, "--name", "odd", "--isolation", "none", COURSE_FAST="0")
+        with joined(tiny, Address(str(cluster.file)), "none", None, told.append) as pool:
+            while not any("odd-1" in line for line in told):
+                grade_all(Batch(tiny, work[:1], pool))
+        said = other.communicate(timeout=60)[0]
+        assert other.returncode == 2
+    (line,) = [line for line in told if "odd-1" in line]
+    assert "The worker odd-1 would make other marks, and was sent away: lesson of 01_first: " in line
+    assert re.search(r"[0-9a-f]{12}… there, [0-9a-f]{12}… here", line)
+    assert "Home has sent the worker odd-1 away" in said
+    assert "Traceback" not in said
+
+
+def test_who_finds_no_scheduler_or_no_worker_is_told_in_one_line(
+    tiny: Course, in_tiny: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("autograder.cluster.home.CONNECT_SECONDS", 2)
+    monkeypatch.setattr("autograder.cluster.home.FIRST_WORKER_SECONDS", 0)
+    (tmp_path / "class" / "ana").mkdir(parents=True)
+    (tmp_path / "class" / "ana" / "work.ipynb").write_text("{}")
+    command = ("grade", tmp_path / "class", "--out", tmp_path / "out", "--scheduler")
+    with cluster_of(tmp_path, tiny, 0) as cluster:
+        assert run(*command, cluster.file) == 2
+        assert "No worker is there. Start one: `course worker ADDRESS`." in capsys.readouterr().err
+    assert run(*command, cluster.address) == 2
+    said = capsys.readouterr().err
+    assert f"No scheduler answers at {cluster.address}. Start one: `course cluster`." in said
+    assert "Traceback" not in said
+
+
+def test_a_worker_that_finds_no_scheduler_says_so(tiny: Course, tmp_path: Path) -> None:
+    with cluster_of(tmp_path, tiny, 0) as cluster:
+        pass
+    lonely = cluster.start("worker", cluster.address, "--isolation", "none")
+    text = lonely.communicate(timeout=60)[0]
+    assert lonely.returncode == 2
+    assert f"No scheduler answers at {cluster.address}" in text
+    assert "Traceback" not in text
