@@ -80,6 +80,7 @@ NOT_FOR_BOTH = {
     "report/progress.py": "Draws the progress bar.",
     "report/plain.py": "Cleans text for pages and tables.",
     "report/record.schema.json": "Describes a record for other programs.",
+    "site/*": "Makes pages of what is released.",
 }
 NOT_FOR_MARKS = NOT_FOR_BOTH | {
     "authoring/*": "Makes notebooks, banks, proofs and the bar. Grading reads what it has made, and that is covered.",
@@ -106,6 +107,7 @@ NOT_FOR_TRIALS = NOT_FOR_BOTH | {
     "authoring/new_course.py": "Begins a course.",
     "authoring/pages.py": "Puts outcomes on pages.",
     "authoring/proof.py": "Gathers outcomes.",
+    "authoring/execution.py": "Runs a lesson for pages and slides.",
     "authoring/excerpts.py": "Shows code of a bank in a lesson. No check sees it.",
     "authoring/puzzles.py": "Reads the puzzles of a lesson. No check sees them.",
     "authoring/question_rules.py": "Says what is wrong with questions. No check sees them.",

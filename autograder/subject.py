@@ -61,6 +61,8 @@ class Subject:
     """Files and folders of the subject's package that no student's process needs, such as its checks."""
     for_authors: tuple[str, ...] = ()
     """Files and folders of the subject's package that only `verify` and `calibrate` need: no release has them."""
+    credit: str = ""
+    """What is to stand beside pictures of its data, as their licence asks."""
     warm_imports: tuple[str, ...] = ()
     """Modules that submissions import: a warm process has them already."""
     distributions: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from autograder.manifest import Course, Lesson
 from autograder.material import Question, named
 from autograder.study.withheld import MARK
 
-__all__ = ["put_into_words"]
+__all__ = ["ASKS", "OF_ONE", "in_words", "put_into_words"]
 
 ASKS = re.compile(r'(quiz|predict)\("(\d+\.\w+)"(?:, \.\.\.)?\)')
 """A cell that asks: which kind, and its name."""
@@ -34,13 +34,13 @@ def _shown(cell: NotebookNode, questions: dict[str, Question]) -> Iterator[Noteb
         return
     elif asked := ASKS.fullmatch(cell.source.strip()):
         if asked[1] == "quiz":
-            yield new_markdown_cell(_in_words(asked[2], questions[asked[2]]))
+            yield new_markdown_cell(in_words(asked[2], questions[asked[2]]))
     else:
         cell.source = MARK.sub("", cell.source, count=1).lstrip("\n")
         yield cell
 
 
-def _in_words(name: str, question: Question) -> str:
+def in_words(name: str, question: Question) -> str:
     """A question with its options, and without what is said of them."""
     options = "\n".join(option.markdown(f"{letter}.") for letter, option in question.lettered.items())
     return f"### Question {name}\n\n{question.asked}\n\n{options}".rstrip()

@@ -11,7 +11,6 @@ for a screen takes several slides.
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -24,13 +23,12 @@ from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
 from autograder.authoring.build import CODE_STUB, solution_notebook
+from autograder.authoring.execution import ANSWER, execute, has_gap, is_check, is_demo, parsed
 from autograder.authoring.slide_questions import put_into_words
 from autograder.authoring.slide_room import is_picture, packed, pieces_of, printed
 from autograder.authoring.slide_text import is_question, short
 from autograder.authoring.source import FOLDED
-from autograder.errors import CourseError
 from autograder.manifest import Course, Lesson
-from autograder.notebook import CHECK_CALL, DEMO_TAG
 from autograder.notebook.worked import SOLUTION
 
 __all__ = ["Slide", "class_notebook", "slides_of", "slides_page"]
@@ -38,12 +36,7 @@ __all__ = ["Slide", "class_notebook", "slides_of", "slides_page"]
 HEADING = re.compile(r"(#{1,3}) (.+)")
 SHOWN_WHOLE = re.compile(r"(?:Exercise|Question) \d")
 """Titles of slides whose text is shown word for word."""
-ANSWER = re.compile(r"<details><summary>Answer</summary>\n(.*?)</details>", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?!https?://)[^)]*\)")
-QUIET = ["--IPKernelApp.log_level=40"]
-"""For the kernel: its warnings are about machines that others share."""
-INLINE = "module://matplotlib_inline.backend_inline"
-"""Where figures are drawn, whatever the environment says: into the notebook."""
 FEW_WORDS = 50
 """So many words leave room for a cell."""
 
@@ -80,7 +73,7 @@ def slides_page(course: Course, lesson: Lesson, *, run: bool = False) -> str:
     """
     notebook = class_notebook(course, lesson)
     if run:
-        _execute(notebook, course, lesson)
+        execute(notebook, course, lesson)
     folder = course.source(lesson).parent
     shown = [
         {
@@ -121,12 +114,12 @@ def _all_slides(notebook: NotebookNode) -> Iterator[Slide]:
     for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "code":
             if _is_left_out(cell):
-                whole = whole and not _is_check(cell)
+                whole = whole and not is_check(cell)
                 continue
             if _stands_alone(slide, cell):
                 yield slide
                 slide = replace(slide, text=(), notes=())
-            yield replace(slide, cell=cell, outputs=() if _has_gap(cell, after) else _outputs(cell))
+            yield replace(slide, cell=cell, outputs=() if has_gap(cell, after) else _outputs(cell))
             slide = replace(slide, text=(), notes=())
             continue
         for number, part in enumerate(ANSWER.split(cell.source)):
@@ -167,18 +160,8 @@ def _stands_alone(slide: Slide, cell: NotebookNode) -> bool:
     """Whether a cell comes on the next slide: it answers a question, or both do not fit on one."""
     if not slide.text:
         return False
-    asks = _is_demo(cell) and is_question(slide.notes[-1])
+    asks = is_demo(cell) and is_question(slide.notes[-1])
     return asks or len(" ".join(slide.text).split()) > FEW_WORDS
-
-
-def _has_gap(cell: NotebookNode, after: NotebookNode | None) -> bool:
-    """Whether a class is to fill something in: until then a cell prints nonsense."""
-    if after is not None and after.cell_type == "markdown" and ANSWER.match(after.source):
-        return True
-    code = _parsed(cell)
-    return code is not None and any(
-        isinstance(node, ast.Constant) and node.value in (..., "...") for node in ast.walk(code)
-    )
 
 
 def _begun(last: Slide, level: int, title: str) -> Slide:
@@ -187,22 +170,10 @@ def _begun(last: Slide, level: int, title: str) -> Slide:
 
 def _is_left_out(cell: NotebookNode) -> bool:
     """Whether a cell is a check, or has nothing but imports."""
-    if _is_check(cell):
+    if is_check(cell):
         return True
-    code = _parsed(cell)
+    code = parsed(cell)
     return code is not None and all(isinstance(node, ast.Import | ast.ImportFrom) for node in code.body)
-
-
-def _is_check(cell: NotebookNode) -> bool:
-    return CHECK_CALL.fullmatch(cell.source.strip()) is not None
-
-
-def _parsed(cell: NotebookNode) -> ast.Module | None:
-    """The code of a cell; None where it has a magic command of IPython."""
-    try:
-        return ast.parse(str(cell.source))
-    except SyntaxError:
-        return None
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -212,27 +183,6 @@ def _blocks(text: str) -> Iterator[str]:
         for block in [part] if part.startswith("```") else re.split(r"\n\s*\n", part):
             if block.strip():
                 yield LINK.sub(r"\1", block.strip("\n"))
-
-
-def _execute(notebook: NotebookNode, course: Course, lesson: Lesson) -> None:
-    """Run the lesson but for its checks; the outputs are put into the notebook."""
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
-
-    source = course.source(lesson)
-    notebook.cells = [cell for cell in notebook.cells if not _is_check(cell)]
-    seconds = int(course.limits.notebook_seconds)
-    resources = {"metadata": {"path": str(source.parent)}}
-    try:
-        client = NotebookClient(
-            notebook, timeout=seconds, kernel_name="python3", resources=resources, extra_arguments=QUIET
-        )
-        client.execute(env={**os.environ, "MPLBACKEND": INLINE})
-    except CellExecutionError as error:
-        problem = f"a cell ends with {error.ename}: {error.evalue}"
-        raise CourseError(
-            f"{problem}.", file=source, mend="Run the lesson's solution notebook from the top."
-        ) from error
 
 
 @cache
@@ -260,13 +210,9 @@ def _colours() -> str:
     return str(HtmlFormatter(style="default").get_style_defs(".highlight"))
 
 
-def _is_demo(cell: NotebookNode) -> bool:
-    return DEMO_TAG in cell.metadata.get("tags", [])
-
-
 def _outputs(cell: NotebookNode) -> tuple[NotebookNode, ...]:
     """What a cell shows. Of cells that students write, nothing: it would tell the answer."""
-    return tuple(cell.get("outputs", [])) if _is_demo(cell) else ()
+    return tuple(cell.get("outputs", [])) if is_demo(cell) else ()
 
 
 def _output(output: NotebookNode) -> Markup:

@@ -53,6 +53,7 @@ COMMANDS = {
     "export": "Take marks and feedback back to your platform.",
     "regrade": "Grade the notebook of a stored record again, and compare.",
     "release": "Make what students get: lessons, checks, and a wheel.",
+    "site": "Make the course as a web site, with lessons that run in the page.",
     "demo": "Grade the sample class that comes with the course.",
     "build": "Make the students' notebooks from their sources.",
     "slides": "Make slides from the source of a lesson.",

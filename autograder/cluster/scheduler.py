@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.cluster.dask_settings import set_dask
 from autograder.cluster.security import security_of
+from autograder.cluster.until_stopped import until_stopped
 from autograder.errors import UsageError
 
 __all__ = ["SchedulerSettings", "run_scheduler"]
@@ -26,7 +26,7 @@ class SchedulerSettings:
 
 
 def run_scheduler(settings: SchedulerSettings, ready: Callable[[str], None]) -> None:
-    """Run one until Ctrl+C.
+    """Run one until Ctrl+C, or SIGTERM.
 
     Args:
         settings: Where it listens.
@@ -35,8 +35,7 @@ def run_scheduler(settings: SchedulerSettings, ready: Callable[[str], None]) -> 
     Raises:
         UsageError: The port is taken, or nothing can listen there.
     """
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_run(settings, ready))
+    asyncio.run(_run(settings, ready))
 
 
 async def _run(settings: SchedulerSettings, ready: Callable[[str], None]) -> None:
@@ -55,5 +54,8 @@ async def _run(settings: SchedulerSettings, ready: Callable[[str], None]) -> Non
     except OSError as error:
         place, why = f"{settings.host}:{settings.port}", error.strerror or str(error)
         raise UsageError(f"A scheduler cannot listen at {place}: {why}. Give another --port.") from error
-    ready(scheduler.address)
-    await scheduler.finished()
+    try:
+        ready(scheduler.address)
+        await until_stopped(scheduler.finished())
+    finally:
+        await scheduler.close()

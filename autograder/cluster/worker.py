@@ -14,13 +14,14 @@ from pathlib import Path
 from autograder.cluster.dask_settings import set_dask
 from autograder.cluster.grader import Grader
 from autograder.cluster.serve import serve
+from autograder.cluster.until_stopped import until_stopped
 from autograder.errors import GraderError, UsageError
 
 __all__ = ["Settings", "run_workers"]
 
 SLOTS = range(100, 400)
 """Boxes of workers have these slots, so that `course grade` has its own on the same machine."""
-TIMEOUT = 30
+TIMEOUT = 15
 """Seconds until a scheduler is taken for not there."""
 
 
@@ -52,8 +53,7 @@ def run_workers(settings: Settings) -> None:
             stack.callback(graders[name].end)
         for grader in graders.values():
             grader.ask("ready", None)
-        with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(_join(settings, graders))
+        asyncio.run(_join(settings, graders))
 
 
 async def _join(settings: Settings, graders: dict[str, Grader]) -> None:
@@ -84,7 +84,11 @@ async def _join(settings: Settings, graders: dict[str, Grader]) -> None:
         await asyncio.wait_for(asyncio.gather(*workers), TIMEOUT)
     except (OSError, TimeoutError, asyncio.CancelledError) as error:
         raise UsageError(f"No scheduler answers at {settings.address}. Start one: `course cluster`.") from error
-    await asyncio.gather(*(worker.finished() for worker in workers))
+    try:
+        await until_stopped(asyncio.gather(*(worker.finished() for worker in workers)))
+    finally:
+        for worker in workers:
+            await worker.close()
     for worker in workers:
         if refusal := SEATS[worker].refusal:
             raise UsageError(f"Home has sent the worker {worker.name} away, whose marks could differ: {refusal}.")

@@ -35,6 +35,7 @@ class Digits(Subject):
     )
     distributions = ("scikit-learn", "numpy", "pandas", "scipy", "matplotlib", "skops", "joblib")
 
+    credit = "Digits: MNIST, by Yann LeCun, Corinna Cortes and Christopher J.C. Burges, CC BY-SA 3.0."
     judging = "Models are judged on images that no notebook has seen."
 
     @property

@@ -38,6 +38,7 @@ _STREAMS: tuple[tuple[str, re.Pattern[bytes], Callable[[], Any]], ...] = (
     ("xz", re.compile(rb"\xfd7zXZ\x00"), lzma.LZMADecompressor),
     ("lzma", re.compile(rb"\x5d\x00\x00..\xff{8}", re.DOTALL), lzma.LZMADecompressor),
 )
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BETWEEN_NUMBERS = re.compile(r"[\s\[\]()]+")
 
 
@@ -101,7 +102,7 @@ def _decoded(content: bytes) -> Iterator[Found]:
     if text.lstrip()[:1] in ("{", "[", '"'):
         with suppress(ValueError, RecursionError):
             yield "strings", "\n".join(_strings(json.loads(text))).encode()
-    for way, read in (("HTML", html.unescape), ("URL", unquote), ("escapes", _unescaped)):
+    for way, read in (("HTML", _of_html), ("URL", unquote), ("escapes", _unescaped)):
         with suppress(ValueError, UnicodeError):
             if (found := read(text)) != text:
                 yield way, found.encode("utf-8", "replace")
@@ -122,6 +123,11 @@ def _strings(value: Any) -> Iterator[str]:
         for key, part in value.items():
             yield key
             yield from _strings(part)
+
+
+def _of_html(text: str) -> str:
+    """The words of a page: colours of code put tags around each of them. All else that is meant is escaped there."""
+    return html.unescape(_TAG.sub("", text))
 
 
 def _unescaped(text: str) -> str:

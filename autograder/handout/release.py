@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,7 @@ from autograder.manifest import Course
 from autograder.notebook.lock import lock
 from autograder.notebook.worked import Solutions, locked_file, worked_cells
 
-__all__ = ["Release", "make_release", "refuse_leaks"]
+__all__ = ["Release", "fill_release", "make_release", "refuse_leaks", "student_name"]
 
 SHOWN = 12
 """Leaks that are told. Where there are more, the first ones lead to them."""
@@ -52,7 +52,7 @@ def make_release(course: Course, out: Path, solutions: Solutions) -> Release:
         UsageError: It is there already, or what builds wheels is not installed.
         CourseError: It would hold a solution, an entry of a bank or private data; or a file of the course is missing.
     """
-    name = f"{re.sub(r'[^a-z0-9]+', '-', course.name.lower()).strip('-')}-student"
+    name = student_name(course)
     target = out / f"{name}-{__version__}"
     archive = target.with_name(f"{target.name}.zip")
     for path in (target, archive):
@@ -60,7 +60,7 @@ def make_release(course: Course, out: Path, solutions: Solutions) -> Release:
             raise UsageError(f"{path} is there already, and nothing is written over. Remove it, or name another --out.")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / target.name
-        wheel = _fill(course, folder, Path(place) / "project", name, solutions)
+        wheel = fill_release(course, folder, Path(place) / "project", name, solutions)
         refuse_leaks(course, folder, wheel, solutions)
         packed = shutil.make_archive(str(folder), "zip", place, folder.name)
         out.mkdir(parents=True, exist_ok=True)
@@ -69,8 +69,28 @@ def make_release(course: Course, out: Path, solutions: Solutions) -> Release:
     return Release(target, archive, target / wheel.name)
 
 
-def _fill(course: Course, folder: Path, project: Path, name: str, solutions: Solutions) -> Path:
-    """Put into a folder what students get; the wheel in it."""
+def student_name(course: Course) -> str:
+    """What pip knows the wheel of a course's students as."""
+    return f"{re.sub(r'[^a-z0-9]+', '-', course.name.lower()).strip('-')}-student"
+
+
+def fill_release(course: Course, folder: Path, project: Path, name: str, solutions: Solutions) -> Path:
+    """Put into a folder what students get. Nobody has looked through it yet: see `refuse_leaks`.
+
+    Args:
+        course: The course.
+        folder: The folder; it is made.
+        project: A folder to build the wheel in; it is made.
+        name: What pip is to know the wheel as.
+        solutions: Whether our solutions are in it.
+
+    Returns:
+        The wheel in the folder.
+
+    Raises:
+        UsageError: What builds wheels is not installed.
+        CourseError: A file of the course is missing.
+    """
     licence = next((file for file in (course.root / "LICENSE", PACKAGE.parent / "LICENSE") if file.is_file()), None)
     text = welcome(course, name, has_solutions=solutions is not Solutions.NONE)
     copy_student_part(course, project, {"distribution": name, "solutions": solutions.value})
@@ -98,7 +118,9 @@ def _add_solutions(course: Course, root: Path, solutions: Solutions) -> None:
             shutil.copyfile(file, target)
 
 
-def refuse_leaks(course: Course, folder: Path, wheel: Path | None, solutions: Solutions) -> None:
+def refuse_leaks(
+    course: Course, folder: Path, wheel: Path | None, solutions: Solutions, others: Collection[str] = ()
+) -> None:
     """See that a folder that goes out, and the wheel of students in it, hold nothing that is not for them.
 
     Args:
@@ -106,6 +128,7 @@ def refuse_leaks(course: Course, folder: Path, wheel: Path | None, solutions: So
         folder: The folder.
         wheel: The wheel in it, if there is one.
         solutions: Whether our solutions may be in it, open.
+        others: SHA-256 of files that others have made: see `leaks_in`.
 
     Raises:
         CourseError: A solution, an entry of a bank or private data is in it; with the file that it comes from.
@@ -118,7 +141,7 @@ def refuse_leaks(course: Course, folder: Path, wheel: Path | None, solutions: So
             with zipfile.ZipFile(wheel) as content:
                 content.extractall(unpacked / wheel.name)
             public = {f"{wheel.name}/{name}" for name in _public(course)}
-        leaks = list(islice(leaks_in(unpacked, secrets, public), SHOWN))
+        leaks = list(islice(leaks_in(unpacked, secrets, public, others), SHOWN))
     if leaks:
         raise CourseError(
             "students would get what is not for them:" + "".join(f"\n  {leak}" for leak in leaks),

@@ -39,6 +39,7 @@ LEFT_OUT: Mapping[str, str] = {
     "cli/publish.py": "for teachers",
     "cli/regrade*.py": "for teachers",
     "cli/release.py": "for teachers",
+    "cli/site.py": "for teachers",
     "cli/slides.py": "for teachers",
     "cli/verify*.py": "for authors",
     "cli/why.py": "for teachers",
@@ -87,6 +88,7 @@ LEFT_OUT: Mapping[str, str] = {
     "report/states.py": "makes pages of a class",
     "report/table.py": "makes pages of a class",
     "report/templates/*": "makes pages of a class",
+    "site/*": "makes a site",
     "sandbox/wasm_*.py": "a wall for teachers, as an experiment",
 }
 """Files of this package that are left out of what students get, by pattern, each with its reason."""

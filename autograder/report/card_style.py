@@ -1,7 +1,8 @@
 """How cards look, in light and in dark: the palette that they share with the pages, and the rules of a card.
 
-A card in a notebook brings its own style. It follows the theme of JupyterLab, VS Code or Colab where that is
-told, and the wish of the system elsewhere. A page brings the palette itself, so that it can be printed.
+A card in a notebook brings its own style. It follows the theme of JupyterLab, VS Code, Colab or the course's
+site where that is told, and the wish of the system elsewhere. A page brings the palette itself, so that it can be
+printed.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def variables(palette: dict[str, str]) -> str:
     return " ".join(f"--{name}: {color};" for name, color in palette.items())
 
 
-_LIGHT_THEMES = ('[data-jp-theme-light="true"]', ".vscode-light", "html[theme=light]")
-_DARK_THEMES = ('[data-jp-theme-light="false"]', ".vscode-dark", "html[theme=dark]")
+_LIGHT_THEMES = ('[data-jp-theme-light="true"]', ".vscode-light", "html[theme=light]", "html[data-theme=light]")
+_DARK_THEMES = ('[data-jp-theme-light="false"]', ".vscode-dark", "html[theme=dark]", "html[data-theme=dark]")
 
 
 def _under(themes: tuple[str, ...]) -> str:

@@ -68,5 +68,5 @@ def without_processes() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(LocalPool, "grade", _grade)
         patch.setattr(grade, "grade_notebook", _grade_notebook)
-        patch.setattr("autograder.cli.grade.private_judges", lambda course: Judges({}))  # No check here asks for one.
+        patch.setattr("autograder.cli.pools.private_judges", lambda course: Judges({}))  # No check here asks for one.
         yield

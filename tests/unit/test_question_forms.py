@@ -15,7 +15,7 @@ import pytest
 
 from autograder import quiz
 from autograder.api.result import Report, Said
-from autograder.authoring.slide_questions import _in_words
+from autograder.authoring.slide_questions import in_words
 from autograder.cli.review import _said
 from autograder.manifest import Course, load_course
 from autograder.material import FILE, Material
@@ -181,7 +181,7 @@ def test_a_question_says_how_it_is_answered_and_gives_nothing_away(name: str, ho
 def test_code_of_an_option_keeps_its_lines_in_text_markdown_and_slides() -> None:
     card = quiz("1.c")
     assert isinstance(card, QuizCard)
-    for shown in (card._repr_markdown_(), _in_words("1.c", CODED)):
+    for shown in (card._repr_markdown_(), in_words("1.c", CODED)):
         assert f"```python\n{CODE}\n```" in shown
     assert "  A. It is too short\n     def class_counts(labels):\n         return np.bincount(labels)" in repr(card)
 
@@ -205,13 +205,13 @@ def test_what_is_no_answer_is_said_below_the_field_of_a_page() -> None:
 def test_where_all_right_options_are_meant_it_is_said_everywhere() -> None:
     card = quiz("1.a")
     assert isinstance(card, QuizCard)
-    for shown in (repr(card), card._repr_markdown_(), _in_words("1.a", ALL)):
+    for shown in (repr(card), card._repr_markdown_(), in_words("1.a", ALL)):
         assert "Which runs did the rule end?\n\nChoose all that are right.\n" in shown
     assert "Choose all" not in repr(quiz("1.c"))
 
 
 def test_a_slide_shows_a_question_for_a_number_without_an_empty_list() -> None:
-    assert _in_words("1.b", NUMBER) == "### Question 1.b\n\nWhat is its score?"
+    assert in_words("1.b", NUMBER) == "### Question 1.b\n\nWhat is its score?"
 
 
 @pytest.mark.parametrize(("question", "words"), [(ALL, "letters"), (NUMBER, "number")])

@@ -255,7 +255,7 @@ def test_outputs_of_a_students_cell_stay_out_and_figures_are_inside_the_page(
                 data = {"image/png": "QUJD\n", "text/plain": "<Figure>"}
                 cell.outputs = [nbformat.v4.new_output("display_data", data)]
 
-    monkeypatch.setattr("autograder.authoring.slides._execute", execute)
+    monkeypatch.setattr("autograder.authoring.slides.execute", execute)
     page = slides_page(course, course.lessons[0], run=True)
     assert page.count('<img src="data:image/png;base64,QUJD" alt=') == 1
     assert page.index("QUJD") < page.index("<details><summary>Code</summary>") and page.count("<details>") == 1

@@ -1,0 +1,22 @@
+"""Runs until it is told to stop: by Ctrl+C, or by SIGTERM, as a service is."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable
+
+__all__ = ["until_stopped"]
+
+
+async def until_stopped(running: Awaitable[object]) -> None:
+    """Wait for this to end, or for a signal, also where a shell that started us in the background ignores Ctrl+C."""
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    ends = [asyncio.ensure_future(running), asyncio.ensure_future(told.wait())]
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for end in ends:
+            end.cancel()

@@ -1,0 +1,59 @@
+"""Python libraries that a lesson needs in a page and that Pyodide does not bring: taken from this installation.
+
+They are pure Python, so the same files run there. Each comes with its licence, in its ``.dist-info`` folder.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path, PurePosixPath
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+__all__ = ["NEEDED", "pure_packages", "write_packages"]
+
+NEEDED = ("cattrs", "fsrs")
+"""What `autograder.study` imports and Pyodide does not have."""
+IN_BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "python_version": "3.12", "extra": ""}
+LEFT_OUT = (".pyc", ".pyi")
+
+
+def pure_packages() -> list[Distribution]:
+    """The libraries, and what they need, by name."""
+    found: dict[str, Distribution] = {}
+    waiting = list(NEEDED)
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        if name not in found:
+            found[name] = distribution(name)
+            waiting += _needs(found[name])
+    return [found[name] for name in sorted(found)]
+
+
+def write_packages(file: Path) -> None:
+    """Write an archive with all of them, to be unpacked where Python looks for libraries."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for package in pure_packages():
+            for path, source in _files(package):
+                # A fixed time: the same libraries make the same archive.
+                archive.writestr(zipfile.ZipInfo(path.as_posix()), source.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def _needs(package: Distribution) -> Iterator[str]:
+    for text in package.requires or ():
+        requirement = Requirement(text)
+        if requirement.marker is None or requirement.marker.evaluate(IN_BROWSER):
+            yield requirement.name
+
+
+def _files(package: Distribution) -> Iterator[tuple[PurePosixPath, Path]]:
+    for path in sorted(package.files or (), key=str):
+        if (
+            ".." not in path.parts
+            and path.suffix not in LEFT_OUT
+            and path.name not in ("RECORD", "INSTALLER", "direct_url.json")
+        ):
+            yield PurePosixPath(path), Path(str(package.locate_file(path)))

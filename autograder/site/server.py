@@ -1,0 +1,38 @@
+"""Shows a site on this machine, as a web server would: for a look, or for a room without a network."""
+
+from __future__ import annotations
+
+import functools
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+__all__ = ["site_server"]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files. With these headers a page may share memory with its worker, and so stop it."""
+
+    extensions_map = {  # noqa: RUF012  (the standard library's own attribute)
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".whl": "application/zip",
+        ".ipynb": "application/x-ipynb+json",
+    }
+
+    def end_headers(self) -> None:
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        # A browser asks whether a file has changed: who builds the site anew sees the new one.
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is said of what a browser asks for."""
+
+
+def site_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of a folder, for this machine alone; 0 is any port that is free. Its caller starts and closes it."""
+    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))

@@ -1,0 +1,142 @@
+"""A lesson's page, made by hand as the site makes it: to test its scripts without the minutes that a site takes."""
+
+from __future__ import annotations
+
+import functools
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+
+from autograder.manifest import Course
+from autograder.site.scripts import build_scripts
+from autograder.site.server import site_server
+from tests import lab
+from tests.site.browser_parts import pyodide_folder, student_zip
+
+__all__ = ["LESSON", "Page", "make_page", "serving"]
+
+LESSON = "lesson.html"
+PACKAGES = ["numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "pillow", "joblib"]
+TEXT = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>First</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="_static/course/page.css"><style>body {{ margin: 1rem }}</style>
+<main><article><section id="first"><h1>First<a href="#first">#</a></h1>{cells}</section></article></main>
+<script type="application/json" id="course-page">{told}</script>
+<script type="module" src="_static/course/page.js"></script></html>"""
+CELL = """<div class="cell docutils container tag_cell-{id}">
+<div class="cell_input docutils container"><pre>{source}</pre></div></div>"""
+
+
+def make_page(course: Course, folder: Path, version: str = "1") -> None:
+    """The page of the first lesson of a course, with its scripts and its Python."""
+    lesson, static = course.lessons[0], folder / "_static" / "course"
+    build_scripts(static)
+    (static / "service-worker.js").replace(folder / "service-worker.js")
+    shutil.copyfile(course.release(lesson), static / "lesson.ipynb")
+    # Pyodide unpacks a wheel as what it is, an archive.
+    student_zip(course, static).replace(static / "student.whl")
+    shutil.rmtree(static / "part")
+    (folder / "_static" / "pyodide").symlink_to(pyodide_folder())
+    write_page(course, folder, version)
+
+
+def write_page(course: Course, folder: Path, version: str) -> None:
+    lesson = course.lessons[0]
+    cells = nbformat.read(course.release(lesson), as_version=4).cells
+    told = {"lesson": lesson.name, "version": version, "release": f"release-{version}", "packages": PACKAGES}
+    told |= {"notebook": "_static/course/lesson.ipynb", "wheel": "_static/course/student.whl"}
+    told |= {"scripts": "_static/course/", "pyodide": "_static/pyodide/"}
+    shown = [CELL.format(id=c.id, source=escape(c.source)) for c in cells if c.cell_type == "code"]
+    (folder / LESSON).write_text(TEXT.format(cells="\n".join(shown), told=json.dumps(told)), encoding="utf-8")
+
+
+class _Plain(SimpleHTTPRequestHandler):
+    """A host that sets no headers, as most do."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}  # noqa: RUF012
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path, isolated: bool = True) -> Iterator[str]:
+    """The address of a folder, on a host that isolates its pages or one that does not."""
+    plain = functools.partial(_Plain, directory=str(folder))
+    server = site_server(folder) if isolated else ThreadingHTTPServer(("127.0.0.1", 0), plain)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass
+class Page:
+    """The page in a browser, as somebody uses it."""
+
+    chrome: webdriver.Chrome
+    address: str
+
+    def open(self) -> None:
+        self.chrome.get(self.address + LESSON)
+        ready = "return document.documentElement.classList.contains('course-ready')"
+        lab.until(lambda: self.chrome.execute_script(ready))
+
+    def cell(self, number: int) -> WebElement:
+        return self.chrome.find_elements(By.CSS_SELECTOR, "div.cell")[number]
+
+    def editor(self, number: int) -> WebElement:
+        return self.cell(number).find_element(By.CSS_SELECTOR, ".cm-content")
+
+    def text(self, number: int) -> str:
+        lines = self.editor(number).find_elements(By.CSS_SELECTOR, ".cm-line")
+        return "\n".join(str(line.get_property("textContent")) for line in lines)
+
+    def write(self, number: int, source: str) -> None:
+        """Type over what stands there, as a paste does."""
+        self.editor(number).click()
+        self.editor(number).send_keys(Keys.CONTROL, "a")
+        self.editor(number).send_keys(Keys.DELETE)
+        self.chrome.execute_cdp_cmd("Input.insertText", {"text": source})
+
+    def button(self, number: int, words: str) -> WebElement:
+        buttons = self.cell(number).find_elements(By.CSS_SELECTOR, ".course-button")
+        return next(button for button in buttons if button.text == words)
+
+    def press(self, number: int, words: str) -> str:
+        """Press a button, and wait for its end. Returns what the cell says then."""
+        self.button(number, words).click()
+        return self.wait(number)
+
+    def run(self, number: int, source: str) -> str:
+        """Write and run; returns what the cell shows then."""
+        self.write(number, source)
+        self.press(number, "Run")
+        return self.shown(number)
+
+    def wait(self, number: int, seconds: float = 240) -> str:
+        lab.until(lambda: (said := self.said(number)) and not said.endswith("…"), seconds)
+        return self.said(number)
+
+    def said(self, number: int) -> str:
+        return self.cell(number).find_element(By.CSS_SELECTOR, ".course-buttons .course-status").text
+
+    def shown(self, number: int) -> str:
+        return self.cell(number).find_element(By.CSS_SELECTOR, ".course-output").text

@@ -1,0 +1,269 @@
+"""Cells in the page, in Chromium: somebody works on a lesson there, goes wrong in all ways, and hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from autograder.grading.grade import grade_notebook
+from autograder.grading.judges import private_judges
+from autograder.manifest import Course
+from autograder.sandbox.box import Box
+from tests import lab
+from tests.browser.test_pages_in_chromium import axe, needs_axe
+from tests.conftest import GOOD
+from tests.site.browser_parts import needs_node, needs_pyodide
+from tests.site.page_by_hand import Page, make_page, serving, write_page
+
+pytestmark = [
+    pytest.mark.slow(seconds=90),
+    pytest.mark.xdist_group("cells"),
+    pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
+    needs_pyodide,
+    needs_node,
+]
+HEAD, WORK, CHECK = 0, 1, 2
+"""The cells of the tiny lesson."""
+WEAK = "def make_model():\n    from sklearn.dummy import DummyClassifier\n    return DummyClassifier()"
+
+
+@pytest.fixture(scope="module")
+def folder(tiny: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("page")
+    make_page(tiny, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[webdriver.Chrome]:
+    with lab.browser(1200, 1200) as driver:
+        driver.set_script_timeout(180)
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with serving(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def page(chrome: webdriver.Chrome, address: str) -> Page:
+    """One page with one Python, which most tests share: its start takes half a minute."""
+    found = Page(chrome, address)
+    found.open()
+    return found
+
+
+def downloaded(page: Page, words: str, folder: Path) -> str:
+    """What a button of the panel saves."""
+    asked = {"behavior": "allow", "downloadPath": str(folder)}
+    page.chrome.execute_cdp_cmd("Browser.setDownloadBehavior", asked)
+    buttons = page.chrome.find_elements(By.CSS_SELECTOR, ".course-files button")
+    next(button for button in buttons if button.text == words).click()
+    (file,) = lab.until(lambda: [file for file in folder.iterdir() if file.suffix in (".ipynb", ".jsonl")])
+    return file.read_text(encoding="utf-8")
+
+
+def test_a_learner_goes_from_nothing_over_a_mistake_and_a_hint_to_right(page: Page) -> None:
+    assert page.press(WORK, "Check") == "Done."
+    assert page.shown(CHECK).startswith("○ Exercise 1.1: not attempted yet")
+    page.write(WORK, WEAK)
+    page.press(WORK, "Check")
+    assert page.shown(CHECK).startswith("✗ Exercise 1.1: not yet right")
+    page.press(WORK, "Hint")
+    assert page.shown(WORK).startswith("Hint 1 of 2") and "Take a classifier" in page.shown(WORK)
+    page.write(WORK, GOOD)
+    page.press(WORK, "Check")
+    assert page.shown(CHECK).startswith("✓ Exercise 1.1: right")
+    assert "course-passed" in str(page.cell(WORK).get_attribute("class"))
+
+
+def test_an_error_is_short_and_the_page_goes_on(page: Page) -> None:
+    assert page.run(HEAD, "1 / 0").splitlines() == ["line 1", "    1 / 0", "ZeroDivisionError: division by zero"]
+    assert page.said(HEAD) == "It stopped with an error."
+    assert page.run(HEAD, "6 * 7") == "42"
+
+
+def test_keys_run_a_cell_the_focus_stays_and_escape_leaves_the_editor(page: Page) -> None:
+    page.write(HEAD, "print('by keys')")
+    keys = ActionChains(page.chrome, duration=0)
+    keys.key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
+    lab.until(lambda: page.shown(HEAD) == "by keys")
+    assert page.chrome.switch_to.active_element == page.editor(HEAD)
+    ActionChains(page.chrome, duration=0).send_keys(Keys.TAB).perform()
+    assert page.chrome.switch_to.active_element == page.editor(HEAD), "Tab indents"
+    ActionChains(page.chrome, duration=0).send_keys(Keys.ESCAPE, Keys.TAB).perform()
+    assert page.chrome.switch_to.active_element.text == "Run"
+
+
+def test_a_loop_without_end_is_stopped_and_names_are_still_there(page: Page) -> None:
+    page.run(HEAD, "kept = 41")
+    page.write(HEAD, "while True:\n    pass")
+    page.button(HEAD, "Run").click()
+    lab.until(lambda: page.said(HEAD) == "Running …")
+    assert page.chrome.execute_script("return 1 + 1") == 2, "the page itself is not frozen"
+    page.press(HEAD, "Stop")
+    assert "KeyboardInterrupt" in page.shown(HEAD)
+    assert page.run(HEAD, "kept + 1") == "42"
+
+
+def test_who_prints_without_end_freezes_nothing(page: Page) -> None:
+    page.write(HEAD, "while True:\n    print('again ' * 20)")
+    page.button(HEAD, "Run").click()
+    lab.until(lambda: "again" in page.shown(HEAD))
+    page.press(HEAD, "Stop")
+    assert "more characters were printed" in page.shown(HEAD)
+
+
+def test_html_of_a_cell_brings_no_script_no_style_and_no_picture_from_elsewhere(page: Page) -> None:
+    hostile = (
+        "<script>document.title = 'taken'</script><img src=x onerror=\"document.title = 'taken'\">"
+        "<style>body { display: none }</style><form action='http://example.org'><input name=a></form>"
+        "<p style='background: url(http://example.org/a.png)'>words</p><img src='http://example.org/b.png' alt='b'>"
+    )
+    shown = page.run(HEAD, f"from IPython.display import HTML\nHTML({hostile!r})")
+    assert shown == "words"
+    assert page.chrome.title == "First"
+    html = page.cell(HEAD).find_element(By.CSS_SELECTOR, ".course-html").get_attribute("innerHTML") or ""
+    assert not any(part in html for part in ("script", "onerror", "<style", "<form", "example.org"))
+
+
+def test_code_that_takes_pythons_way_to_the_page_is_still_told(page: Page) -> None:
+    spoilt = "import js\njs.postMessage = js.JSON = js.Array = js.Promise = None\nprint('still here')"
+    assert page.run(HEAD, spoilt) == "still here"
+
+
+def test_too_much_memory_is_an_error_like_any_other(page: Page) -> None:
+    assert page.run(HEAD, "much = [bytearray(2**30) for _ in range(5)]").endswith("MemoryError")
+    assert page.run(HEAD, "6 * 7") == "42"
+
+
+def test_a_cell_of_ones_own_runs_where_it_stands_and_goes_out_with_the_notebook(page: Page, tmp_path: Path) -> None:
+    page.button(HEAD, "+ Cell").click()
+    assert page.chrome.switch_to.active_element == page.editor(HEAD + 1)
+    assert page.run(HEAD + 1, "40 + 2") == "42"
+    cells = nbformat.reads(downloaded(page, "Download notebook", _made(tmp_path / "saved")), 4).cells
+    (place,) = [number for number, cell in enumerate(cells) if cell.source == "40 + 2"]
+    assert cells[place - 1].source == page.text(HEAD)
+    page.open()
+    assert page.text(HEAD + 1) == "40 + 2", "it is there after a while"
+    page.button(HEAD + 1, "Remove").click()
+    assert page.cell(WORK).find_elements(By.CSS_SELECTOR, ".course-checks")
+
+
+@needs_axe
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_fits_a_narrow_window_and_axe_finds_nothing(page: Page, theme: str) -> None:
+    size = {"width": 360, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    page.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        page.chrome.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)
+        page.chrome.execute_script(
+            "document.body.style.background = arguments[0]", "#121212" if theme == "dark" else "white"
+        )
+        assert page.chrome.execute_script("return document.documentElement.scrollWidth") <= 360
+        assert axe(page.chrome, ".cell") == [] and axe(page.chrome, ".course-files") == []
+    finally:
+        page.chrome.execute_script("document.documentElement.dataset.theme = 'light'")
+        page.chrome.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_notebook_that_is_downloaded_is_graded_like_any_other(
+    page: Page, tiny: Course, tiny_box: Box, tmp_path: Path
+) -> None:
+    assert page.text(HEAD) == "6 * 7"
+    page.button(HEAD, "Reset").click()
+    (tmp_path / "saved").mkdir()
+    text = downloaded(page, "Download notebook", tmp_path / "saved")
+    file = tmp_path / "01_first.ipynb"
+    file.write_text(text, encoding="utf-8")
+    report = grade_notebook(tiny, tiny.lessons[0], file, private_judges(tiny), tiny_box, "ana", None)
+    assert report.points == report.max_points == 4
+    released, ours = nbformat.read(tiny.release(tiny.lessons[0]), 4), nbformat.reads(text, 4)
+    assert [(cell.id, cell.metadata) for cell in ours.cells] == [(cell.id, cell.metadata) for cell in released.cells]
+
+
+def test_progress_is_saved_as_a_file_of_events(page: Page, tmp_path: Path) -> None:
+    from autograder.study.memory import Memory
+
+    (tmp_path / "tiny-course.jsonl").write_text(downloaded(page, "Download progress", _made(tmp_path / "saved")))
+    events = Memory("tiny-course", tmp_path).events()
+    assert [(event.kind, event.result) for event in events if event.kind in ("check", "hint")] == [
+        ("check", "not_attempted"),
+        ("check", "fail"),
+        ("hint", ""),
+        ("check", "pass"),
+    ]
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_who_comes_back_finds_her_text_in_a_newer_version_too(page: Page, tiny: Course, folder: Path) -> None:
+    page.open()
+    assert page.text(WORK) == GOOD
+    assert "course-passed" in str(page.cell(WORK).get_attribute("class"))
+    write_page(tiny, folder, "2")
+    page.open()
+    assert page.text(WORK) == GOOD
+    assert "newer (2)" in page.chrome.find_element(By.CSS_SELECTOR, ".course-files").text
+    write_page(tiny, folder, "1")
+    page.open()
+    assert page.text(WORK) == GOOD, "the older text is still there"
+
+
+def test_a_notebook_from_jupyter_is_opened_and_what_was_there_comes_back(
+    page: Page, tiny: Course, tmp_path: Path
+) -> None:
+    page.open()
+    notebook = nbformat.read(tiny.release(tiny.lessons[0]), 4)
+    next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")).source = WEAK
+    file = tmp_path / "mine.ipynb"
+    nbformat.write(notebook, file)
+    page.chrome.find_element(By.CSS_SELECTOR, ".course-files input[accept='.ipynb']").send_keys(str(file))
+    lab.until(lambda: page.text(WORK) == WEAK)
+    page.chrome.find_element(By.CSS_SELECTOR, ".course-files p.course-status button").click()
+    lab.until(lambda: page.text(WORK) == GOOD)
+    file.write_text("{}")
+    page.chrome.find_element(By.CSS_SELECTOR, ".course-files input[accept='.ipynb']").send_keys(str(file))
+    lab.until(lambda: "no list of cells" in page.chrome.find_element(By.CSS_SELECTOR, ".course-files").text)
+
+
+def test_a_second_visit_works_without_a_network(folder: Path, chrome: webdriver.Chrome) -> None:
+    with serving(folder) as address:
+        page = Page(chrome, address)
+        page.open()
+        lab.until(lambda: chrome.execute_script("return navigator.serviceWorker.controller !== null"))
+        page.run(HEAD, "6 * 7")
+        lab.until(lambda: chrome.execute_async_script(IN_CACHE, f"{address}lesson.html"))
+    page.open()
+    assert page.run(HEAD, "6 * 7") == "42"
+
+
+IN_CACHE = "const [address, done] = arguments; caches.match(address).then((found) => done(Boolean(found)))"
+
+
+def test_where_python_cannot_be_interrupted_it_is_replaced_and_says_so(folder: Path, chrome: webdriver.Chrome) -> None:
+    with serving(folder, isolated=False) as address:
+        page = Page(chrome, address)
+        page.open()
+        assert not chrome.execute_script("return crossOriginIsolated")
+        page.write(HEAD, "while True:\n    pass")
+        page.button(HEAD, "Run").click()
+        lab.until(lambda: page.said(HEAD) == "Running …", 240)
+        page.press(HEAD, "Stop")
+        assert "its variables are lost" in page.shown(HEAD) and "What you wrote is kept" in page.shown(HEAD)
+        assert page.text(HEAD).startswith("while True")
+        page.write(HEAD, "import js\nfor _ in range(10**6):\n    js.postMessage('x' * 1000)")
+        page.press(HEAD, "Run")
+        assert page.shown(HEAD).startswith("Your code sent more than a page can take.")
