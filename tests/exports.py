@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from autograder.grading.submissions import Submission, TakenIn
 
-__all__ = ["METADATA", "NB", "WORK", "WORKSHEETS", "Solve", "TakeIn", "arrivals", "in_folder", "in_zip", "students"]
+__all__ = [
+    "METADATA",
+    "NB",
+    "WORK",
+    "WORKSHEETS",
+    "Solve",
+    "TakeIn",
+    "arrivals",
+    "in_folder",
+    "in_zip",
+    "inner_zip",
+    "students",
+]
 
 Solve = Callable[..., str]
 TakeIn = Callable[..., TakenIn]
@@ -83,3 +96,12 @@ def students(taken: TakenIn) -> dict[str, Submission]:
 def arrivals(taken: TakenIn) -> dict[str, str]:
     """When they came, by student; empty if nobody says."""
     return {one.student: one.arrival.at if one.arrival else "" for one in taken.submissions}
+
+
+def inner_zip(files: dict[str, str]) -> bytes:
+    """An archive of these files, as bytes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        for name, text in files.items():
+            file.writestr(name, text)
+    return content.getvalue()

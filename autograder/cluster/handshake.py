@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from autograder import __version__
 from autograder.cluster.messages import Passport
 from autograder.digests import MarkDigests, distributions
+from autograder.listing import first_of
 from autograder.manifest import Course
 from autograder.subject import subject_of
 
 __all__ = ["differences", "inputs_of"]
 
-TOLD = 3
-"""How many differences a line names."""
 PRIVATE = ("data",)
 """Digests that private data are part of: those a worker has from home."""
 
@@ -46,9 +45,8 @@ def differences(home: Mapping[str, str], worker: Passport) -> str:
     What stands first is what explains the rest: the release, Python, libraries, and only then digests.
     """
     names = [name for name in {**home, **worker.inputs} if home.get(name) != worker.inputs.get(name)]
-    told = [f"{name}: {_short(worker.inputs.get(name))} there, {_short(home.get(name))} here" for name in names[:TOLD]]
-    more = f"; and {len(names) - TOLD} more" if len(names) > TOLD else ""
-    return f"{'; '.join(told)}{more}" if told else ""
+    told = [f"{name}: {_short(worker.inputs.get(name))} there, {_short(home.get(name))} here" for name in names]
+    return "; ".join(first_of(told))
 
 
 def _short(value: str | None) -> str:

@@ -39,9 +39,9 @@ def merge_stores(sources: Sequence[Path], out: Path, beside: Sequence[str], list
         UsageError: A folder holds no records.
         GraderError: Something cannot be read or written.
     """
-    merged = Merged()
+    merged, target = Merged(), Store(out)
     for source in sources:
-        store, target = Store(source), Store(out)
+        store = Store(source)
         if not store.files():
             raise UsageError(f"There are no records in {source}. Give the --out of a run that has graded.")
         for one, other in _stores(store, target):

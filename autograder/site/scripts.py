@@ -5,7 +5,6 @@ What npm fetches is pinned by a lock file with digests, and nothing of it is in 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder import caches
+from autograder.digests import digest, files_digest
 from autograder.errors import UsageError
 from autograder.files import write_text
 from autograder.location import PACKAGE
@@ -55,8 +55,7 @@ def _files() -> list[Path]:
 
 def _digest() -> str:
     """Of all that a build is made from."""
-    parts = [f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in _files()]
-    return hashlib.sha256("\n".join([*parts, _card_css()]).encode()).hexdigest()[:16]
+    return digest(files_digest(_files(), SOURCES), _card_css())[:16]
 
 
 def _build(folder: Path) -> None:

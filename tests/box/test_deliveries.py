@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from datetime import UTC
 from pathlib import Path
 
@@ -15,7 +13,19 @@ from autograder.bridges.people import People, Person
 from autograder.grading.delivery import opened
 from autograder.grading.submissions import submissions_in
 from autograder.manifest import Course
-from tests.exports import METADATA, NB, WORK, WORKSHEETS, Solve, TakeIn, arrivals, in_folder, in_zip, students
+from tests.exports import (
+    METADATA,
+    NB,
+    WORK,
+    WORKSHEETS,
+    Solve,
+    TakeIn,
+    arrivals,
+    in_folder,
+    in_zip,
+    inner_zip,
+    students,
+)
 
 PEOPLE = People(
     (
@@ -63,14 +73,6 @@ def test_the_class_says_which_attempt_counts(take_in: TakeIn, attempt: Attempt, 
 # --- What students put into their own files changes nobody else's work ---
 
 
-def archive(files: dict[str, str]) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as file:
-        for name, text in files.items():
-            file.writestr(name, text)
-    return content.getvalue()
-
-
 @pytest.mark.parametrize(
     ("names", "own", "inside"),
     [
@@ -102,7 +104,7 @@ def test_what_lies_in_a_students_own_archive_is_hers_alone(
 
     place = in_folder(tmp_path / "class", {name: METADATA if "yml" in name else solve(WORK) for name in names})
     (place / own).parent.mkdir(exist_ok=True)
-    (place / own).write_bytes(archive({name: content(name) for name in inside}))
+    (place / own).write_bytes(inner_zip({name: content(name) for name in inside}))
     with opened(place, 10) as delivery:
         found = submissions_in(delivery, tiny)
     others = [one for one in found.submissions if "x.zip" not in str(one.path)]

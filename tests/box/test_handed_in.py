@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import zipfile
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from autograder.errors import UsageError
 from autograder.grading.delivery import opened
 from autograder.grading.submissions import Submission, submissions_in
 from autograder.manifest import Course
+from tests.exports import inner_zip
 
 Solve = Callable[..., str]
 Files = dict[str, str | bytes | None]
@@ -52,14 +52,6 @@ def _zip(path: Path, files: Files) -> Path:
         for name, content in files.items():
             file.writestr(name if content is not None else f"{name}/", content or b"")
     return path
-
-
-def inner_zip(files: dict[str, str]) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as file:
-        for name, text in files.items():
-            file.writestr(name, text)
-    return content.getvalue()
 
 
 @pytest.mark.parametrize("zipped", [False, True])
