@@ -23,9 +23,9 @@ os.environ["COURSE_FAST"] = "1"
 
 from autograder.api.result import Report
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.collection import find_submissions
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
-from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer

@@ -17,11 +17,11 @@ from rich.console import Console
 
 from autograder.api.result import Report
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.collection import find_submissions
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.record import report_to_json
 from autograder.grading.store import Store
-from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, load_course
 from autograder.report.page import class_page, student_page
 from autograder.report.table import csv_text, marks_table, summary

@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from autograder.grading.submissions import Submission, TakenIn
+from autograder.grading.collection import TakenIn
+from autograder.grading.submissions import Submission
 
 __all__ = [
     "METADATA",

@@ -12,8 +12,9 @@ from autograder.cli.grade import Options, grade_folder
 from autograder.cli.options import grading_options
 from autograder.cli.pools import Where, pool_of
 from autograder.errors import CourseError, UsageError
+from autograder.grading.collection import Collection
+from autograder.grading.delivery import opened
 from autograder.grading.results import opened_results, refuse_shared
-from autograder.grading.submissions import find_submissions
 from autograder.manifest import load_course
 
 __all__ = ["demo"]
@@ -35,14 +36,14 @@ def demo(out: Path, jobs: int, isolation: str, fresh: bool, no_fit_cache: bool) 
     if not folder.is_dir():
         raise CourseError("the sample class is not installed here.", file=folder, mend="Run this in a checkout.")
     refuse_shared(out, folder)
-    submissions = find_submissions(folder, course)
     options = Options(out, fresh, not no_fit_cache)
-    with opened_results(out), ExitStack() as stack:
+    with opened(folder, course.limits.submission_mb) as delivery, opened_results(out), ExitStack() as stack:
+        work = Collection(delivery, course)
         try:
-            pool = stack.enter_context(pool_of(course, submissions, Where(isolation, jobs), options.shared))
+            pool = stack.enter_context(pool_of(course, work.lessons, Where(isolation, jobs), options.shared))
         except UsageError as error:
             if isolation != "auto":
                 raise
             click.echo(f"{error}\nThe sample class is our own, so it is graded without a wall now.\n", err=True)
-            pool = stack.enter_context(pool_of(course, submissions, Where("none", jobs), options.shared))
-        grade_folder(course, submissions, pool, options)
+            pool = stack.enter_context(pool_of(course, work.lessons, Where("none", jobs), options.shared))
+        grade_folder(course, work, pool, options)

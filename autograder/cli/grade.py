@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import length_hint
 from pathlib import Path
 
 import click
@@ -21,6 +23,7 @@ from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
 from autograder.grading.attempts import best_attempts, every_attempt
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.collection import Collection, Intake
 from autograder.grading.decided import decided
 from autograder.grading.delivery import opened
 from autograder.grading.gradebook import graded_again, read_gradebook
@@ -29,7 +32,7 @@ from autograder.grading.pool import Pool
 from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.shard import Shard, shard_named
 from autograder.grading.store import Store
-from autograder.grading.submissions import Intake, Submission, TakenIn, submissions_in
+from autograder.grading.submissions import Submission
 from autograder.manifest import Course, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
@@ -108,41 +111,44 @@ def grade(
     refuse_shared(out, folder)
     roll = load_roll(out, course, roster)
     reader = reader_named(platform) if platform else None
-    intake = Intake(roll.people, reader, roll.rules.zone, roll.rules.attempt)
+    intake = Intake(roll.people, reader, roll.rules.zone, roll.rules.attempt, shard)
     with opened(folder, course.limits.submission_mb) as delivery:
-        taken = submissions_in(delivery, course, chosen, intake)
-        _tell(taken)
-        submissions = shard.of(taken.submissions) if shard else taken.submissions
+        work = Collection(delivery, course, chosen, intake)
+        for line in work.notes:
+            click.echo(plain_text(line), err=True)
         with opened_results(out, shared=shard is not None):
             options = Options(out, fresh, not no_fit_cache, preview, shard)
             where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None)
-            with pool_of(course, submissions, where, options.shared) as pool:
-                grade_folder(course, submissions, pool, options, roll, taken.left_out)
+            with pool_of(course, work.lessons, where, options.shared) as pool:
+                grade_folder(course, work, pool, options, roll, work.left_out)
 
 
 def grade_folder(
     course: Course,
-    submissions: Sequence[Submission],
+    work: Collection,
     pool: Pool,
     options: Options,
     roll: Roll = NO_ROLL,
     left_out: Sequence[str] | None = None,
 ) -> None:
-    """Grade submissions, keep each record as soon as it exists, and publish or preview the marks.
+    """Grade what was handed in, keep each record as soon as it exists, and publish or preview the marks.
 
-    `opened_results` has the folder open.
+    `opened_results` has the folder open. `left_out` is told and kept; None leaves what was told before as it is.
     """
     console = Console()
     preview = Store(options.out / PREVIEW, options.fresh)
     store = preview if options.preview else Store(options.out, options.fresh, also=preview)
-    here = {(item.student, item.lesson.name) for item in submissions}
     earlier, known = Store(options.out), known_in(Store(options.out), roll)
-    overrides = load_overrides(options.out, course, lambda *names: names in here or known(*names))
+    # As far as can be known before it is read: nobody should wait for hours to be told of a name that is wrong.
+    load_overrides(options.out, course, lambda name, lesson: name in work.students or known(name, lesson))
     digests = MarkDigests(course, pool.layer.title)
-    batch = Batch(course, every_attempt(submissions), pool, store, digests)
-    reports = best_attempts(submissions, _graded(batch, store, console), roll.judged, store)
+    submissions, found = _graded(course, work, pool, store, digests)
+    here = {(item.student, item.lesson.name) for item in submissions}
+    overrides = load_overrides(options.out, course, lambda *names: names in here or known(*names))
+    _tell(left_out or ())
+    reports = best_attempts(submissions, found, roll.judged, store)
     if options.preview:
-        before = [found for s in submissions if (found := earlier.record(s.student, s.lesson.name))]
+        before = [old for s in submissions if (old := earlier.record(s.student, s.lesson.name))]
         show_moves(console, before, reports, overrides)
         exit_for_a_person([decided(report, overrides) for report in reports], options.out / NAME)
         return
@@ -161,16 +167,26 @@ def grade_folder(
     exit_for_a_person(now.reports, options.out / NAME, book.missing)
 
 
-def _graded(batch: Batch, store: Store, console: Console) -> list[Report]:
-    """The report of each submission of a batch; whoever stops it learns what is stored."""
-    attempts = batch.submissions
+def _graded(
+    course: Course, work: Collection, pool: Pool, store: Store, digests: MarkDigests
+) -> tuple[list[Submission], list[Report]]:
+    """What was handed in, and the report of each attempt; whoever stops it learns what is stored."""
+    submissions: list[Submission] = []
+
+    def taken() -> Iterator[Submission]:
+        for one in work:
+            submissions.append(one)
+            yield one
+
     try:
-        with grading_progress(console, len(attempts)) as (done, tick):
-            return grade_all(batch, done, tick)
+        with grading_progress(Console(), partial(length_hint, work)) as (done, tick):
+            reports = grade_all(Batch(course, every_attempt(taken()), pool, store, digests), done, tick)
     except KeyboardInterrupt:
-        stored = sum(store.of(item).path(item.student, item.lesson.name).is_file() for item in attempts)
-        click.echo(f"Stopped. {stored} of {len(attempts)} records are stored; the same command goes on.", err=True)
+        ended = list(every_attempt(submissions))
+        stored = sum(store.of(item).path(item.student, item.lesson.name).is_file() for item in ended)
+        click.echo(f"Stopped. {stored} of {length_hint(work)} records are stored; the same command goes on.", err=True)
         sys.exit(STOPPED)
+    return submissions, reports
 
 
 def _end_of_shard(
@@ -186,11 +202,8 @@ def _end_of_shard(
     exit_for_a_person([decided(report, overrides) for report in reports], options.out / NAME)
 
 
-def _tell(taken: TakenIn) -> None:
-    """Say how the class was read, and which files have no part in what follows."""
-    for line in taken.notes:
-        click.echo(plain_text(line), err=True)
-    lines = taken.left_out
+def _tell(lines: Sequence[str]) -> None:
+    """Say which files have no part in the marks."""
     for line in lines[:MAX_LINES]:
         click.echo(plain_text(f"Left out: {line}"), err=True)
     if len(lines) > MAX_LINES:

@@ -14,8 +14,7 @@ from autograder.grading.fits import Fits, fits_of, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.pool import Pool
-from autograder.grading.submissions import Submission
-from autograder.manifest import Course
+from autograder.manifest import Course, Lesson
 from autograder.report.plain import plain_text
 from autograder.sandbox.probe import start_boxes
 
@@ -32,12 +31,12 @@ class Where:
 
 
 @contextmanager
-def pool_of(course: Course, submissions: Sequence[Submission], where: Where, shared: Path | None) -> Iterator[Pool]:
+def pool_of(course: Course, lessons: Sequence[Lesson], where: Where, shared: Path | None) -> Iterator[Pool]:
     """The graders of a run.
 
     Args:
         course: The course.
-        submissions: What will be graded.
+        lessons: Those of which something will be graded.
         where: On which machines.
         shared: The folder of what was fitted, for all who hand in the same; None if nothing is shared.
 
@@ -45,8 +44,7 @@ def pool_of(course: Course, submissions: Sequence[Submission], where: Where, sha
         UsageError: No layer holds here, or there is no worker that may grade.
         CourseError: The course itself is broken.
     """
-    lessons = {submission.lesson.name: submission.lesson for submission in submissions}
-    fits = None if shared is None else fits_of(course, list(lessons.values()), shared)
+    fits = None if shared is None else fits_of(course, lessons, shared)
     if where.scheduler is None:
         yield _local(course, where, fits, shared)
         return

@@ -6,8 +6,7 @@ import json
 import queue
 import secrets
 import time
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +45,7 @@ class _Task:
     """A submission at a worker, or on its way."""
 
     position: int
+    submission: Submission
     parcel: Parcel
     future: Future[Any]
     is_last_try: bool = False
@@ -69,11 +69,10 @@ class DaskPool:
         """That of all its workers."""
         return self._workers.layer
 
-    def grade(self, submissions: Sequence[Submission], done: Done, tick: Tick) -> None:
+    def grade(self, submissions: Iterable[Submission], done: Done, tick: Tick) -> None:
         """Grade all of these, a few at each worker at a time. What lost two workers is tried once more, alone."""
-        lost = self._run(submissions, range(len(submissions)), {}, done, tick, lambda: AHEAD * self._workers.number)
-        for position in self._run(submissions, lost, {}, done, tick, lambda: 1):
-            done(position, refused(self._course, submissions[position], Status.HELD, LOST, self.layer))
+        lost = self._run(enumerate(submissions), {}, done, tick, lambda: AHEAD * self._workers.number)
+        self._run_alone(lost, {}, done, tick)
 
     def limits(self, lesson: Lesson) -> Limits:
         """What a submission may use at the worker that `grade_alone` takes."""
@@ -84,8 +83,7 @@ class DaskPool:
         self, submissions: Sequence[Submission], limits: Mapping[str, Limits], done: Done, tick: Tick
     ) -> None:
         """Grade these one after another."""
-        for position in self._run(submissions, range(len(submissions)), limits, done, tick, lambda: 1):
-            done(position, refused(self._course, submissions[position], Status.HELD, LOST, self.layer))
+        self._run_alone(enumerate(submissions), limits, done, tick)
 
     def make_fits(self, lessons: Sequence[str]) -> str:
         """The fit cache of these lessons, as JSON, made by one of the workers before any submission."""
@@ -113,35 +111,37 @@ class DaskPool:
             pure=False,
         )
 
+    def _run_alone(
+        self, placed: Iterable[tuple[int, Submission]], limits: Mapping[str, Limits], done: Done, tick: Tick
+    ) -> None:
+        """One after another; a person must look at what loses its workers even so."""
+        for position, submission in self._run(placed, limits, done, tick, lambda: 1):
+            done(position, refused(self._course, submission, Status.HELD, LOST, self.layer))
+
     def _run(
         self,
-        submissions: Sequence[Submission],
-        positions: Sequence[int],
+        placed: Iterable[tuple[int, Submission]],
         limits: Mapping[str, Limits],
         done: Done,
         tick: Tick,
         most: Callable[[], int],
-    ) -> list[int]:
-        """Grade some of these, so many at a time; the positions of those that lost their workers."""
-        waiting, running, lost = deque(positions), dict[str, _Task](), list[int]()
-        patience = _Patience()
+    ) -> list[tuple[int, Submission]]:
+        """Grade these, with their positions, so many at a time; those that lost their workers."""
+        waiting, running, lost = iter(placed), dict[str, _Task](), list[tuple[int, Submission]]()
+        patience, is_more = _Patience(), True
         try:
-            while waiting or running:
+            while is_more or running:
                 patience.see(self._workers.call())
-                while waiting and len(running) < most():
-                    position = waiting.popleft()
-                    parcel = self._parcel(submissions[position], limits)
-                    if isinstance(parcel, Report):
-                        done(position, parcel)
-                        continue
-                    task = _Task(position, parcel, self._submit("grade", parcel))
-                    running[str(task.future.key)] = task
-                    task.future.add_done_callback(self._finished.put)
+                while is_more and len(running) < most():
+                    one = next(waiting, None)
+                    is_more = one is not None
+                    if one and (task := self._sent(*one, limits, done)):
+                        running[str(task.future.key)] = task
                 for future in self._ready():
                     task = running.pop(str(future.key))
-                    report = self._report(submissions[task.position], future)
+                    report = self._report(task.submission, future)
                     if report is None:
-                        lost.append(task.position)
+                        lost.append((task.position, task.submission))
                     else:
                         done(task.position, report)
                     future.release()
@@ -150,6 +150,16 @@ class DaskPool:
             for task in running.values():
                 task.future.cancel()
         return lost
+
+    def _sent(self, position: int, submission: Submission, limits: Mapping[str, Limits], done: Done) -> _Task | None:
+        """Send a submission to a worker; None if there is nothing to send, and its report is told at once."""
+        parcel = self._parcel(submission, limits)
+        if isinstance(parcel, Report):
+            done(position, parcel)
+            return None
+        task = _Task(position, submission, parcel, self._submit("grade", parcel))
+        task.future.add_done_callback(self._finished.put)
+        return task
 
     def _ready(self) -> list[Future[Any]]:
         """What has ended; waits a little for the first one."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from autograder.api.result import Report
 from autograder.exports.export import Order
+from autograder.grading.collection import Intake, submissions_in
 from autograder.grading.delivery import opened
-from autograder.grading.submissions import Intake, submissions_in
 
 __all__ = ["Works", "graded_works"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -13,9 +13,10 @@ from autograder.grading.submissions import Submission
 __all__ = ["best_attempts", "every_attempt"]
 
 
-def every_attempt(submissions: Sequence[Submission]) -> list[Submission]:
-    """Each submission, with the attempts before it."""
-    return [one for submission in submissions for one in (*submission.attempts, submission)]
+def every_attempt(submissions: Iterable[Submission]) -> Iterator[Submission]:
+    """Each submission, after the attempts before it."""
+    for submission in submissions:
+        yield from (*submission.attempts, submission)
 
 
 def best_attempts(
@@ -36,7 +37,7 @@ def best_attempts(
     """
     found, left = [], iter(reports)
     for submission in submissions:
-        tried = every_attempt([submission])
+        tried = list(every_attempt([submission]))
         mine = list(islice(left, len(tried)))
         if len(tried) == 1:
             found += mine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.api.registry import checks_of
@@ -13,7 +13,7 @@ from autograder.errors import SubmissionError
 from autograder.grading.pool import Done, Pool, Tick
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course, Limits
+from autograder.manifest import Course, Lesson, Limits
 from autograder.notebook import read_bytes
 
 __all__ = ["Batch", "grade_all"]
@@ -25,14 +25,14 @@ class Batch:
 
     Args:
         course: The course.
-        submissions: What to grade.
+        submissions: What to grade. Each is taken when its turn comes.
         pool: Where they are graded.
         store: Where records are looked for and kept; None for neither.
         digests: Of this course and this layer; None for new ones.
     """
 
     course: Course
-    submissions: Sequence[Submission]
+    submissions: Iterable[Submission]
     pool: Pool
     store: Store | None = None
     digests: MarkDigests | None = None
@@ -61,7 +61,15 @@ def grade_all(
         run.try_again()
     finally:
         batch.pool.close()
-    return [run.reports[position] for position in range(len(batch.submissions))]
+    return [run.reports[position] for position in range(len(run.reports))]
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A submission whose turn came, and all that its mark depends on."""
+
+    submission: Submission
+    digests: dict[str, str]
 
 
 class _Run:
@@ -70,15 +78,15 @@ class _Run:
     def __init__(self, batch: Batch, done: Callable[[Report], None], tick: Tick) -> None:
         self._batch, self._done, self._tick = batch, done, tick
         self._course, self._submissions, self._pool = batch.course, batch.submissions, batch.pool
-        digests = batch.digests or MarkDigests(self._course, self._pool.layer.title)
-        self._digests = _digests(self._course, self._submissions, digests)
+        self._digests = batch.digests or MarkDigests(self._course, self._pool.layer.title)
+        self._lessons: set[str] = set()
+        self._taken: list[_Taken] = []
         self._out_of_time: dict[int, Report] = {}
-        self.reports = _stored(self._submissions, self._digests, batch.store)
-        for report in self.reports.values():
-            done(report)
+        self.reports: dict[int, Report] = {}
 
     def try_all(self) -> None:
         """Grade what is not stored."""
+        given: list[int] = []
 
         def told(position: int, report: Report) -> None:
             if report.ran_out:
@@ -86,9 +94,29 @@ class _Run:
             else:
                 self._keep(position, report)
 
-        todo = [position for position in range(len(self._submissions)) if position not in self.reports]
-        if todo:
-            self._pool.grade(self._at(todo), _by_index(todo, told), self._tick)
+        self._pool.grade(self._not_stored(given), _by_index(given, told), self._tick)
+
+    def _not_stored(self, given: list[int]) -> Iterator[Submission]:
+        """The submissions without a record that is still true. The others are done; `given` gets the positions."""
+        for position, submission in enumerate(self._submissions):
+            self._look_at_checks(submission.lesson)
+            content = _of_submission(submission, self._course.limits.submission_mb)
+            digests = content | self._digests.of(submission.lesson)
+            self._taken.append(_Taken(submission, digests))
+            store = self._batch.store
+            report = store.of(submission).find(submission, key_of(digests)) if store else None
+            if report is None:
+                given.append(position)
+                yield submission
+            else:
+                self.reports[position] = report
+                self._done(report)
+
+    def _look_at_checks(self, lesson: Lesson) -> None:
+        # A broken check file is one error, before any work on its lesson begins.
+        if lesson.name not in self._lessons:
+            checks_of(self._course, lesson)
+            self._lessons.add(lesson.name)
 
     def try_again(self) -> None:
         """Grade once more, alone, what ran out of time and should not have; keep the others as they are."""
@@ -107,13 +135,13 @@ class _Run:
                 self._keep(position, report)
 
     def _at(self, positions: Sequence[int]) -> list[Submission]:
-        return [self._submissions[position] for position in positions]
+        return [self._taken[position].submission for position in positions]
 
     def _keep(self, position: int, report: Report) -> None:
-        arrived = replace(report, arrival=self._submissions[position].arrival)
-        whole = _with_digests(arrived, self._digests[position])
+        submission, digests = self._taken[position].submission, self._taken[position].digests
+        whole = _with_digests(replace(report, arrival=submission.arrival), digests)
         if self._batch.store:
-            self._batch.store.of(self._submissions[position]).save(whole, self._submissions[position])
+            self._batch.store.of(submission).save(whole, submission)
         self.reports[position] = whole
         self._done(whole)
 
@@ -148,14 +176,6 @@ def _with_digests(report: Report, digests: dict[str, str]) -> Report:
     return replace(report, digests=parts, key=key_of(parts))
 
 
-def _digests(course: Course, submissions: Sequence[Submission], digests: MarkDigests) -> list[dict[str, str]]:
-    """The digests of each submission."""
-    for lesson in {submission.lesson.name: submission.lesson for submission in submissions}.values():
-        checks_of(course, lesson)  # A broken check file is one error, before any work begins.
-    size = course.limits.submission_mb
-    return [_of_submission(item, size) | digests.of(item.lesson) for item in submissions]
-
-
 def _of_submission(submission: Submission, max_mb: float) -> dict[str, str]:
     """The notebook's bytes, or why it cannot be read; and what is to be said of how it was handed in."""
     try:
@@ -164,15 +184,3 @@ def _of_submission(submission: Submission, max_mb: float) -> dict[str, str]:
         content = digest(f"unreadable: {error}")
     delivery = f"{submission.problem}\n{submission.remark}\n{submission.arrival or ''}"
     return {"submission": content, "delivery": digest(delivery.rstrip())}
-
-
-def _stored(
-    submissions: Sequence[Submission], digests: Sequence[dict[str, str]], store: Store | None
-) -> dict[int, Report]:
-    """The records that are still true, by position."""
-    found = {}
-    for position, (submission, parts) in enumerate(zip(submissions, digests, strict=True)):
-        report = store.of(submission).find(submission, key_of(parts)) if store else None
-        if report is not None:
-            found[position] = report
-    return found

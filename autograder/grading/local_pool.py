@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -33,12 +33,12 @@ TICK_SECONDS = 0.5
 
 
 class _Worker:
-    """One grader and the task that it works on: a position in the list, or -1."""
+    """One grader and the task that it works on, with its position; None while it has none."""
 
     def __init__(self, box: Box, grade: Grade, others: Sequence[_Worker]) -> None:
         context = multiprocessing.get_context("fork")
         self.ours, theirs = context.Pipe()
-        self.task = -1
+        self.task: tuple[int, Submission] | None = None
         self.box = box
         # The fork has copies of our ends. While it holds one, the other end never learns that we are done.
         ours = [self.ours, *(other.ours for other in others)]
@@ -47,7 +47,7 @@ class _Worker:
         theirs.close()
 
     def give(self, position: int, submission: Submission, limits: Limits | None) -> None:
-        self.task = position
+        self.task = position, submission
         self.ours.send((submission, limits))
 
     def end(self) -> None:
@@ -78,7 +78,7 @@ class LocalPool:
         """That of the boxes."""
         return self._boxes[0].layer
 
-    def grade(self, submissions: Sequence[Submission], done: Done, tick: Tick) -> None:
+    def grade(self, submissions: Iterable[Submission], done: Done, tick: Tick) -> None:
         """Grade all of these, one at a time in each box. A grader that dies takes only its own submission."""
         self._run(submissions, self._boxes, {}, done, tick)
 
@@ -106,44 +106,47 @@ class LocalPool:
 
     def _run(
         self,
-        submissions: Sequence[Submission],
+        submissions: Iterable[Submission],
         boxes: Sequence[Box],
         limits: Mapping[str, Limits],
         done: Done,
         tick: Tick,
     ) -> None:
-        waiting = [(position, item, limits.get(item.lesson.name)) for position, item in enumerate(submissions)][::-1]
-        with _workers(boxes[: len(submissions)], self._grade_one) as workers:
-            for worker in workers:
-                worker.give(*waiting.pop())
-            while busy := [worker for worker in workers if worker.task >= 0]:
+        waiting = ((position, item, limits.get(item.lesson.name)) for position, item in enumerate(submissions))
+        with _workers() as workers:
+            # No worker without a task: where all is stored already, none is started.
+            for box, task in zip(boxes, waiting, strict=False):
+                workers.append(_Worker(box, self._grade_one, workers))
+                workers[-1].give(*task)
+            while busy := [worker for worker in workers if worker.task]:
                 for connection in wait([worker.ours for worker in busy], TICK_SECONDS):
                     worker = next(worker for worker in busy if worker.ours is connection)
-                    position = worker.task
-                    report = _received(worker)
-                    if report is None:
-                        report = refused(self._course, submissions[position], Status.HELD, DIED, self.layer)
-                        worker = self._replaced(worker, workers)
-                    done(position, report)
-                    worker.task = -1
-                    if waiting:
-                        worker.give(*waiting.pop())
+                    worker = self._finish(worker, workers, done)
+                    if following := next(waiting, None):
+                        worker.give(*following)
                 tick()
 
-    def _replaced(self, worker: _Worker, workers: list[_Worker]) -> _Worker:
-        """Another one in the place of a worker that died, with a new box."""
-        workers.remove(worker)
-        worker.end()
-        worker.box.renew()
-        workers.append(_Worker(worker.box, self._grade_one, workers))
-        return workers[-1]
+    def _finish(self, worker: _Worker, workers: list[_Worker], done: Done) -> _Worker:
+        """Tell what a worker found; the worker that goes on, which is another one with a new box if this one died."""
+        assert worker.task
+        position, submission = worker.task
+        report = _received(worker)
+        if report is None:
+            report = refused(self._course, submission, Status.HELD, DIED, self.layer)
+            workers.remove(worker)
+            worker.end()
+            worker.box.renew()
+            worker = _Worker(worker.box, self._grade_one, workers)
+            workers.append(worker)
+        worker.task = None
+        done(position, report)
+        return worker
 
 
 @contextmanager
-def _workers(boxes: Sequence[Box], grade: Grade) -> Iterator[list[_Worker]]:
+def _workers() -> Iterator[list[_Worker]]:
+    """Workers that are put there, and ended at the end."""
     workers: list[_Worker] = []
-    for box in boxes:
-        workers.append(_Worker(box, grade, workers))
     try:
         yield workers
     finally:

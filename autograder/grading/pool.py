@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from autograder.api.result import Report
@@ -13,7 +13,7 @@ from autograder.sandbox.layers import Layer
 __all__ = ["DIED", "Done", "Pool", "Tick"]
 
 Done = Callable[[int, Report], None]
-"""Told the position of a submission and its report, as soon as there is one, in any order."""
+"""Told the position of a submission, in the order in which they were taken, and its report, as soon as there is one."""
 Tick = Callable[[], None]
 """Called now and then, so that a progress bar can move."""
 DIED = "The grader ended without a word while it worked on this submission. A person must look."
@@ -26,8 +26,8 @@ class Pool(Protocol):
     def layer(self) -> Layer:
         """What separates submissions from the graders."""
 
-    def grade(self, submissions: Sequence[Submission], done: Done, tick: Tick) -> None:
-        """Grade all of these.
+    def grade(self, submissions: Iterable[Submission], done: Done, tick: Tick) -> None:
+        """Grade all of these. The next one is taken when a grader is free for it, or soon will be.
 
         Raises:
             CourseError: The course itself is broken.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.errors import UsageError
-from autograder.grading.submissions import Submission
 
 __all__ = ["Shard", "shard_named"]
 
@@ -33,10 +31,6 @@ class Shard:
         """Whether this student belongs to it."""
         digest = hashlib.sha256(student.encode("utf-8", "surrogateescape")).digest()
         return int.from_bytes(digest[:8], "big") % self.total == self.number - 1
-
-    def of(self, submissions: Sequence[Submission]) -> tuple[Submission, ...]:
-        """Those of these that belong to it, in their order."""
-        return tuple(one for one in submissions if self.has(one.student))
 
 
 def shard_named(text: str) -> Shard:

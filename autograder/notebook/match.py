@@ -17,6 +17,8 @@ from autograder.notebook.syntax import STUDY, Syntax
 
 __all__ = ["WAYS", "Match", "exercise_of", "find_lesson", "match", "other_lesson"]
 
+EXERCISE = re.compile(r"exercise-(.+?)[a-z]?")
+"""The grade id of a cell that an answer belongs in: the exercise's slug, and a letter where there are several."""
 WAYS = ("grade id", "cell id", "check call", "names")
 """How a cell is found, the surest first."""
 
@@ -91,10 +93,8 @@ class Match:
 
 def exercise_of(cell: Cell, lesson: Lesson) -> str:
     """The exercise whose solution belongs in this cell of a release, or an empty string."""
-    for exercise in lesson.exercises:
-        if re.fullmatch(rf"exercise-{exercise.slug}[a-z]?", cell.grade_id):
-            return exercise.id
-    return ""
+    found = EXERCISE.fullmatch(cell.grade_id)
+    return next((exercise.id for exercise in lesson.exercises if found and exercise.slug == found[1]), "")
 
 
 def match(release: Notebook, submission: Notebook, lesson: Lesson) -> Match:

@@ -60,7 +60,7 @@ def syntaxes(sources: Iterable[str]) -> list[Syntax]:
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def syntax_of(source: str) -> Syntax:
     """The syntax of one cell; what cannot be parsed is compared as text, and its names are guessed by line."""
     if len(source) > MAX_SOURCE:

@@ -10,9 +10,9 @@ from autograder.api.registry import checks_of
 from autograder.api.result import Report, Result, Status
 from autograder.api.runner import blank
 from autograder.errors import UsageError
+from autograder.grading.collection import TakenIn, submissions_in
 from autograder.grading.delivery import opened
 from autograder.grading.grade import grade_submission
-from autograder.grading.submissions import TakenIn, submissions_in
 from autograder.manifest import Course, Lesson
 from autograder.sandbox.box import Box
 from autograder.subject import subject_of

@@ -26,8 +26,14 @@ class _Rate(TextColumn):
 
 
 @contextmanager
-def grading_progress(console: Console, total: int) -> Iterator[tuple[Callable[[Report], None], Callable[[], None]]]:
+def grading_progress(
+    console: Console, total: Callable[[], int]
+) -> Iterator[tuple[Callable[[Report], None], Callable[[], None]]]:
     """A bar while notebooks are graded.
+
+    Args:
+        console: Where it is drawn.
+        total: How many there are, as far as is known by now.
 
     Yields:
         What to call with each report, and what to call now and then.
@@ -36,10 +42,11 @@ def grading_progress(console: Console, total: int) -> Iterator[tuple[Callable[[R
     # Drawn when we say so: a thread that draws would be copied into the graders that are forked.
     progress = Progress(*columns, TimeLeft(), console=console, auto_refresh=False)
     with progress:
-        task = progress.add_task("Grading", total=total)
+        task = progress.add_task("Grading", total=total())
 
         def done(report: Report) -> None:
-            progress.update(task, advance=1, description=f"Graded {report.student[:30]}", refresh=True)
+            told = f"Graded {report.student[:30]}"
+            progress.update(task, advance=1, total=total(), description=told, refresh=True)
 
         yield done, progress.refresh
         progress.update(task, description="Graded all", refresh=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.grading.collection import Intake, TakenIn, submissions_in
 from autograder.grading.delivery import opened
-from autograder.grading.submissions import Intake, TakenIn, submissions_in
 from autograder.manifest import Course
 from tests.exports import WORK, Solve, TakeIn, in_folder, in_zip
 from tests.marking import Client, Desk, desk

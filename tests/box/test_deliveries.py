@@ -10,8 +10,8 @@ import pytest
 
 from autograder.bridges.class_rules import Attempt
 from autograder.bridges.people import People, Person
+from autograder.grading.collection import submissions_in
 from autograder.grading.delivery import opened
-from autograder.grading.submissions import submissions_in
 from autograder.manifest import Course
 from tests.exports import (
     METADATA,

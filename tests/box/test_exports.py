@@ -13,8 +13,8 @@ import pytest
 
 from autograder.bridges.readers import READERS, reader_named
 from autograder.errors import UsageError
+from autograder.grading.collection import submissions_in
 from autograder.grading.delivery import opened
-from autograder.grading.submissions import submissions_in
 from autograder.manifest import Course
 from tests.exports import METADATA, NB, WORK, WORKSHEETS, Solve, TakeIn, arrivals, in_zip, students
 

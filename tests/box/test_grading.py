@@ -13,10 +13,10 @@ from autograder.api.result import Report, Status
 from autograder.digits.judge import HeldoutJudge, Judge, PublicJudge, Score
 from autograder.errors import CourseError, UsageError
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.collection import find_submissions
 from autograder.grading.grade import grade_notebook
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
-from autograder.grading.submissions import find_submissions
 from autograder.manifest import Course, Limits
 from autograder.sandbox.box import Box, make_boxes
 from autograder.sandbox.layers import Layer

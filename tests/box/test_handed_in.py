@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import UsageError
+from autograder.grading.collection import submissions_in
 from autograder.grading.delivery import opened
-from autograder.grading.submissions import Submission, submissions_in
+from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from tests.exports import inner_zip
 

@@ -11,8 +11,8 @@ from autograder.bridges.handed_in import HandedIn
 from autograder.bridges.months import month_of
 from autograder.bridges.people import People, Person
 from autograder.bridges.readers import READERS, details_of, reader_of
+from autograder.grading.collection import submissions_in
 from autograder.grading.delivery import opened
-from autograder.grading.submissions import submissions_in
 from autograder.manifest import Course
 from tests.exports import NB, WORK, WORKSHEETS, Solve, TakeIn, arrivals, in_folder, in_zip, students
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,19 @@ def test_every_grader_ends_by_itself(
     reports = grade_all(Batch(tiny, four, local(tiny, PublicJudge(), jobs)))
     assert codes == [0] * jobs
     assert [report.student for report in reports] == ["s0", "s1", "s2", "s3"]
+
+
+def test_a_submission_is_taken_when_a_grader_is_free_for_it(tiny: Course, four: list[Submission]) -> None:
+    events: list[str] = []
+
+    def taken() -> Iterator[Submission]:
+        for one in four:
+            events.append(f"take {one.student}")
+            yield one
+
+    pool = local(tiny, PublicJudge(), 1)
+    grade_all(Batch(tiny, taken(), pool), lambda report: events.append(f"done {report.student}"))
+    assert events == [f"{what} s{number}" for number in range(4) for what in ("take", "done")]
 
 
 class Deadly(PublicJudge):

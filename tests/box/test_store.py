@@ -18,13 +18,14 @@ from autograder.api.result import Report
 from autograder.cli.grade import PREVIEW
 from autograder.errors import CourseError
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.collection import find_submissions
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.overrides import NAME
 from autograder.grading.record import read_report, report_from_json, report_to_json
 from autograder.grading.results import LOCK
 from autograder.grading.store import Store, folder_name
-from autograder.grading.submissions import Submission, find_submissions
+from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
@@ -135,7 +136,7 @@ from autograder.grading.local_pool import LocalPool
 from autograder.grading.judges import private_judges
 from autograder.grading.results import opened_results
 from autograder.grading.store import Store
-from autograder.grading.submissions import find_submissions
+from autograder.grading.collection import find_submissions
 from autograder.manifest import load_course
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import layer_named

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from autograder.grading.collection import find_submissions
 from autograder.grading.grade import grade_submission
 from autograder.grading.judges import private_judges
-from autograder.grading.submissions import Submission, find_submissions
+from autograder.grading.submissions import Submission
 from autograder.manifest import load_course
 from autograder.sandbox.box import Box
 from tests.conftest import ROOT

@@ -60,7 +60,7 @@ INSIDE = {
     "regrade": ["load_course", "load_record"],
     "release": ["load_course", "make_release"],
     "site": ["load_course", "make_site"],
-    "demo": ["load_course", "find_submissions", "grade_folder"],
+    "demo": ["load_course", "opened", "grade_folder"],
     "build": ["load_course", "build_lesson"],
     "slides": ["load_course", "slides_page"],
     "verify": ["load_course", "_prove"],
@@ -71,7 +71,7 @@ INSIDE = {
     "doctor": ["load_course", "probe"],
 }
 """For each command, what of it raises."""
-SLOW = ("Box", "ReadyBox", "find_submissions", "private_judges", "prepare_fits", "run_jobs", "subject_of")
+SLOW = ("Box", "Collection", "ReadyBox", "private_judges", "prepare_fits", "run_jobs", "subject_of")
 """What takes long or is not there in the tiny course, and does not matter here."""
 PROGRESS = ("Building", "Making slides", "Trying solutions", "Calibrating")
 OF_OURS = [
