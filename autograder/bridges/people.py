@@ -85,20 +85,19 @@ class People:
 
     def _but_for_middle_names(self, words: Sequence[str]) -> tuple[Person, ...]:
         """The one whose name differs in middle names alone; all who have these first and last names, if several do."""
-        alike = [one for one in self.everybody if len(one.words) > 1 < len(words) and _ends(one.words) == _ends(words)]
+        alike = self._by["ends"].get(_ends(words), ()) if len(words) > 1 else ()
         short_of = [one for one in alike if _differ_in_the_middle(words, one.words)]
-        return tuple(alike if short_of and len(alike) > 1 else short_of)
+        return alike if short_of and len(alike) > 1 else tuple(short_of)
 
     def of_section(self, name: str) -> tuple[Person, ...]:
         """Everybody of this section or group, which may be written as one word."""
-        letters = letters_of(name)
-        return tuple(one for one in self.everybody if letters and letters in map(letters_of, one.section.split(",")))
+        return self._by["section"].get(letters_of(name), ())
 
     @cached_property
     def _by(self) -> dict[str, dict[str, tuple[Person, ...]]]:
         """Everybody, by what can stand for them."""
-        found: dict[str, dict[str, tuple[Person, ...]]] = {
-            kind: defaultdict(tuple) for kind in ("number", "words", "sign", "one word")
+        found: dict[str, dict[str, list[Person]]] = {
+            kind: defaultdict(list) for kind in ("number", "words", "sign", "one word", "ends", "section")
         }
         for person in self.everybody:
             words = person.words
@@ -107,11 +106,13 @@ class People:
                 "words": {" ".join(sorted(words))},
                 "sign": person.signs,
                 "one word": {_letters(words), *(_letters([*words[n:], *words[:n]]) for n in range(len(words)))},
+                "ends": {_ends(words)} if len(words) > 1 else set(),
+                "section": {*map(letters_of, person.section.split(","))} - {""},
             }
             for kind, signs in keys.items():
                 for sign in signs:
-                    found[kind][sign] += (person,)
-        return found
+                    found[kind][sign].append(person)
+        return {kind: {sign: tuple(people) for sign, people in of.items()} for kind, of in found.items()}
 
 
 def words_of(name: str) -> list[str]:
@@ -144,8 +145,8 @@ def _letters(words: Sequence[str]) -> str:
     return re.sub(r"[\W_]", "", "".join(words))
 
 
-def _ends(words: Sequence[str]) -> tuple[str, str]:
-    return words[0], words[-1]
+def _ends(words: Sequence[str]) -> str:
+    return f"{words[0]} {words[-1]}"
 
 
 def _differ_in_the_middle(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -56,15 +56,25 @@ def opened(folder: Path, max_mb: float, inside: bool = True) -> Iterator[Deliver
             found = Delivery(folder.resolve().name, list(_walk(folder)))
         else:
             raise UsageError(f"There is no folder {folder}. Give the folder that holds one folder for each student.")
-        left = MAX_TOTAL  # For the archives of all students together.
-        for number, file in enumerate(list(found.files) if inside else ()):
-            if not file.problem and is_archive(file.path):
-                left -= _open_inside(found, file, place / str(number), max_mb, min(left, OF_ONE))
+        if inside:
+            _open_all(found, place, max_mb)
         yield found
 
 
+def _open_all(found: Delivery, place: Path, max_mb: float) -> None:
+    """Put what the students' own archives hold in their place, after all other files."""
+    others: list[HandedIn] = []
+    archives: list[HandedIn] = []
+    for file in found.files:
+        (archives if not file.problem and is_archive(file.path) else others).append(file)
+    found.files = others
+    left = MAX_TOTAL  # For the archives of all students together.
+    for number, file in enumerate(archives):
+        left -= _open_inside(found, file, place / str(number), max_mb, min(left, OF_ONE))
+
+
 def _open_inside(found: Delivery, file: HandedIn, place: Path, max_mb: float, room: int) -> int:
-    """Put what a student's own archive holds in its place; return how many bytes that are."""
+    """Add what a student's own archive holds; return how many bytes that are."""
     try:
         inside = _unpacked(file.path, place, max_mb, room)
     except UsageError as error:
@@ -72,7 +82,6 @@ def _open_inside(found: Delivery, file: HandedIn, place: Path, max_mb: float, ro
     else:
         found.lines += [f"{'/'.join(file.parts)}: {line}" for line in inside.lines]
         reason, content, size = "It is an archive with nothing in it.", inside.files, inside.size
-    found.files.remove(file)
     # Its folder is named after it, so that a flat archive of a platform still tells whose it is.
     found.files += [replace(one, parts=(*file.parts, *one.parts), mtime=one.mtime) for one in content] or [
         replace(file, problem=reason)

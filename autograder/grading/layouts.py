@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
@@ -121,7 +121,7 @@ def _owned(
     details = {entry: told for one in reversed(readers) for entry, told in said[one.name].items()}
     theirs = [one.own for one in readers if said[one.name] or one is reader]
     groups, times = _groups(files, lessons, folder.people), _timestamps(files) if reader is nbgrader.READER else {}
-    alone = len(files) == 1
+    alone, stems = len(files) == 1, {_stem(file.parts[0]) for file in files}
     for file in files:
         entry, is_folder = file.parts[0], file.is_below_folder
         read = read_entry(entry, is_folder, readers)
@@ -131,14 +131,14 @@ def _owned(
         if told:
             for one in told:
                 owned = _told(one, file, folder.zone, tuple(other.name for other in told))
-                whole = _flat_name(file, files, folder.root, lessons, alone) if one.others else owned.name
+                whole = _flat_name(file, stems, folder.root, lessons, alone) if one.others else owned.name
                 yield replace(owned, name=whole)
         elif len(file.parts) > 2 and entry in groups:
             yield _Owned(file.parts[1], replace(_dated(file, times), parts=file.parts[2:]), entry)
         elif is_folder:
             yield _Owned(entry, below(_dated(file, times)))
         else:
-            yield _Owned(_flat_name(file, files, folder.root, lessons, alone), replace(file, is_flat=True))
+            yield _Owned(_flat_name(file, stems, folder.root, lessons, alone), replace(file, is_flat=True))
 
 
 def _dated(file: HandedIn, times: Mapping[Path, float]) -> HandedIn:
@@ -181,7 +181,7 @@ def _timestamps(files: Sequence[HandedIn]) -> dict[Path, float]:
 
 def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str, str], tuple[str, ...]], list[str]]:
     """The students that what an entry says stands for, and lines about those of whom that is not sure."""
-    labels = _labels(owned)
+    labels, whole = _labels(owned), _whole_names(owned, people)
     deep = {(one.name, one.number) for one in owned if len(one.file.parts) > 1 and not one.file.is_named}
     found: dict[tuple[str, str, str], tuple[str, ...]] = {}
     lines = []
@@ -190,7 +190,7 @@ def _names(owned: Sequence[_Owned], people: People) -> tuple[dict[tuple[str, str
         if one.key in found:
             continue
         meant = _meant(one, people)
-        unsure = len(meant) == 1 and not one.known and _has_better(meant[0], one, owned, people)
+        unsure = len(meant) == 1 and not one.known and _has_better(meant[0], one, whole, people)
         group = people.of_section(one.name) if not meant and key not in deep else ()
         if len(meant) > 1 and one.apart:
             label = f"{one.name} ({one.apart})"  # Two people of the roster: nobody's work may pass for the other's.
@@ -244,12 +244,21 @@ def _without_form(owned: Sequence[_Owned], reader: Reader) -> list[str]:
     return [f"Not named as {reader.title} names what it exports: {names}. Graded under this name."] if odd else []
 
 
-def _has_better(person: Person, one: _Owned, owned: Sequence[_Owned], people: People) -> bool:
+def _has_better(person: Person, one: _Owned, whole: Mapping[Person, set[str]], people: People) -> bool:
     """Whether a name is somebody's only but for middle names, and another one in the class is hers as a whole."""
-    names = {other.name for other in owned} - {one.name}
-    return not any(people.is_sure(name, person) for name in (one.name, *one.may_be)) and any(
-        people.matching(name) == (person,) and people.is_sure(name, person) for name in names
+    return not any(people.is_sure(name, person) for name in (one.name, *one.may_be)) and bool(
+        whole.get(person, set()) - {one.name}
     )
+
+
+def _whole_names(owned: Sequence[_Owned], people: People) -> Mapping[Person, set[str]]:
+    """The names in a class that are a person's as a whole and nobody else's."""
+    found: dict[Person, set[str]] = defaultdict(set)
+    for name in {one.name for one in owned}:
+        meant = people.matching(name)
+        if len(meant) == 1 and people.is_sure(name, meant[0]):
+            found[meant[0]].add(name)
+    return found
 
 
 def _labels(owned: Sequence[_Owned]) -> dict[tuple[str, str], str]:
@@ -296,8 +305,8 @@ def _groups(files: Sequence[HandedIn], lessons: Sequence[Lesson], people: People
     return {name for name, counts in seen.items() if max(counts.values()) > 1 or people.of_section(name)} - own
 
 
-def _flat_name(file: HandedIn, files: Sequence[HandedIn], root: str, lessons: Sequence[Lesson], alone: bool) -> str:
-    """The student's name in the name of a file that lies among others."""
+def _flat_name(file: HandedIn, stems: Set[str], root: str, lessons: Sequence[Lesson], alone: bool) -> str:
+    """The student's name in the name of a file that lies among others, whose stems are given."""
     name = file.parts[0]
     for ending in ENDINGS:
         name = name.removesuffix(ending)
@@ -306,7 +315,7 @@ def _flat_name(file: HandedIn, files: Sequence[HandedIn], root: str, lessons: Se
     rest = re.sub(re.escape(lesson.name), "", stem, flags=re.IGNORECASE) if lesson else stem
     rest = COPY_OF.sub("", rest)
     # "ada-1" is a copy of "ada" only where that is there too; "student-1" and "student-2" are two.
-    if COPY.search(rest) and (lesson or any(_stem(other.parts[0]) == COPY.sub("", stem) for other in files)):
+    if COPY.search(rest) and (lesson or COPY.sub("", stem) in stems):
         rest = COPY.sub("", rest)
     rest = rest.strip(" _-.")
     if rest:
