@@ -17,6 +17,7 @@ from autograder.bridges.roll import Roll, load_roll
 from autograder.cli.options import certificates_option, grading_options
 from autograder.cli.pools import Where, pool_of
 from autograder.cluster.home import Address
+from autograder.cluster.recheck import share_named
 from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
 from autograder.grading.attempts import best_attempts, every_attempt
@@ -70,6 +71,7 @@ class Options:
 @click.option("--shard", "share", metavar="K/N", default="", help="Grade the K-th of N shares, and publish nothing.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="The scheduler, or its file, whose workers grade.")
 @certificates_option
+@click.option("--recheck", default="", metavar="SHARE", help="With --scheduler: two workers grade so many, such as 2%.")
 @click.option("--why", nargs=2, metavar="STUDENT LESSON", help="Print how a stored mark came about, and grade nothing.")
 @grading_options
 def grade(
@@ -81,6 +83,7 @@ def grade(
     share: str,
     scheduler: str,
     certificates: Path | None,
+    recheck: str,
     why: tuple[str, str] | None,
     out: Path,
     jobs: int,
@@ -104,6 +107,9 @@ def grade(
     shard = shard_named(share) if share else None
     if shard and preview:
         raise click.UsageError("--shard and --preview do not go together: a part of a class is not published anyway.")
+    if recheck and not scheduler:
+        raise click.UsageError("--recheck goes with --scheduler: there is no other worker at home.")
+    share_of_two = share_named(recheck) if recheck else 0
     chosen = [course.lesson(lesson) for lesson in lessons]
     refuse_shared(out, folder)
     roll = load_roll(out, course, roster)
@@ -115,7 +121,10 @@ def grade(
         submissions = shard.of(taken.submissions) if shard else taken.submissions
         with opened_results(out, shared=shard is not None):
             options = Options(out, fresh, not no_fit_cache, preview, shard)
-            where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None)
+            if shard and not submissions:
+                _end_of_shard(options, (), taken.left_out, ())  # There is nothing to start a box for.
+                return
+            where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None, share_of_two)
             with pool_of(course, submissions, where, options.shared) as pool:
                 grade_folder(course, submissions, pool, options, roll, taken.left_out)
 

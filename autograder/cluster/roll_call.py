@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from autograder.cluster import tasks
 from autograder.cluster.handshake import differences, inputs_of
@@ -15,7 +17,10 @@ from autograder.sandbox.layers import Layer, layer_named
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["RollCall"]
+__all__ = ["CALL_SECONDS", "RollCall"]
+
+CALL_SECONDS = 0.5
+"""How often the scheduler is asked who is there, however quickly reports come."""
 
 
 class RollCall:
@@ -36,6 +41,8 @@ class RollCall:
         self._layer = None if isolation == "auto" else layer_named(isolation)
         self._inputs: dict[str, str] = {}
         self._admitted: dict[str, Passport] = {}
+        self._names: dict[str, str] = {}
+        self._called = -CALL_SECONDS
         self._refused: dict[str, str] = {}
 
     @property
@@ -61,8 +68,27 @@ class RollCall:
         """Why others were sent away."""
         return list(self._refused.values())
 
+    def others(self, address: str) -> list[str]:
+        """The workers of other machines than that of this one; where all are of one machine, those beside it."""
+        beside = sorted(self._admitted.keys() - {address})
+        return [one for one in beside if _host(one) != _host(address)] or beside
+
+    def are_gone(self, addresses: Sequence[str]) -> bool:
+        """Whether none of these may grade any more."""
+        return self._admitted.keys().isdisjoint(addresses)
+
+    def name_of(self, address: str) -> str:
+        """What a worker is called that may grade, or might before it went."""
+        return self._names.get(address, address)
+
     def call(self) -> int:
         """See who is there, let new ones join, and say how many may grade now."""
+        if time.monotonic() - self._called >= CALL_SECONDS:
+            self._ask()
+            self._called = time.monotonic()
+        return self.number
+
+    def _ask(self) -> None:
         there = set(self._client.scheduler_info(n_workers=-1)["workers"])
         for gone in [address for address in self._admitted if address not in there]:
             self._tell(f"The worker {self._admitted.pop(gone).name} is gone.")
@@ -70,7 +96,6 @@ class RollCall:
         if new:
             for address, passport in self._client.run(tasks.introduce, workers=new, on_error="return").items():
                 self._meet(address, passport)
-        return self.number
 
     def _meet(self, address: str, passport: Passport | Exception | None) -> None:
         if isinstance(passport, OSError):
@@ -91,7 +116,7 @@ class RollCall:
             self._client.run(tasks.send_away, why=found, workers=[address], on_error="ignore")
             return
         self._client.run(tasks.admit, hello=self._hello, workers=[address], on_error="raise")
-        self._admitted[address] = passport
+        self._admitted[address], self._names[address] = passport, passport.name
         self._tell(f"The worker {passport.name} grades: {passport.proof}.")
 
     def update(self, hello: Hello) -> None:
@@ -104,3 +129,7 @@ class RollCall:
         if self._refused:
             return UsageError(f"No worker can grade here. {self.reasons[0]}")
         return UsageError("No worker is there. Start one: `course worker ADDRESS`.")
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
