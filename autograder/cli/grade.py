@@ -174,7 +174,7 @@ def _graded(batch: Batch, store: Store, console: Console) -> list[Report]:
     """The report of each submission of a batch; whoever stops it learns what is stored."""
     attempts = batch.submissions
     try:
-        with grading_progress(console, len(attempts)) as (done, tick):
+        with grading_progress(console, len(attempts), lambda: batch.pool.workers) as (done, tick):
             return grade_all(batch, done, tick)
     except KeyboardInterrupt:
         stored = sum(store.of(item).path(item.student, item.lesson.name).is_file() for item in attempts)

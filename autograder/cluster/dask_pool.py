@@ -8,11 +8,13 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.api.result import Report, Status
 from autograder.cluster import tasks
+from autograder.cluster.gone import GONE, scheduler_there
 from autograder.cluster.messages import Died, Parcel
 from autograder.cluster.recheck import Recheck
 from autograder.cluster.roll_call import CALL_SECONDS
@@ -73,6 +75,11 @@ class DaskPool:
         """That of all its workers."""
         return self._workers.layer
 
+    @property
+    def workers(self) -> int:
+        """Those that may grade now."""
+        return self._workers.number
+
     def grade(self, submissions: Sequence[Submission], done: Done, tick: Tick) -> None:
         """Grade all of these, a few at each worker at a time. What lost two workers is tried once more, alone."""
         lost = self._run(submissions, range(len(submissions)), {}, done, tick, lambda: AHEAD * self._workers.number)
@@ -103,7 +110,8 @@ class DaskPool:
         """What one worker answers."""
         future = self._submit(verb, what, worker)
         try:
-            answer = future.result()
+            with scheduler_there():
+                answer = future.result()
         finally:
             future.release()
         if isinstance(answer, Died):
@@ -111,15 +119,16 @@ class DaskPool:
         return answer
 
     def _submit(self, verb: str, what: Any, workers: str | Sequence[str] | None = None) -> Future[Any]:
-        return self._client.submit(
-            tasks.ask,
-            verb,
-            what,
-            key=f"{verb}-{secrets.token_hex(8)}",  # Its own for each try: nothing is taken for done before.
-            resources={tasks.SLOT: 1},
-            workers=workers,
-            pure=False,
-        )
+        with scheduler_there():
+            return self._client.submit(
+                tasks.ask,
+                verb,
+                what,
+                key=f"{verb}-{secrets.token_hex(8)}",  # Its own for each try: nothing is taken for done before.
+                resources={tasks.SLOT: 1},
+                workers=workers,
+                pure=False,
+            )
 
     def _run(
         self,
@@ -153,8 +162,9 @@ class DaskPool:
                     task.future.release()
                 tick()
         finally:
-            for task in running.values():
-                task.future.cancel()
+            with suppress(GraderError), scheduler_there():  # If it is gone, nothing runs.
+                for task in running.values():
+                    task.future.cancel()
         return lost
 
     def _begin(self, task: _Task, running: dict[str, _Task]) -> None:
@@ -192,7 +202,8 @@ class DaskPool:
 
     def _where(self, task: _Task) -> str:
         """The address of the worker that has done it, as the scheduler knows it; empty if it is gone."""
-        found = self._client.who_has([task.future])
+        with scheduler_there():
+            found = self._client.who_has([task.future])
         return next((str(address) for addresses in found.values() for address in addresses), "")
 
     def _ready(self) -> list[Future[Any]]:
@@ -232,7 +243,7 @@ class DaskPool:
                 return refused(self._course, submission, Status.HELD, DIED, self.layer)
             return report_from_json(json.loads(answer))
         if future.status != "error":
-            raise GraderError("the scheduler is gone. Start it again: the same command goes on with what is not stored")
+            raise GraderError(GONE)
         error = future.exception()
         if isinstance(error, KilledWorker):
             return None

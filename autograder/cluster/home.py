@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from autograder.cluster.dask_settings import set_dask
 from autograder.cluster.recheck import Recheck
-from autograder.cluster.security import require_cluster, safe_address, security_of
+from autograder.cluster.security import nobody_at, require_cluster, safe_address, security_of
 from autograder.errors import UsageError
 from autograder.files import locked
 from autograder.grading.fits import Fits
@@ -111,7 +111,7 @@ def _client(address: Address) -> Iterator[Client]:
     try:
         client = Client(where, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError) as error:
-        raise UsageError(f"No scheduler answers at {where}. Start one: `course cluster`.") from error
+        raise nobody_at(where, address.certificates) from error
     try:
         yield client
     finally:
