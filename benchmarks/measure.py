@@ -1,12 +1,14 @@
-"""What the benchmarks share: a clock, the processor seconds and the memory of a tree of processes, and a spread."""
+"""What the benchmarks share: a clock, processor seconds and memory of a tree of processes, a spread, the machine."""
 
 from __future__ import annotations
 
 import os
 import statistics
+import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +66,25 @@ def children(pid: int) -> list[int]:
 
 def tree_mb(pid: int) -> float:
     """Memory of a process and all below it, each shared page counted once (proportional set size), in MB."""
-    total = 0.0
+    try:
+        return own_mb(pid) + sum(map(tree_mb, children(pid)))
+    except OSError:
+        return 0.0  # It ended while we looked.
+
+
+def own_mb(pid: int) -> float:
+    """Memory of a process alone, its part of shared pages with it (proportional set size), in MB."""
     try:
         rollup = Path("/proc", str(pid), "smaps_rollup").read_text()
-        total = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
-        total += sum(map(tree_mb, children(pid)))
+        return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
     except OSError:
-        pass  # It ended while we looked.
-    return total
+        return 0.0  # It ended while we looked.
+
+
+def machine() -> str:
+    """When and where something is measured, how busy that was, and what was called."""
+    info = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.partition(":")[2].strip() for line in info if line.startswith("model name")), "unknown")
+    command = " ".join(["python", "-m", f"benchmarks.{Path(sys.argv[0]).stem}", *sys.argv[1:]])
+    load = os.getloadavg()[0]
+    return f"{datetime.now():%d %B %Y, %H:%M}; {os.cpu_count()} cores ({model}), load {load:.1f}; {command}"

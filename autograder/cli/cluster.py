@@ -57,9 +57,9 @@ def cluster(
     with ExitStack() as stack:
 
         def ready(address: str) -> None:
-            click.echo(f"The scheduler listens at {address}")
             if file is not None:
                 write_text(file, json.dumps({"address": address}) + "\n", OWNER_ONLY)
+            click.echo(f"The scheduler listens at {address}")
             for number in range(local or 0):
                 stack.enter_context(_Worker(address, certificates, isolation, f"local{number + 1}"))
             if not local:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from operator import length_hint
@@ -19,6 +20,7 @@ from autograder.bridges.roll import Roll, load_roll
 from autograder.cli.options import certificates_option, grading_options
 from autograder.cli.pools import Where, pool_of
 from autograder.cluster.home import Address
+from autograder.cluster.recheck import share_named
 from autograder.digests import MarkDigests
 from autograder.error_messages import STOPPED
 from autograder.grading.attempts import best_attempts, every_attempt
@@ -73,6 +75,7 @@ class Options:
 @click.option("--shard", "share", metavar="K/N", default="", help="Grade the K-th of N shares, and publish nothing.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="The scheduler, or its file, whose workers grade.")
 @certificates_option
+@click.option("--recheck", default="", metavar="SHARE", help="With --scheduler: two workers grade so many, such as 2%.")
 @click.option("--why", nargs=2, metavar="STUDENT LESSON", help="Print how a stored mark came about, and grade nothing.")
 @grading_options
 def grade(
@@ -84,6 +87,7 @@ def grade(
     share: str,
     scheduler: str,
     certificates: Path | None,
+    recheck: str,
     why: tuple[str, str] | None,
     out: Path,
     jobs: int,
@@ -107,18 +111,26 @@ def grade(
     shard = shard_named(share) if share else None
     if shard and preview:
         raise click.UsageError("--shard and --preview do not go together: a part of a class is not published anyway.")
+    if recheck and not scheduler:
+        raise click.UsageError("--recheck goes with --scheduler: there is no other worker at home.")
+    share_of_two = share_named(recheck) if recheck else 0
     chosen = [course.lesson(lesson) for lesson in lessons]
     refuse_shared(out, folder)
     roll = load_roll(out, course, roster)
     reader = reader_named(platform) if platform else None
     intake = Intake(roll.people, reader, roll.rules.zone, roll.rules.attempt, shard)
-    with opened(folder, course.limits.submission_mb) as delivery:
-        work = Collection(delivery, course, chosen, intake)
+    with ExitStack() as stack:
+        with Console(stderr=True).status("Looking at what was handed in …"):
+            delivery = stack.enter_context(opened(folder, course.limits.submission_mb))
+            work = Collection(delivery, course, chosen, intake)
         for line in work.notes:
             click.echo(plain_text(line), err=True)
         with opened_results(out, shared=shard is not None):
             options = Options(out, fresh, not no_fit_cache, preview, shard)
-            where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None)
+            if shard and not work.students:
+                _end_of_shard(options, (), work.left_out, ())  # There is nothing to start a box for.
+                return
+            where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None, share_of_two)
             with pool_of(course, work.lessons, where, options.shared) as pool:
                 grade_folder(course, work, pool, options, roll, work.left_out)
 
@@ -179,7 +191,7 @@ def _graded(
             yield one
 
     try:
-        with grading_progress(Console(), partial(length_hint, work)) as (done, tick):
+        with grading_progress(Console(), partial(length_hint, work), lambda: pool.workers) as (done, tick):
             reports = grade_all(Batch(course, every_attempt(taken()), pool, store, digests), done, tick)
     except KeyboardInterrupt:
         ended = list(every_attempt(submissions))

@@ -23,11 +23,15 @@ __all__ = ["Where", "pool_of"]
 
 @dataclass(frozen=True)
 class Where:
-    """Behind which layer, so many at once, and at which scheduler; None for this machine."""
+    """Behind which layer, so many at once, and at which scheduler; None for this machine.
+
+    `recheck` is the share of submissions that two workers grade, from 0 to 1.
+    """
 
     isolation: str = "auto"
     jobs: int = 1
     scheduler: Address | None = None
+    recheck: float = 0
 
 
 @contextmanager
@@ -53,7 +57,7 @@ def pool_of(course: Course, lessons: Sequence[Lesson], where: Where, shared: Pat
     def tell(line: str) -> None:
         console.print(plain_text(line), markup=False, highlight=False, soft_wrap=True)
 
-    with joined(course, where.scheduler, where.isolation, fits, tell) as pool:
+    with joined(course, where.scheduler, where.isolation, fits, tell, where.recheck) as pool:
         yield pool
 
 

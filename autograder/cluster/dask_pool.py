@@ -6,13 +6,17 @@ import json
 import queue
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.api.result import Report, Status
 from autograder.cluster import tasks
+from autograder.cluster.gone import GONE, scheduler_there
 from autograder.cluster.messages import Died, Parcel
+from autograder.cluster.recheck import Recheck
+from autograder.cluster.roll_call import CALL_SECONDS
 from autograder.errors import CourseError, GraderError, SubmissionError, UsageError
 from autograder.grading.grade import refused
 from autograder.grading.pool import DIED, Done, Tick
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DaskPool"]
 
-TICK_SECONDS = 0.5
 AHEAD = 2
 """Submissions for each worker that are on their way or being graded: what home holds in memory."""
 PATIENCE_SECONDS = 300
@@ -42,13 +45,15 @@ LOST = (
 
 @dataclass
 class _Task:
-    """A submission at a worker, or on its way."""
+    """A submission at a worker, or on its way. `first` is what `by` has found, where one of `others` looks again."""
 
     position: int
     submission: Submission
     parcel: Parcel
     future: Future[Any]
-    is_last_try: bool = False
+    first: Report | None = None
+    by: str = ""
+    others: Sequence[str] = ()
 
 
 class DaskPool:
@@ -58,16 +63,22 @@ class DaskPool:
         course: The course.
         client: Connected to the scheduler.
         roll_call: Knows the workers that may grade, and lets others join.
+        recheck: Which submissions are graded by two of them.
     """
 
-    def __init__(self, course: Course, client: Client, roll_call: RollCall) -> None:
-        self._course, self._client, self._workers = course, client, roll_call
+    def __init__(self, course: Course, client: Client, roll_call: RollCall, recheck: Recheck) -> None:
+        self._course, self._client, self._workers, self._recheck = course, client, roll_call, recheck
         self._finished: queue.SimpleQueue[Future[Any]] = queue.SimpleQueue()
 
     @property
     def layer(self) -> Layer:
         """That of all its workers."""
         return self._workers.layer
+
+    @property
+    def workers(self) -> int:
+        """Those that may grade now."""
+        return self._workers.number
 
     def grade(self, submissions: Iterable[Submission], done: Done, tick: Tick) -> None:
         """Grade all of these, a few at each worker at a time. What lost two workers is tried once more, alone."""
@@ -91,25 +102,31 @@ class DaskPool:
 
     def close(self) -> None:
         """Nothing of home's runs anywhere. The cluster stays, for the next command."""
+        self._recheck.tell_all()
 
     def _answer(self, verb: str, what: Any, worker: str | None = None) -> Any:
         """What one worker answers."""
         future = self._submit(verb, what, worker)
         try:
-            return future.result()
+            with scheduler_there():
+                answer = future.result()
         finally:
             future.release()
+        if isinstance(answer, Died):
+            raise GraderError(f"the grader of a worker ended without a word when it was asked for {verb}")
+        return answer
 
-    def _submit(self, verb: str, what: Any, worker: str | None = None) -> Future[Any]:
-        return self._client.submit(
-            tasks.ask,
-            verb,
-            what,
-            key=f"{verb}-{secrets.token_hex(8)}",  # Its own for each try: nothing is taken for done before.
-            resources={tasks.SLOT: 1},
-            workers=worker,
-            pure=False,
-        )
+    def _submit(self, verb: str, what: Any, workers: str | Sequence[str] | None = None) -> Future[Any]:
+        with scheduler_there():
+            return self._client.submit(
+                tasks.ask,
+                verb,
+                what,
+                key=f"{verb}-{secrets.token_hex(8)}",  # Its own for each try: nothing is taken for done before.
+                resources={tasks.SLOT: 1},
+                workers=workers,
+                pure=False,
+            )
 
     def _run_alone(
         self, placed: Iterable[tuple[int, Submission]], limits: Mapping[str, Limits], done: Done, tick: Tick
@@ -136,19 +153,20 @@ class DaskPool:
                     one = next(waiting, None)
                     is_more = one is not None
                     if one and (task := self._sent(*one, limits, done)):
-                        running[str(task.future.key)] = task
-                for future in self._ready():
-                    task = running.pop(str(future.key))
-                    report = self._report(task.submission, future)
-                    if report is None:
-                        lost.append((task.position, task.submission))
+                        self._begin(task, running)
+                for task, report in self._ended(running):
+                    if second := self._second(task, report):
+                        self._begin(second, running)
+                    elif counts := self._counts(task, report):
+                        done(task.position, counts)
                     else:
-                        done(task.position, report)
-                    future.release()
+                        lost.append((task.position, task.submission))
+                    task.future.release()
                 tick()
         finally:
-            for task in running.values():
-                task.future.cancel()
+            with suppress(GraderError), scheduler_there():  # If it is gone, nothing runs.
+                for task in running.values():
+                    task.future.cancel()
         return lost
 
     def _sent(self, position: int, submission: Submission, limits: Mapping[str, Limits], done: Done) -> _Task | None:
@@ -157,15 +175,50 @@ class DaskPool:
         if isinstance(parcel, Report):
             done(position, parcel)
             return None
-        task = _Task(position, submission, parcel, self._submit("grade", parcel))
+        return _Task(position, submission, parcel, self._submit("grade", parcel))
+
+    def _begin(self, task: _Task, running: dict[str, _Task]) -> None:
+        running[str(task.future.key)] = task
         task.future.add_done_callback(self._finished.put)
-        return task
+
+    def _ended(self, running: dict[str, _Task]) -> Iterator[tuple[_Task, Report | None]]:
+        """What runs no more, with its report; None where it lost its workers."""
+        for future in self._ready():
+            if task := running.pop(str(future.key), None):  # Else we do not wait for it any more.
+                yield task, self._report(task.submission, future)
+        for task in [one for one in running.values() if one.first and self._workers.are_gone(one.others)]:
+            yield running.pop(str(task.future.key)), None
+            task.future.cancel()
+
+    def _second(self, task: _Task, report: Report | None) -> _Task | None:
+        """The same once more on another machine, if this submission is one of those, and if there is another."""
+        if report is None or task.first is not None or not self._recheck.wants(task.parcel, report):
+            return None
+        by = self._where(task)
+        others = self._workers.others(by) if by else []
+        if not others:
+            return None
+        future = self._submit("grade", replace(task.parcel, afresh=True), others)
+        return replace(task, future=future, first=report, by=by, others=others)
+
+    def _counts(self, task: _Task, report: Report | None) -> Report | None:
+        """The report that counts, of the one or the two that there are."""
+        if task.first is None:
+            return report
+        by = (self._workers.name_of(task.by), self._workers.name_of(self._where(task)))
+        return self._recheck.compared(task.parcel, task.first, report, by)
+
+    def _where(self, task: _Task) -> str:
+        """The address of the worker that has done it, as the scheduler knows it; empty if it is gone."""
+        with scheduler_there():
+            found = self._client.who_has([task.future])
+        return next((str(address) for addresses in found.values() for address in addresses), "")
 
     def _ready(self) -> list[Future[Any]]:
         """What has ended; waits a little for the first one."""
         found = []
         try:
-            found.append(self._finished.get(timeout=TICK_SECONDS))
+            found.append(self._finished.get(timeout=CALL_SECONDS))
             while True:
                 found.append(self._finished.get_nowait())
         except queue.Empty:
@@ -198,7 +251,7 @@ class DaskPool:
                 return refused(self._course, submission, Status.HELD, DIED, self.layer)
             return report_from_json(json.loads(answer))
         if future.status != "error":
-            raise GraderError("the scheduler is gone. Start it again: the same command goes on with what is not stored")
+            raise GraderError(GONE)
         error = future.exception()
         if isinstance(error, KilledWorker):
             return None

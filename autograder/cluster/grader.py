@@ -17,9 +17,10 @@ from typing import Any, Protocol
 from autograder.cluster.messages import Died, Hello
 from autograder.errors import GraderError
 
-__all__ = ["Grader", "Shared"]
+__all__ = ["ENDED", "Grader", "Shared"]
 
 END_SECONDS = 10
+ENDED = "its grader ended without a word"
 
 
 class Shared(Protocol):
@@ -70,12 +71,18 @@ class Grader:
                 self._ours.send((verb, what))
                 return self._received(shared)
             except (EOFError, ConnectionError):
-                self._end()
-                self._start()
-                if self._hello is not None:
-                    self._ours.send(("admit", self._hello))
-                    self._received(None)
+                self._start_again()
                 return Died()
+
+    def _start_again(self) -> None:
+        self._end()
+        self._start()
+        if self._hello is not None:
+            try:
+                self._ours.send(("admit", self._hello))
+                self._received(None)
+            except (EOFError, ConnectionError) as error:
+                raise GraderError(f"{ENDED}, and so did the one after it") from error
 
     def end(self) -> None:
         """End it, and its box with it."""

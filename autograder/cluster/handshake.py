@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Mapping
 
 from autograder import __version__
@@ -16,6 +17,7 @@ __all__ = ["differences", "inputs_of"]
 
 PRIVATE = ("data",)
 """Digests that private data are part of: those a worker has from home."""
+DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def inputs_of(course: Course, layer: str) -> dict[str, str]:
@@ -52,4 +54,4 @@ def differences(home: Mapping[str, str], worker: Passport) -> str:
 def _short(value: str | None) -> str:
     if value is None:
         return "none"
-    return f"{value[:12]}…" if len(value) > 40 else value
+    return f"{value[:12]}…" if DIGEST.fullmatch(value) else value

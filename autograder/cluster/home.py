@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.cluster.dask_settings import set_dask
-from autograder.cluster.security import require_cluster, safe_address, security_of
+from autograder.cluster.recheck import Recheck
+from autograder.cluster.security import nobody_at, require_cluster, safe_address, security_of
 from autograder.errors import UsageError
 from autograder.files import locked
 from autograder.grading.fits import Fits
@@ -64,7 +65,12 @@ def address_in(where: str) -> str:
 
 @contextmanager
 def joined(
-    course: Course, address: Address, isolation: str, fits: Fits | None, tell: Callable[[str], None]
+    course: Course,
+    address: Address,
+    isolation: str,
+    fits: Fits | None,
+    tell: Callable[[str], None],
+    recheck: float = 0,
 ) -> Iterator[Pool]:
     """A pool of all workers of a scheduler, after the first one has joined.
 
@@ -73,7 +79,8 @@ def joined(
         address: Where the scheduler is.
         isolation: The layer that all workers must have; ``"auto"`` for that of the first one.
         fits: The fit cache, if there is one. The first worker makes it, if nobody has.
-        tell: Called with a line about each worker that comes, goes or is sent away.
+        tell: Called with a line about each worker that comes, goes or is sent away, and about spot checks.
+        recheck: The share of submissions that two workers grade, from 0 to 1.
 
     Raises:
         UsageError: Nobody answers there, or no worker may grade.
@@ -89,7 +96,7 @@ def joined(
         client.register_plugin(SharedPredictions())
         calls = RollCall(course, client, Hello(private), isolation, tell)
         _wait_for_the_first(calls.call, calls.nobody)
-        pool = DaskPool(course, client, calls)
+        pool = DaskPool(course, client, calls, Recheck(recheck, load_seal() if recheck else None, tell))
         if fits is not None:
             calls.update(Hello(private, _content(fits, pool.make_fits)))
         yield pool
@@ -104,7 +111,7 @@ def _client(address: Address) -> Iterator[Client]:
     try:
         client = Client(where, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError) as error:
-        raise UsageError(f"No scheduler answers at {where}. Start one: `course cluster`.") from error
+        raise nobody_at(where, address.certificates) from error
     try:
         yield client
     finally:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from autograder.manifest import Limits
 
-__all__ = ["Died", "Hello", "Parcel", "Passport"]
+__all__ = ["BY", "Died", "Hello", "Parcel", "Passport"]
+
+BY = "Graded by the worker "
+"""How the note of a report begins that says who made it."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,10 @@ class Passport:
 
 @dataclass(frozen=True)
 class Parcel:
-    """A submission on its way. `limits` are given where others than the course's count."""
+    """A submission on its way. `limits` are given where others than the course's count.
+
+    `afresh` is true where a spot check may not rest on what other workers have shared.
+    """
 
     student: str
     lesson: str
@@ -45,6 +51,7 @@ class Parcel:
     content: bytes = field(repr=False)
     remark: str = ""
     limits: Limits | None = None
+    afresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from distributed import Security
 
-__all__ = ["EXTRA", "make_certificates", "require_cluster", "safe_address", "security_of"]
+__all__ = ["EXTRA", "make_certificates", "nobody_at", "require_cluster", "safe_address", "security_of"]
 
 EXTRA = f'Several machines need more packages: pip install "{DISTRIBUTION}[cluster]".'
 AUTHORITY, ROLE_NAMES = "authority", ("scheduler", "worker", "home")
@@ -63,6 +63,16 @@ def safe_address(address: str, certificates: Path | None) -> str:
             "`course cluster --make-certs certs`, copy the folder to each machine, and use tls:// and --certs."
         )
     return address
+
+
+def nobody_at(address: str, certificates: Path | None) -> UsageError:
+    """What to say if nobody answers there; over TLS, who has other certificates does not answer either."""
+    if certificates is None:
+        return UsageError(f"No scheduler answers at {address}. Start one: `course cluster`.")
+    return UsageError(
+        f"Nobody with these certificates answers at {address}. Start a scheduler there, `course cluster`, with --certs "
+        f"and a copy of the folder {certificates}."
+    )
 
 
 def _is_this_machine(host: str) -> bool:

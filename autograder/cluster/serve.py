@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from autograder.cluster.grader import answer_to
 from autograder.cluster.handshake import inputs_of
-from autograder.cluster.messages import Hello, Parcel, Passport
+from autograder.cluster.messages import BY, Hello, Parcel, Passport
 from autograder.errors import GraderError
 from autograder.grading.fits import Fits, fits_of, made_fits
 from autograder.grading.fitter import Predictions
@@ -86,12 +86,13 @@ class _Serving:
     def grade(self, parcel: Parcel) -> str:
         """The report of a submission, as JSON, with who made it."""
         lesson = self._course.lesson(parcel.lesson)
+        known = Predictions() if parcel.afresh else self._shared
         with scratch() as folder:
             path = folder / parcel.file
             path.write_bytes(parcel.content)
             submission = Submission(parcel.student, lesson, path, remark=parcel.remark)
-            report = grade_submission(self._course, submission, self._judges, self._box, parcel.limits, self._shared)
-        by = f"Graded by the worker {self._name}; {self.ready().proof}."
+            report = grade_submission(self._course, submission, self._judges, self._box, parcel.limits, known)
+        by = f"{BY}{self._name}; {self.ready().proof}."
         return json.dumps(report_to_json(replace(report, notes=(*report.notes, by))))
 
     def limits(self, lesson: str) -> Limits:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.cluster.dask_settings import set_dask
-from autograder.cluster.grader import Grader
+from autograder.cluster.grader import ENDED, Grader
+from autograder.cluster.messages import Died
 from autograder.cluster.serve import serve
 from autograder.cluster.until_stopped import until_stopped
 from autograder.errors import GraderError, UsageError
@@ -51,15 +52,16 @@ def run_workers(settings: Settings) -> None:
             slot = stack.enter_context(_free_slot())
             graders[name] = Grader(settings.root, settings.isolation, slot, name, serve)
             stack.callback(graders[name].end)
-        for grader in graders.values():
-            grader.ask("ready", None)
+        for name, grader in graders.items():
+            if isinstance(grader.ask("ready", None), Died):
+                raise GraderError(f"the worker {name} cannot grade: {ENDED} before it was ready")
         asyncio.run(_join(settings, graders))
 
 
 async def _join(settings: Settings, graders: dict[str, Grader]) -> None:
     from distributed import Worker
 
-    from autograder.cluster.security import security_of
+    from autograder.cluster.security import nobody_at, security_of
     from autograder.cluster.tasks import SEATS, SLOT, Seat
 
     set_dask()
@@ -83,7 +85,7 @@ async def _join(settings: Settings, graders: dict[str, Grader]) -> None:
     try:
         await asyncio.wait_for(asyncio.gather(*workers), TIMEOUT)
     except (OSError, TimeoutError, asyncio.CancelledError) as error:
-        raise UsageError(f"No scheduler answers at {settings.address}. Start one: `course cluster`.") from error
+        raise nobody_at(settings.address, settings.certificates) from error
     try:
         await until_stopped(asyncio.gather(*(worker.finished() for worker in workers)))
     finally:

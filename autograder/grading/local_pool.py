@@ -78,6 +78,11 @@ class LocalPool:
         """That of the boxes."""
         return self._boxes[0].layer
 
+    @property
+    def workers(self) -> int:
+        """One for each box."""
+        return len(self._boxes)
+
     def grade(self, submissions: Iterable[Submission], done: Done, tick: Tick) -> None:
         """Grade all of these, one at a time in each box. A grader that dies takes only its own submission."""
         self._run(submissions, self._boxes, {}, done, tick)

@@ -26,6 +26,10 @@ class Pool(Protocol):
     def layer(self) -> Layer:
         """What separates submissions from the graders."""
 
+    @property
+    def workers(self) -> int:
+        """How many graders there are now."""
+
     def grade(self, submissions: Iterable[Submission], done: Done, tick: Tick) -> None:
         """Grade all of these. The next one is taken when a grader is free for it, or soon will be.
 

@@ -1,4 +1,4 @@
-"""The progress bar of grading: how many, how fast, how long still."""
+"""The progress bar of grading: how many, by how many workers, how fast, how long still."""
 
 from __future__ import annotations
 
@@ -25,28 +25,50 @@ class _Rate(TextColumn):
         return Text(f"{60 * task.speed:.0f}/min" if task.speed else "")
 
 
+class _Workers(TextColumn):
+    """How many graders there are."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def render(self, task: Task) -> Text:
+        number = task.fields["workers"]
+        return Text("no worker" if not number else f"{number} worker{'s' * (number > 1)}")
+
+
 @contextmanager
 def grading_progress(
-    console: Console, total: Callable[[], int]
+    console: Console, total: Callable[[], int], workers: Callable[[], int]
 ) -> Iterator[tuple[Callable[[Report], None], Callable[[], None]]]:
     """A bar while notebooks are graded.
 
     Args:
         console: Where it is drawn.
-        total: How many there are, as far as is known by now.
+        total: How many notebooks there are, as far as is known by now.
+        workers: Says how many graders there are; on other machines, they come and go.
 
     Yields:
         What to call with each report, and what to call now and then.
     """
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Workers(),
+        _Rate(),
+        TimeElapsedColumn(),
+    )
     # Drawn when we say so: a thread that draws would be copied into the graders that are forked.
     progress = Progress(*columns, TimeLeft(), console=console, auto_refresh=False)
     with progress:
-        task = progress.add_task("Grading", total=total())
+        task = progress.add_task("Grading", total=total(), workers=workers())
 
         def done(report: Report) -> None:
-            told = f"Graded {report.student[:30]}"
-            progress.update(task, advance=1, total=total(), description=told, refresh=True)
+            progress.update(task, advance=1, description=f"Graded {report.student[:30]}")
+            tick()
 
-        yield done, progress.refresh
+        def tick() -> None:
+            progress.update(task, total=total(), workers=workers(), refresh=True)
+
+        yield done, tick
         progress.update(task, description="Graded all", refresh=True)

@@ -6,10 +6,7 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,93 +16,16 @@ from autograder.cluster.home import Address, joined
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
-from autograder.grading.record import report_to_json
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import layer_named
+from tests.cluster.clusters import ANSWERS, BY, Cluster, cluster_of, plain
 from tests.conftest import GOOD, run
 
-pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.slow(seconds=60)]
-
 Solve = Callable[..., str]
-ANSWERS = {
-    "ana": GOOD,
-    "ben": "def make_model():\n    return 3",
-    "cleo": "def make_model():\n    ...",
-    "dan": "raise SystemExit",
-    "eve": GOOD.replace("60", "3"),
-    "Ünal/../x": GOOD,
-}
-BY = re.compile(r"Graded by the worker (\S+); ")
 
-
-class Cluster:
-    """A scheduler and workers on this machine."""
-
-    def __init__(self, folder: Path, course: Course, workers: int) -> None:
-        self.file, self._log = folder / "scheduler.json", folder / "log"
-        self._environment = os.environ | {"COURSE_ROOT": str(course.root)}
-        options = ["--port", "0", "--scheduler-file", str(self.file), "--isolation", "none"]
-        local = ["--local", str(workers)] if workers else []
-        self.process = self.start("cluster", *options, *local)
-        assert self.process.stdout
-        line = self.process.stdout.readline()
-        assert line.startswith("The scheduler listens at tcp://127.0.0.1:"), line
-        self.address = line.split()[-1]
-
-    def start(self, *command: str, **environment: str) -> subprocess.Popen[str]:
-        """One more command of this course."""
-        words = [sys.executable, "-m", "autograder", *command]
-        return subprocess.Popen(
-            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=self._environment | environment
-        )
-
-    def workers(self) -> list[int]:
-        """The processes of the workers that the scheduler has started."""
-        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return [int(pid) for pid in found if b"worker" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")]
-
-    def end(self) -> str:
-        self.process.send_signal(signal.SIGINT)
-        return self.process.communicate(timeout=60)[0]
-
-
-@contextmanager
-def cluster_of(folder: Path, course: Course, workers: int) -> Iterator[Cluster]:
-    cluster = Cluster(folder, course, workers)
-    try:
-        yield cluster
-    finally:
-        cluster.end()
-
-
-@pytest.fixture(scope="module")
-def cluster(tiny: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with cluster_of(tmp_path_factory.mktemp("cluster"), tiny, 2) as found:
-        yield found
-
-
-@pytest.fixture
-def work(tiny: Course, tmp_path: Path, solve: Solve) -> list[Submission]:
-    found = []
-    for number, (student, answer) in enumerate(ANSWERS.items()):
-        path = tmp_path / f"{number}.ipynb"
-        path.write_text(solve(answer))
-        found.append(Submission(student, tiny.lessons[0], path, remark="Two files were there." * (number == 1)))
-    (tmp_path / "broken.ipynb").write_text("{")
-    found.append(Submission("fay", tiny.lessons[0], tmp_path / "broken.ipynb", remark="Odd."))
-    found.append(Submission("gus", tiny.lessons[0], tmp_path / "none", problem="It is a PDF."))
-    return found
-
-
-def plain(report: Any) -> dict[str, Any]:
-    """A report without times and without who made it."""
-    data = report_to_json(report)
-    data["notes"] = [note for note in data["notes"] if not BY.match(note)]
-    for result in data["results"]:
-        del result["seconds"]
-    return {name: value for name, value in data.items() if name != "seconds"}
+pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.slow(seconds=60)]
 
 
 def test_reports_of_workers_are_those_of_home_but_for_who_made_them(
