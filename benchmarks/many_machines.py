@@ -154,22 +154,27 @@ def main() -> None:
     """Print the tables, and draw the curve."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--measure", nargs="+", choices=("notebooks", "submissions"), default=(), help="these first")
-    data = json.loads(DATA.read_text(encoding="utf-8")) if DATA.exists() else {}
     for what in parser.parse_args().measure:
         from benchmarks import many_machines_costs
 
-        data |= getattr(many_machines_costs, what)()
-        DATA.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        found = getattr(many_machines_costs, what)()
+        DATA.write_text(json.dumps(known() | found, indent=1) + "\n", encoding="utf-8")
+    data = known()
     if not {"lesson_seconds", "scheduler_ms"} <= data.keys():
         parser.error("not everything is measured yet: see --measure")
     costs = costs_of(data)
     print(f"notebooks: {data['notebooks_measured']}\nsubmissions: {data['submissions_measured']}")
     print("\n".join(limits(costs, data)))
-    found = {(n, w): Run(costs, n, w).outcome() for n in SIZES for w in WORKERS}
-    print("\n".join(speed(costs, found)))
+    runs = {(n, w): Run(costs, n, w).outcome() for n in SIZES for w in WORKERS}
+    print("\n".join(speed(costs, runs)))
     print("\n".join(losses(costs)))
-    draw(costs, found)
+    draw(costs, runs)
     print(f"\nThe curve: {PICTURE}")
+
+
+def known() -> dict[str, Any]:
+    """What was measured so far."""
+    return dict(json.loads(DATA.read_text(encoding="utf-8"))) if DATA.exists() else {}
 
 
 def costs_of(data: dict[str, Any]) -> Costs:
