@@ -31,6 +31,7 @@ import nbformat
 
 from autograder.authoring.build import build_lesson
 from autograder.cli.pools import Where, pool_of
+from autograder.cluster import home
 from autograder.cluster.home import Address, joined
 from autograder.grading.batch import Batch, grade_all
 from autograder.grading.collection import find_submissions
@@ -49,6 +50,7 @@ from tests.cluster.hostile import graded_on_two_roads
 from tests.corpus_tools import entries
 
 ROOT = Path(__file__).resolve().parent.parent
+home.FIRST_WORKER_SECONDS = 600  # A busy machine is slow to start one.
 TINY = ROOT / "tests" / "tiny_course"
 TURNS = 5
 NUMBERS = {"overhead": 100, "two": 100, "killed": 120, "many": 2000, "equal": 100}
@@ -112,29 +114,29 @@ def killed(course: Course, layer: Layer, n: int) -> None:
         work = varied(course, course.lesson("1"), n, place / "class")
         near = {one.student: one for one in grade_all(Batch(course, work, local(course, layer, place)))}
         with counted_cluster(place, course, layer, begun) as (cluster, workers):
-            home, at = grading(place, cluster, layer), iter(range(1, deaths + 1))
+            command, at = grading(place, cluster, layer), iter(range(1, deaths + 1))
             for number, process in enumerate(list(workers), 1):
-                wait_for(place, home, next(at) * n // (deaths + 1))
+                wait_for(place, command, next(at) * n // (deaths + 1))
                 process.kill()
                 workers.append(counted(cluster, layer, begun, f"new{number}"))
-            wait_for(place, home, next(at) * n // (deaths + 1))
+            wait_for(place, command, next(at) * n // (deaths + 1))
             cluster.process.kill()
-            said = home.communicate()[0]
-        print(f"the scheduler was killed: exit code {home.returncode}, {said.strip().splitlines()[-1]!r}")
+            said = command.communicate()[0]
+        print(f"the scheduler was killed: exit code {command.returncode}, {said.strip().splitlines()[-1]!r}")
         stored = len(Store(place / "out").files())
         with counted_cluster(place, course, layer, begun) as (cluster, _):
-            home = grading(place, cluster, layer)
-            home.communicate()
+            command = grading(place, cluster, layer)
+            command.communicate()
         records = [record.report for record in Store(place / "out").records() if record.is_true and record.report]
         right = sum(points(report) == points(near[report.student]) for report in records)
         repeated = len(begun.read_text().splitlines()) - n
-    print(f"{n} submissions, {stored} stored before the scheduler died; again: exit code {home.returncode}")
+    print(f"{n} submissions, {stored} stored before the scheduler died; again: exit code {command.returncode}")
     print(f"{len(records)} records, {right} right; {repeated} begun again for {deaths} deaths: {repeated / deaths:.1f}")
 
 
 def many(course: Course, layer: Layer, n: int) -> None:
     """Many notebooks of the tiny course through four workers: memory at home and of the scheduler meanwhile."""
-    home, scheduler, done = [], [], 0
+    at_home, scheduler, done = [], [], 0
     with tempfile.TemporaryDirectory() as name:
         tiny = tiny_course(Path(name, "course"))
         work = varied(tiny, tiny.lessons[0], n, Path(name, "class"))
@@ -144,13 +146,13 @@ def many(course: Course, layer: Layer, n: int) -> None:
                 nonlocal done
                 done += 1
                 if done % max(1, n // 10) == 0:
-                    home.append(own_mb(os.getpid()))
+                    at_home.append(own_mb(os.getpid()))
                     scheduler.append(own_mb(cluster.process.pid))
 
             with far(tiny, cluster, layer, 4) as pool:
                 seconds, _ = timed(grade_all, Batch(tiny, work, pool, Store(Path(name, "out"))), note)
     print(f"{n} through 4 workers: {seconds:.0f} s, {60 * n / seconds:.0f} a minute")
-    print(f"MB after each tenth, at home:     {', '.join(f'{mb:.0f}' for mb in home)}")
+    print(f"MB after each tenth, at home:     {', '.join(f'{mb:.0f}' for mb in at_home)}")
     print(f"MB after each tenth, scheduler:   {', '.join(f'{mb:.0f}' for mb in scheduler)}")
 
 
@@ -267,9 +269,9 @@ def grading(place: Path, cluster: Cluster, layer: Layer) -> subprocess.Popen[str
     return cluster.start("grade", str(place / "class"), "--out", str(place / "out"), *where)
 
 
-def wait_for(place: Path, home: subprocess.Popen[str], records: int) -> None:
+def wait_for(place: Path, command: subprocess.Popen[str], records: int) -> None:
     """Until so many records are stored, or the command has ended."""
-    while len(list((place / "out").glob("s*/*.json"))) < records and home.poll() is None:
+    while len(list((place / "out").glob("s*/*.json"))) < records and command.poll() is None:
         time.sleep(0.02)
 
 

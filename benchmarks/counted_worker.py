@@ -34,8 +34,9 @@ def serve_counted(connection: Connection, root: Path, isolation: str, slot: int,
 def main() -> None:
     """Join as any worker does."""
     address, name, os.environ[FILE] = sys.argv[1:4]
-    worker.serve = serve_counted
-    worker.run_workers(worker.Settings(address, load_course().root, (sys.argv[4:] or ["auto"])[0], 1, name=name))
+    worker.run_workers(
+        worker.Settings(address, load_course().root, (sys.argv[4:] or ["auto"])[0], 1, name=name), serve_counted
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +38,12 @@ class Settings:
     name: str = ""
 
 
-def run_workers(settings: Settings) -> None:
+def run_workers(settings: Settings, target: Callable[..., None] = serve) -> None:
     """Prove the layer, join the scheduler, and grade until it ends, home sends the workers away, or Ctrl+C.
+
+    Args:
+        settings: How they are run.
+        target: The life of each grader: see `autograder.cluster.grader.Grader`.
 
     Raises:
         UsageError: No layer holds here, or nobody answers at the address.
@@ -50,7 +54,7 @@ def run_workers(settings: Settings) -> None:
         for number in range(settings.jobs):
             name = f"{settings.name or socket.gethostname()}-{number + 1}"
             slot = stack.enter_context(_free_slot())
-            graders[name] = Grader(settings.root, settings.isolation, slot, name, serve)
+            graders[name] = Grader(settings.root, settings.isolation, slot, name, target)
             stack.callback(graders[name].end)
         for name, grader in graders.items():
             if isinstance(grader.ask("ready", None), Died):

@@ -32,8 +32,7 @@ def serve_lies(connection: Connection, root: Path, isolation: str, slot: int, na
 def main() -> None:
     """Join as an honest worker does."""
     address, name = sys.argv[1:]
-    worker.serve = serve_lies
-    worker.run_workers(worker.Settings(address, load_course().root, "none", 1, name=name))
+    worker.run_workers(worker.Settings(address, load_course().root, "none", 1, name=name), serve_lies)
 
 
 if __name__ == "__main__":

@@ -104,10 +104,9 @@ def dies_when_admitted(connection: Connection, *settings: Any) -> None:
 
 
 def test_a_worker_whose_grader_dies_before_it_is_ready_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(worker, "serve", dies_at_once)
     settings = worker.Settings("tcp://127.0.0.1:1", tmp_path, "none", 1, name="lab")
     with pytest.raises(GraderError, match="worker lab-1 cannot grade: its grader ended without a word before it was"):
-        worker.run_workers(settings)
+        worker.run_workers(settings, dies_at_once)
 
 
 def test_a_grader_that_cannot_be_started_again_is_a_fault_of_the_machine_and_of_no_submission(tmp_path: Path) -> None:
