@@ -100,8 +100,7 @@ class Lite:
             notebook = nbformat.read(self._released(lesson), as_version=4)
             file = folder / self._path(lesson)
             file.parent.mkdir(parents=True)
-            arguments = [" ".join([name, *NEEDED])]
-            nbformat.write(with_install_cell(notebook, "JupyterLite", IN_JUPYTERLITE, arguments), file)
+            nbformat.write(with_install_cell(notebook, "JupyterLite", IN_JUPYTERLITE, [name]), file)
 
     def _write_wheels(self, folder: Path) -> None:
         folder.mkdir()
