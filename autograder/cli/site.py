@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from rich.console import Console
 
 from autograder.manifest import load_course
 from autograder.notebook.worked import Solutions
+from autograder.site.launch import Home
 from autograder.site.pyodide import OFFICIAL, pyodide_named
 from autograder.site.server import site_server
 from autograder.site.site import make_site
@@ -41,17 +43,31 @@ __all__ = ["site"]
     help="Whether our solutions are in the package that pages and students use, as for `course release`.",
 )
 @click.option("--no-cells", is_flag=True, help="Pages to read only: no code runs in them, and Node is not needed.")
+@click.option("--no-lite", is_flag=True, help="Without JupyterLite: 20 MB less.")
+@click.option("--url", default="", help="The address that the site will have. With it come notebooks for Colab.")
+@click.option(
+    "--repository",
+    metavar="OWNER/NAME",
+    default="",
+    help="The course's repository on GitHub: lessons get a button for Binder, and with --url one for Colab.",
+)
 @click.option("--serve", is_flag=True, help="Then show it on this machine, until Ctrl-C.")
-def site(out: Path, pyodide: str, solutions: str, no_cells: bool, serve: bool) -> None:
+def site(
+    out: Path, pyodide: str, solutions: str, no_cells: bool, no_lite: bool, url: str, repository: str, serve: bool
+) -> None:
     """Make the course as a web site: lessons that run in the page, with nothing to install.
 
     It is made of what students get, and searched like that: with a solution, an entry of a bank or private data found,
     nothing is made. The lessons are run for what their demonstrations show; what has not changed is not run again.
     """
-    plan = Plan(load_course(), Solutions(solutions), pyodide_named(pyodide), not no_cells, _commands())
+    home = Home(url, repository)
+    place, kind = pyodide_named(pyodide), Solutions(solutions)
+    plan = Plan(load_course(), kind, place, not no_cells, not no_lite, home, _commands())
+    started = time.monotonic()
     with Console(stderr=True).status("Running lessons, building pages, and looking through them …"):
         made = make_site(plan, out)
-    click.echo(f"{made.folder}: {made.pages} pages, {made.size / 1e6:.0f} MB. Put the folder on any web server.")
+    size, seconds = f"{made.size / 1e6:.0f} MB", f"{time.monotonic() - started:.0f} s"
+    click.echo(f"{made.folder}: {made.pages} pages, {size}, in {seconds}. Put the folder on any web server.")
     if serve:
         _serve(made.folder)
 

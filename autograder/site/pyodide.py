@@ -14,12 +14,12 @@ from packaging.requirements import Requirement
 
 from autograder.errors import UsageError
 
-__all__ = ["OFFICIAL", "Pyodide", "packages_of", "pyodide_named"]
+__all__ = ["OFFICIAL", "Pyodide", "is_for_browser", "packages_of", "pyodide_named", "requirements_of"]
 
 INSIDE = "_static/pyodide"
 """Where it lies in a site that has its own."""
-CORE = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
-ALSO = ("pyodide.js", "LICENSE")
+CORE = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
+ALSO = ("LICENSE",)
 """Files that one may have beside those."""
 BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "os_name": "posix", "extra": ""}
 
@@ -71,8 +71,17 @@ def pyodide_named(place: str) -> Pyodide:
 
 def packages_of(wheel: Path) -> list[str]:
     """What a wheel requires in a browser, by the names of the packages."""
+    return [one.name for one in requirements_of(wheel) if is_for_browser(one)]
+
+
+def is_for_browser(requirement: Requirement) -> bool:
+    """Whether it is required there too."""
+    return not requirement.marker or requirement.marker.evaluate(dict(BROWSER))
+
+
+def requirements_of(wheel: Path) -> list[Requirement]:
+    """All that a wheel requires."""
     with zipfile.ZipFile(wheel) as content:
         (name,) = (name for name in content.namelist() if name.endswith(".dist-info/METADATA"))
         about = email.message_from_bytes(content.read(name))
-    required = map(Requirement, about.get_all("Requires-Dist") or [])
-    return [one.name for one in required if not one.marker or one.marker.evaluate(dict(BROWSER))]
+    return list(map(Requirement, about.get_all("Requires-Dist") or []))

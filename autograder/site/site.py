@@ -12,6 +12,8 @@ from autograder import __version__
 from autograder.errors import UsageError
 from autograder.files import write_text
 from autograder.handout.release import fill_release, refuse_leaks, student_name
+from autograder.site.launch import write_colab
+from autograder.site.lite import FOLDER, Lite, files_of_jupyterlite, need_jupyterlite
 from autograder.site.source import Plan, write_source
 from autograder.site.sphinx_build import build_pages, files_of_libraries, need_sphinx
 
@@ -42,6 +44,8 @@ def make_site(plan: Plan, out: Path) -> Site:
         CourseError: A page is not sound, or it would show a solution, an entry of a bank or private data.
     """
     need_sphinx()
+    if plan.lite:
+        need_jupyterlite()
     _must_be_free(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside its place, so that it can be moved there at once.
@@ -52,23 +56,28 @@ def make_site(plan: Plan, out: Path) -> Site:
             shutil.move(out, Path(place) / "old")
         shutil.move(built, out)
     files = [path for path in out.rglob("*") if path.is_file()]
-    return Site(out, sum(path.suffix == ".html" for path in files), sum(path.stat().st_size for path in files))
+    pages = [path for path in files if path.suffix == ".html" and not path.is_relative_to(out / FOLDER)]
+    return Site(out, len(pages), sum(path.stat().st_size for path in files))
 
 
 def _built(plan: Plan, place: Path) -> Path:
     """The site in a folder of its own, and nobody's secrets in it."""
     name, handout, source, built = student_name(plan.course), place / "handout", place / "source", place / "site"
     wheel = fill_release(plan.course, handout, place / "project", name, plan.solutions)
-    settings = write_source(plan, handout, wheel, source)
+    lite = Lite(plan.course, handout, wheel) if plan.lite else None
+    settings = write_source(plan, handout, wheel, lite, source)
     build_pages(source, settings, built)
     if plan.cells:
         # A service worker serves what lies beside it and below.
         shutil.copyfile(source / "static" / "course" / "service-worker.js", built / "service-worker.js")
+    if lite:
+        lite.build(plan.pyodide, built / FOLDER)
+    write_colab(plan.course, handout, wheel, plan.home, built)
     # Without it, GitHub's pages leave out folders that begin with an underscore.
     write_text(built / ".nojekyll", "")
     write_text(built / MARK, json.dumps({"course": plan.course.name, "version": __version__}) + "\n")
     released = built / "_static" / "course" / wheel.name
-    refuse_leaks(plan.course, built, released, plan.solutions, files_of_libraries())
+    refuse_leaks(plan.course, built, released, plan.solutions, files_of_libraries() | set(files_of_jupyterlite()))
     return built
 
 

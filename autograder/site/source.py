@@ -21,8 +21,10 @@ from autograder.manifest import Course, Lesson
 from autograder.material import material_of, named
 from autograder.notebook.worked import Solutions
 from autograder.site import glossary
+from autograder.site.launch import Home, buttons
 from autograder.site.lesson_page import lesson_page, question_in_words
 from autograder.site.links import pictures_of, with_links_of
+from autograder.site.lite import Lite
 from autograder.site.outputs import outputs_of
 from autograder.site.pages import SECTIONS, docs_of, index_of, title_of, without_secrets
 from autograder.site.pyodide import OFFICIAL, Pyodide, packages_of
@@ -47,6 +49,8 @@ class Plan:
         solutions: Whether our solutions are in the wheel of students.
         pyodide: The Python that pages load.
         cells: Whether cells run in the pages.
+        lite: Whether JupyterLite is a part of it.
+        home: Where it will lie, and its course.
         commands: What `course COMMAND --help` says, by command.
     """
 
@@ -54,16 +58,19 @@ class Plan:
     solutions: Solutions = Solutions.NONE
     pyodide: Pyodide = OFFICIAL
     cells: bool = True
+    lite: bool = True
+    home: Home = field(default_factory=Home)
     commands: Mapping[str, str] = field(default_factory=dict)
 
 
-def write_source(plan: Plan, handout: Path, wheel: Path, folder: Path) -> Path:
+def write_source(plan: Plan, handout: Path, wheel: Path, lite: Lite | None, folder: Path) -> Path:
     """Write it.
 
     Args:
         plan: What it is made of.
         handout: What students get.
         wheel: The wheel in it.
+        lite: JupyterLite, if it is a part of the site.
         folder: The source; it is made.
 
     Returns:
@@ -75,7 +82,7 @@ def write_source(plan: Plan, handout: Path, wheel: Path, folder: Path) -> Path:
     """
     static = folder / "static" / "course"
     for lesson in plan.course.lessons:
-        _write_lesson(plan.course, lesson, handout, folder, static)
+        _write_lesson(plan.course, lesson, handout, buttons(plan.course, lesson, plan.home, lite), folder, static)
     shutil.copyfile(wheel, static / wheel.name)
     if plan.cells:
         build_scripts(static)
@@ -91,7 +98,7 @@ def write_source(plan: Plan, handout: Path, wheel: Path, folder: Path) -> Path:
     return site
 
 
-def _write_lesson(course: Course, lesson: Lesson, handout: Path, folder: Path, static: Path) -> None:
+def _write_lesson(course: Course, lesson: Lesson, handout: Path, launch: str, folder: Path, static: Path) -> None:
     released = handout / "lessons" / lesson.name / f"{lesson.name}.ipynb"
     (static / "lessons").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(released, static / "lessons" / released.name)
@@ -100,6 +107,8 @@ def _write_lesson(course: Course, lesson: Lesson, handout: Path, folder: Path, s
     for cell in page.cells:
         if cell.cell_type == "markdown":
             cell.source = with_links_of(cell.source, _path(lesson), lessons)
+    if launch:
+        page.cells.insert(1, new_markdown_cell(launch))
     page.cells.append(new_markdown_cell(_ends_with(course, lesson)))
     _write(folder / _path(lesson), nbformat.writes(page))
 
@@ -125,12 +134,15 @@ def _pages(plan: Plan, wheel: Path, terms: Mapping[tuple[str, ...], str]) -> Ite
         yield "glossary.md", glossary.glossary_page(read_text(course.root / glossary.FILE), terms)
     yield "questions.md", _questions(course)
     yield "commands.md", _commands(plan.commands)
-    about = {"course": course, "cells": plan.cells, "wheel": wheel.name, "glossary": bool(terms)}
+    about = {"course": course, "cells": plan.cells, "lite": plan.lite, "wheel": wheel.name, "glossary": bool(terms)}
     about |= {"sections": [(section.name, section.title) for section in sections]}
     about |= {"changelog": CHANGES in own, "lessons": len(course.lessons)}
     yield "index.md", _rendered("start.md", **about, minutes=sum(lesson.minutes for lesson in course.lessons))
     licence = {"own": LICENCES if LICENCES in own else "", "own_title": title_of(own.get(LICENCES, ""))}
-    yield "licences.md", _rendered("licences.md", **licence, credit=subject_of(course).credit, cells=plan.cells)
+    yield (
+        "licences.md",
+        _rendered("licences.md", **licence, credit=subject_of(course).credit, cells=plan.cells, lite=plan.lite),
+    )
 
 
 def _rendered(name: str, **about: Any) -> str:

@@ -64,6 +64,9 @@ _EMPTY = {field.name: field.default for field in fields(Event)}
 
 
 def _data_folder() -> Path:
+    if sys.platform == "emscripten":
+        # Until the page is closed. The drive of JupyterLite, which is kept, takes no file with many lines of JSON.
+        return Path.home() / "progress"
     # Not at the top: what a submission runs imports this module too, and in WebAssembly that library finds no users.
     from platformdirs import user_data_path
 

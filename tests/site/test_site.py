@@ -40,7 +40,9 @@ def lesson(site: Path) -> str:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
-    files = [file for file in sorted(site.rglob("*.html")) if "_static" not in file.parts]
+    files = [
+        file for file in sorted(site.rglob("*.html")) if not {"_static", "lite"} & set(file.relative_to(site).parts)
+    ]
     return {file.relative_to(site).as_posix(): Page(file) for file in files}
 
 
@@ -86,6 +88,12 @@ def test_questions_stand_in_words_with_their_answers_closed(site: Path, lesson: 
     for page in (lesson, (site / "questions.html").read_text(encoding="utf-8")):
         assert page.count('<details class="course-answer">') == len(questions)
         assert all(f"Question {name}" in page for name in questions)
+
+
+def test_a_lesson_opens_in_jupyterlite_and_nowhere_that_is_not_known(site: Path, lesson: str) -> None:
+    (line,) = re.findall(r'<p class="course-launch">.*?</p>', lesson)
+    (address,) = re.findall(r'href="\.\./\.\./lite/notebooks/index\.html\?path=([^"]+)"', line)
+    assert (site / "lite" / "files" / address).is_file() and line.count("<a ") == 1
 
 
 def test_every_picture_has_words_and_those_of_a_lesson_are_the_authors(pages: dict[str, Page], lesson: str) -> None:

@@ -48,7 +48,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 
 def plan(course: Course) -> Plan:
-    return Plan(course, cells=False, commands={"check": "Usage: course check"})
+    return Plan(course, cells=False, lite=False, commands={"check": "Usage: course check"})
 
 
 @pytest.fixture(scope="module")
