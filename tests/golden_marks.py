@@ -20,7 +20,7 @@ import yaml
 
 from autograder.api.result import Result
 
-__all__ = ["GONE", "Difference", "Marks", "differences", "golden", "mark", "places", "surprises"]
+__all__ = ["GONE", "Difference", "Marks", "differences", "expected_now", "golden", "mark", "places", "surprises"]
 
 FOLDER = Path(__file__).resolve().parent / "golden"
 GONE = "gone"
@@ -82,11 +82,16 @@ def surprises(current: Marks, where: Iterable[str], listed: Iterable[Difference]
     for place in (place for place in where if place in golden()):
         for check, was in golden()[place].items():
             now = current.get(place, {}).get(check, GONE)
-            expected = next((one.now for one in every if one.covers(place, check, was)), was)
+            expected = expected_now(place, check, was, every)
             if now != expected:
                 what = was if expected == was else f"{was} # listed as now {expected!r}"
                 found.setdefault((check, what, now), []).append(place)
     return "\n".join(_lines(found))
+
+
+def expected_now(place: str, check: str, was: str, listed: Iterable[Difference]) -> str:
+    """What a golden mark is by now."""
+    return next((one.now for one in listed if one.covers(place, check, was)), was)
 
 
 def _lines(found: Mapping[tuple[str, str, str], list[str]]) -> Iterator[str]:

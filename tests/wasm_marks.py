@@ -30,7 +30,7 @@ from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import WASM, Layer, layer_named
 from tests.golden_marks import FOLDER, mark
 
-__all__ = ["Known", "banks", "known", "marks_of_banks", "marks_of_ours", "told"]
+__all__ = ["Known", "Marks", "banks", "known", "marks_of_banks", "marks_of_ours", "name_in", "told"]
 
 ROOT = Path(__file__).resolve().parent.parent
 Marks = dict[str, dict[str, str]]
@@ -39,23 +39,23 @@ Marks = dict[str, dict[str, str]]
 
 @dataclass(frozen=True)
 class Known:
-    """Answers whose mark behind the experimental wall is known to be another one. The first three are patterns."""
+    """Answers whose mark in another Python is known to be another one. The first three are patterns."""
 
     answer: str
     check: str
-    bubblewrap: str
-    wasm: str
+    usual: str
+    other: str
     reason: str
 
     def covers(self, *of: str) -> bool:
-        """Whether it speaks of this answer, check, and mark behind bubblewrap and behind the experiment."""
-        return all(map(fnmatchcase, of, (self.answer, self.check, self.bubblewrap, self.wasm)))
+        """Whether it speaks of this answer, check, usual mark and mark in the other Python."""
+        return all(map(fnmatchcase, of, (self.answer, self.check, self.usual, self.other)))
 
 
 @cache
-def known() -> tuple[Known, ...]:
-    """What is listed in tests/golden/wasm.yaml."""
-    data = yaml.safe_load((FOLDER / "wasm.yaml").read_text(encoding="utf-8"))
+def known(name: str) -> tuple[Known, ...]:
+    """What is listed in a file of tests/golden: ``wasm`` or ``browser``."""
+    data = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return tuple(cattrs.Converter(forbid_extra_keys=True).structure(data or [], list[Known]))
 
 
@@ -76,9 +76,13 @@ def marks_of_banks(course: Course, found: Mapping[str, list[Entry]], layer: Laye
             with tempfile.TemporaryDirectory() as folder:
                 tried = behind_the_wall(course, entries, layer, Path(folder), jobs, lambda done, number: None)
             for attempt in tried:
-                name = f"{bank}/{attempt.entry.file.parent.name}/{attempt.entry.name}"
-                marks[name] = {result.check: mark(result) for result in attempt.lost}
+                marks[name_in(bank, attempt.entry)] = {result.check: mark(result) for result in attempt.lost}
     return marks
+
+
+def name_in(bank: str, entry: Entry) -> str:
+    """What an answer of a bank is called here."""
+    return f"{bank}/{entry.file.parent.name}/{entry.name}"
 
 
 def marks_of_ours(course: Course, lesson: Lesson, layer: Layer) -> Marks:
@@ -91,13 +95,13 @@ def marks_of_ours(course: Course, lesson: Lesson, layer: Layer) -> Marks:
     }
 
 
-def told(bubblewrap: Marks, wasm: Marks, listed: tuple[Known, ...]) -> Iterator[str]:
+def told(usual: Marks, other: Marks, listed: tuple[Known, ...]) -> Iterator[str]:
     """The marks that differ and are not listed: lines for the list."""
-    for answer, before in bubblewrap.items():
-        for check in sorted({*before, *wasm[answer]}):
-            was, now = before.get(check, "pass"), wasm[answer].get(check, "pass")
+    for answer, before in usual.items():
+        for check in sorted({*before, *other[answer]}):
+            was, now = before.get(check, "pass"), other[answer].get(check, "pass")
             if was != now and not any(one.covers(answer, check, was, now) for one in listed):
-                yield f"- {{answer: {answer}, check: {check}, bubblewrap: {was}, wasm: {now}, reason: }}"
+                yield f"- {{answer: {answer}, check: {check}, usual: {was}, other: {now}, reason: }}"
 
 
 def main() -> None:
@@ -110,7 +114,7 @@ def main() -> None:
         both = []
         for layer in (layer_named("bubblewrap"), WASM):
             both.append(marks_of_ours(course, lesson, layer) | marks_of_banks(course, found, layer))
-        lines = list(told(both[0], both[1], known()))
+        lines = list(told(both[0], both[1], known("wasm")))
         print(*lines, f"lesson {number}: {len(both[0])} notebooks, {len(lines)} marks that are not listed", sep="\n")
 
 

@@ -26,7 +26,7 @@ from autograder.notebook.worked import worked_cells
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
 
-__all__ = ["Attempt", "behind_the_wall", "in_memory"]
+__all__ = ["Attempt", "behind_the_wall", "cell_with", "in_memory"]
 
 CPU_SECONDS = 120
 """What one answer may compute in memory, all its checks together."""
@@ -175,20 +175,25 @@ def _solved(course: Course, lesson: Lesson) -> Path:
     return course.source(lesson).with_suffix(".ipynb")
 
 
+def cell_with(course: Course, entry: Entry) -> str:
+    """What stands in the last cell of an exercise that somebody has answered so."""
+    return "\n\n\n".join(_parts(course, course.lesson(entry.exercise), entry))
+
+
 def _submission(course: Course, entry: Entry, folder: Path) -> Submission:
     """Our notebook with an answer in the last cell of its exercise."""
     lesson = course.lesson(entry.exercise)
     notebook = nbformat.read(_solved(course, lesson), as_version=4)
     grade_id = re.compile(rf"exercise-{lesson.exercise(entry.exercise).slug}[a-z]?")
     cells = [c for c in notebook.cells if grade_id.fullmatch(c.metadata.get("nbgrader", {}).get("grade_id", ""))]
-    cells[-1].source = "\n\n\n".join(_cell(course, lesson, entry))
+    cells[-1].source = cell_with(course, entry)
     path = folder / f"{entry.file.parent.name}-{entry.name}" / f"{lesson.name}.ipynb"
     path.parent.mkdir()
     nbformat.write(notebook, path)
     return Submission(f"{entry.file.parent.name}/{entry.name}", lesson, path)
 
 
-def _cell(course: Course, lesson: Lesson, entry: Entry) -> Iterator[str]:
+def _parts(course: Course, lesson: Lesson, entry: Entry) -> Iterator[str]:
     ours, gone = what_stays(course, lesson, entry.exercise, entry.source)
     if ours:
         yield ours

@@ -17,8 +17,12 @@ from packaging.utils import canonicalize_name
 
 __all__ = ["NEEDED", "pure_packages", "write_packages", "write_wheel"]
 
-NEEDED = ("cattrs", "fsrs")
-"""What `autograder.study` imports and Pyodide does not have."""
+NEEDED = ("cattrs", "fsrs", "skops")
+"""What `autograder.study` and the lessons import and Pyodide does not have."""
+THERE = ("numpy", "packaging", "scikit-learn", "scipy")
+"""What these need and Pyodide has."""
+UNUSED = ("prettytable",)
+"""What they need for other purposes alone: skops, for cards of models."""
 IN_BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "python_version": "3.12", "extra": ""}
 LEFT_OUT = (".pyc", ".pyi")
 
@@ -29,7 +33,7 @@ def pure_packages(names: Sequence[str] = NEEDED) -> list[Distribution]:
     waiting = list(names)
     while waiting:
         name = canonicalize_name(waiting.pop())
-        if name not in found:
+        if name not in {*found, *THERE, *UNUSED}:
             found[name] = distribution(name)
             waiting += _needs(found[name])
     return [found[name] for name in sorted(found)]
@@ -83,6 +87,7 @@ def _files(package: Distribution) -> Iterator[tuple[PurePosixPath, Path]]:
         if (
             ".." not in path.parts
             and path.suffix not in LEFT_OUT
+            and "tests" not in path.parts
             and path.name not in ("RECORD", "INSTALLER", "direct_url.json")
         ):
             yield PurePosixPath(path), Path(str(package.locate_file(path)))

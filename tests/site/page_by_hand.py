@@ -26,7 +26,7 @@ from autograder.site.server import site_server
 from tests import lab
 from tests.site.browser_parts import pyodide_folder, student_zip
 
-__all__ = ["LESSON", "Page", "make_page", "serving"]
+__all__ = ["LESSON", "Page", "make_page", "serving", "write_page"]
 
 LESSON = "lesson.html"
 PACKAGES = ["numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "pillow", "joblib"]
@@ -42,10 +42,9 @@ CELL = """<div class="cell docutils container tag_cell-{id}">
 
 def make_page(course: Course, folder: Path, version: str = "1") -> None:
     """The page of the first lesson of a course, with its scripts and its Python."""
-    lesson, static = course.lessons[0], folder / "_static" / "course"
+    static = folder / "_static" / "course"
     build_scripts(static)
     (static / "service-worker.js").replace(folder / "service-worker.js")
-    shutil.copyfile(course.release(lesson), static / "lesson.ipynb")
     # Pyodide unpacks a wheel as what it is, an archive.
     student_zip(course, static).replace(static / "student.whl")
     shutil.rmtree(static / "part")
@@ -53,14 +52,17 @@ def make_page(course: Course, folder: Path, version: str = "1") -> None:
     write_page(course, folder, version)
 
 
-def write_page(course: Course, folder: Path, version: str) -> None:
-    lesson = course.lessons[0]
+def write_page(course: Course, folder: Path, version: str, number: int = 0, name: str = LESSON) -> None:
+    """The page of one lesson: by its place in the course, under this name."""
+    lesson = course.lessons[number]
+    notebook = f"_static/course/{lesson.name}.ipynb"
+    shutil.copyfile(course.release(lesson), folder / notebook)
     cells = nbformat.read(course.release(lesson), as_version=4).cells
     told = {"lesson": lesson.name, "version": version, "release": f"release-{version}", "packages": PACKAGES}
-    told |= {"notebook": "_static/course/lesson.ipynb", "wheel": "_static/course/student.whl"}
+    told |= {"notebook": notebook, "wheel": "_static/course/student.whl"}
     told |= {"scripts": "_static/course/", "pyodide": "_static/pyodide/"}
     shown = [CELL.format(id=c.id, source=escape(c.source)) for c in cells if c.cell_type == "code"]
-    (folder / LESSON).write_text(TEXT.format(cells="\n".join(shown), told=json.dumps(told)), encoding="utf-8")
+    (folder / name).write_text(TEXT.format(cells="\n".join(shown), told=json.dumps(told)), encoding="utf-8")
 
 
 class _Plain(SimpleHTTPRequestHandler):
@@ -94,8 +96,8 @@ class Page:
     chrome: webdriver.Chrome
     address: str
 
-    def open(self) -> None:
-        self.chrome.get(self.address + LESSON)
+    def open(self, name: str = LESSON) -> None:
+        self.chrome.get(self.address + name)
         ready = "return document.documentElement.classList.contains('course-ready')"
         lab.until(lambda: self.chrome.execute_script(ready))
 

@@ -46,7 +46,8 @@ def load_digits() -> Digits:
     """The 2000 digits that come with the course, sorted by label, 200 of each.
 
     Returns:
-        ``(pixels, labels)``: uint8 of shape (2000, 784), 0 to 255; int64 of shape (2000,).
+        ``(pixels, labels)``: uint8 of shape (2000, 784), 0 to 255; int64 of shape (2000,), in a browser int32: NumPy
+        counts and indexes with these.
 
     Raises:
         DataError: The file is missing or was changed.
@@ -63,7 +64,7 @@ def load_digits() -> Digits:
 def _vouched(content: bytes) -> Digits:
     """The digits of the course's file: its digest vouches for it, so it need not be looked at cell by cell."""
     table = np.loadtxt(io.BytesIO(content), dtype=np.uint8, delimiter=",", skiprows=1)
-    return np.ascontiguousarray(table[:, 1:]), table[:, 0].astype(np.int64)
+    return np.ascontiguousarray(table[:, 1:]), table[:, 0].astype(np.intp)
 
 
 def load_csv(path: Path | str) -> Digits:
@@ -73,7 +74,7 @@ def load_csv(path: Path | str) -> Digits:
     do not count, any line ends are known, and so is a byte order mark of UTF-8.
 
     Returns:
-        ``(pixels, labels)``: uint8 of shape (n, 784), 0 to 255; int64 of shape (n,).
+        ``(pixels, labels)``: uint8 of shape (n, 784), 0 to 255; int64 of shape (n,), in a browser int32.
 
     Raises:
         DataError: One of its subclasses names what is wrong, in which line and column, or says
@@ -92,7 +93,7 @@ def load_csv(path: Path | str) -> Digits:
         raise EmptyFile(path, found="a header and no rows", expected="one row for each digit", remedy=SEE_LAYOUT)
     table = np.frombuffer(rows, np.uint8).reshape(-1, len(COLUMNS))
     # Copies, because an array over bytes cannot be written to.
-    return table[:, 1:].copy(), table[:, 0].astype(np.int64)
+    return table[:, 1:].copy(), table[:, 0].astype(np.intp)
 
 
 def _check_format(path: Path, content: bytes) -> None:
