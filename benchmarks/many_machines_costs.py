@@ -64,7 +64,7 @@ def submissions() -> dict[str, Any]:
     """Milliseconds of one submission at the scheduler and at home, and what its report takes there."""
     course = load_course(ROOT)
     work = Submission("ana", course.lessons[0], course.solution(course.lessons[0]))
-    with tempfile.TemporaryDirectory() as place, pool_of(course, [work], Where(), None) as pool:
+    with tempfile.TemporaryDirectory() as place, pool_of(course, [work.lesson], Where(), None) as pool:
         (usual,) = grade_all(Batch(course, [work], pool))
         scheduler, here = between(course, usual, Path(place))
         waits = disk(course, usual, Path(place))
