@@ -59,9 +59,11 @@ class Road:
 
     def usual(self, answers: Answers) -> Marks:
         """What this machine says: the golden marks as they are by now; of other answers, what is found in memory."""
-        found = {name: self._golden(entry.exercise, name) for name, entry in answers.items()}
-        found |= {self._named(name): self._golden("", f"{OURS}{name}") for name in WHOLE}
-        others = {name: entry for name, entry in answers.items() if self._place(name) not in golden()}
+        found: Marks = {self._named("starter"): dict.fromkeys(self.lesson.check_points, "not_attempted 0")}
+        found[self._named("reference")] = {}
+        golden_marks = {name: self._golden(name, entry) for name, entry in answers.items()}
+        found |= {name: marks for name, marks in golden_marks.items() if marks is not None}
+        others = {name: entry for name, entry in answers.items() if name not in found}
         attempts = in_memory(self.course, list(others.values()), 2, lambda done, number: None)
         for name, attempt in zip(others, attempts, strict=True):
             assert not attempt.problem, f"{name}: {attempt.problem}"
@@ -101,25 +103,24 @@ class Road:
         yield "imports", ("run", "\n".join(_imports(self.course, self.lesson)))
         yield KEPT, ("keep",)
 
-    def _golden(self, exercise: str, name: str) -> dict[str, str]:
-        """The golden marks of an answer to an exercise, or of a whole lesson, that are not full ones."""
-        checks = self.lesson.exercise(exercise).checks if exercise else self.lesson.check_points
-        place = self._place(name)
-        then = {check: was for check, was in golden().get(place, {}).items() if check in checks}
-        now = {check: expected_now(place, check, was, differences()) for check, was in then.items()}
+    def _golden(self, name: str, entry: Entry) -> dict[str, str] | None:
+        """The golden marks of an answer that are not full ones; None if they do not know all checks of its exercise."""
+        place = f"bank/{self.lesson.name}/{name.removeprefix(OURS)}"
+        marks, checks = golden().get(place, {}), self.lesson.exercise(entry.exercise).checks
+        if not checks.keys() <= marks.keys():
+            return None
+        now = {check: expected_now(place, check, marks[check], differences()) for check in checks}
         return {check: found for check, found in now.items() if not found.startswith(PASSED)}
 
     def _named(self, name: str) -> str:
         """What an answer is called in a list, where those of all lessons stand."""
         return f"{self.lesson.name}/{name}" if name in WHOLE else name
 
-    def _place(self, name: str) -> str:
-        """Where the golden marks have it."""
-        return f"bank/{self.lesson.name}/{name.removeprefix(OURS)}"
-
 
 def _lost(told: Told, name: str) -> dict[str, str]:
     """The marks of a card that are not full ones."""
+    if not told[name]["said"]:
+        return {"all": "no card"}
     return {each["check"]: mark(each) for each in results(told, name) if each["status"] != PASSED}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from copy import deepcopy
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
@@ -55,13 +56,17 @@ class Notebook:
             each["data"] = {RESULTS: each["data"][RESULTS]}
         return ok
 
+    def widget(self, number: str, changed: str, message: str) -> bool:
+        """What the page has done with a widget."""
+        self.kernel.widget(int(number), changed, message)
+        return True
+
     def step(self, kind: str, *given: str) -> dict[str, Any]:
         """What the page is told in one step, and what was remembered."""
-        if kind == "widget":
-            self.kernel.widget(int(given[0]), *given[1:])
-            ok = True
-        else:
-            ok = getattr(self if kind in ("keep", "attempt") else self.kernel, kind)(*given)
+        ok = False
+        # Stopped between two lines of ours.
+        with suppress(KeyboardInterrupt):
+            ok = getattr(self if kind in ("keep", "attempt", "widget") else self.kernel, kind)(*given)
         found = {"ok": ok, "said": list(self.said), "events": self.kernel.new_events()}
         self.said.clear()
         return found

@@ -46,11 +46,13 @@ def in_pyodide(course: Course, lesson: str, steps: Steps, folder: Path, *, secon
         student_zip(course, folder)
         write_packages(packages)
     script = Path(__file__).with_name("pyodide.mjs")
-    command = ["node", str(script), str(pyodide_folder()), str(student), str(packages)]
+    lines = folder / "told.jsonl"
+    lines.write_text("")
+    command = ["node", *map(str, (script, pyodide_folder(), student, packages, lines))]
     program = PROGRAM.read_text(encoding="utf-8")
     asked = json.dumps({"program": program, "asked": json.dumps([lesson, steps]), "seconds": seconds})
     done = subprocess.run(command, input=asked, capture_output=True, text=True)
-    told = _read(done.stdout)
+    told = _read(lines.read_text(encoding="utf-8"))
     assert done.returncode == 0 or (after and after in told), (done.stderr or done.stdout)[-2000:]
     return told
 

@@ -1,4 +1,7 @@
-"""Each lesson in a page, in Chromium: a right answer to an exercise passes there, a wrong one is told its cause."""
+"""Each lesson in a page, in Chromium: a right answer to an exercise passes there, a wrong one is told its cause.
+
+Lessons whose cells above take long have their turn in a sweep.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,19 @@ pytestmark = [
 ]
 SECONDS = 600
 """What a page may take for a check, with the cells above it, where much else runs."""
-ANSWERS = [
-    ("right/1.3-counter", "wrong/1.3-missing-digit-left-out"),
-    ("right/2.1-float32", "wrong/2.1-scaled-twice"),
-    ("right/3.1-loops", "wrong/3.1-integers-forgotten"),
-    ("right/4.1-lists-only", "wrong/4.1-names-without-the-step"),
-    ("right/5.1-list", "wrong/5.1-right-for-wrong"),
-    ("right/6.1-loops", "wrong/6.1-never-inverted"),
+ANSWERS = {
+    "right/1.3-counter": "wrong/1.3-missing-digit-left-out",
+    "right/2.1-float32": "wrong/2.1-scaled-twice",
+    "right/3.1-loops": "wrong/3.1-integers-forgotten",
+    "right/4.1-lists-only": "wrong/4.1-names-without-the-step",
+    "right/5.1-list": "wrong/5.1-right-for-wrong",
+    "right/6.1-loops": "wrong/6.1-never-inverted",
+}
+LONG = "456"
+"""In these lessons, the cells above take longest."""
+CASES = [
+    pytest.param(right, wrong, id=right, marks=[pytest.mark.sweep] * (wrong.split("/")[1][0] in LONG))
+    for right, wrong in ANSWERS.items()
 ]
 
 
@@ -70,7 +79,7 @@ def answer(page: Page, course: Course, entry: Entry) -> str:
     return page.shown(last + 1)
 
 
-@pytest.mark.parametrize(("right", "wrong"), ANSWERS, ids=[right.split("/")[1] for right, _ in ANSWERS])
+@pytest.mark.parametrize(("right", "wrong"), CASES)
 def test_a_right_answer_passes_in_the_page_and_a_wrong_one_is_told_its_cause(
     page: Page, course: Course, tmp_path: Path, right: str, wrong: str
 ) -> None:
