@@ -246,6 +246,7 @@ def draw(costs: Costs, found: dict[tuple[int, int], Outcome]) -> None:
         ax.plot(WORKERS, hours, mark + "-", color=colour, label=f"{n:,} notebooks")
     ax.set(xscale="log", yscale="log", xlabel="workers", ylabel="hours")
     ax.set_xticks(WORKERS, [str(workers) for workers in WORKERS], minor=False)
+    ax.yaxis.set_major_formatter("{x:g}")
     ax.minorticks_off()
     ax.grid(alpha=0.3)
     ax.legend(frameon=False)
