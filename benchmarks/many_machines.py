@@ -108,7 +108,10 @@ class Run:
 
     def _send(self, now: float, worker: int) -> None:
         if self._waiting:
-            self._push(self._scheduler.ask(self._home.ask(now)), "arrive", worker)
+            self._push(self._home.ask(now), "hand", worker)
+
+    def _hand(self, now: float, worker: int) -> None:
+        self._push(self._scheduler.ask(now), "arrive", worker)
 
     def _arrive(self, now: float, worker: int) -> None:
         if not self._waiting:
@@ -130,9 +133,12 @@ class Run:
 
     def _end(self, now: float, worker: int) -> None:
         self._queues[worker].popleft()
-        self._push(self._home.ask(self._scheduler.ask(now)), "stored", worker)
+        self._push(self._scheduler.ask(now), "carry", worker)
         if self._queues[worker]:
             self._begin(now, worker)
+
+    def _carry(self, now: float, worker: int) -> None:
+        self._push(self._home.ask(now), "stored", worker)
 
     def _stored(self, now: float, worker: int) -> None:
         self._left -= 1
@@ -189,7 +195,7 @@ def limits(costs: Costs, data: dict[str, Any]) -> Iterator[str]:
     for name, seconds in (("scheduler", costs.scheduler), ("home", costs.home)):
         most = costs.mean / seconds
         yield f"{name}: {1000 * seconds:.1f} ms a submission: {60 / seconds:.0f} a minute, {most:.0f} workers"
-    yield f"memory at home: {data['report_kb']:.0f} kB a report, {data['report_kb'] * 0.25:.0f} MB for 250 000"
+    yield f"memory at home: {data['report_kb']:.0f} kB a report, {data['report_kb'] / 4:.1f} GB for 250 000"
 
 
 def speed(costs: Costs, found: dict[tuple[int, int], Outcome]) -> Iterator[str]:
@@ -207,7 +213,7 @@ def speed(costs: Costs, found: dict[tuple[int, int], Outcome]) -> Iterator[str]:
 
 def losses(costs: Costs) -> Iterator[str]:
     """What deaths cost, where nothing else is narrow."""
-    workers, n = 100, SIZES[0]
+    workers, n = 100, SIZES[1]
     yield f"\n{n:,} notebooks on {workers} workers:"
     yield "\n| deaths of a worker in an hour | deaths | it takes | longer by | lost for each |"
     yield "|---" * 5 + "|"
@@ -240,6 +246,7 @@ def draw(costs: Costs, found: dict[tuple[int, int], Outcome]) -> None:
         ax.plot(WORKERS, hours, mark + "-", color=colour, label=f"{n:,} notebooks")
     ax.set(xscale="log", yscale="log", xlabel="workers", ylabel="hours")
     ax.set_xticks(WORKERS, [str(workers) for workers in WORKERS], minor=False)
+    ax.yaxis.set_major_formatter("{x:g}")
     ax.minorticks_off()
     ax.grid(alpha=0.3)
     ax.legend(frameon=False)

@@ -111,9 +111,7 @@ def grade(
     shard = shard_named(share) if share else None
     if shard and preview:
         raise click.UsageError("--shard and --preview do not go together: a part of a class is not published anyway.")
-    if recheck and not scheduler:
-        raise click.UsageError("--recheck goes with --scheduler: there is no other worker at home.")
-    share_of_two = share_named(recheck) if recheck else 0
+    at, twice = _elsewhere(scheduler, certificates, recheck)
     chosen = [course.lesson(lesson) for lesson in lessons]
     refuse_shared(out, folder)
     roll = load_roll(out, course, roster)
@@ -130,9 +128,17 @@ def grade(
             if shard and not work.students:
                 _end_of_shard(options, (), work.left_out, ())  # There is nothing to start a box for.
                 return
-            where = Where(isolation, jobs, Address(scheduler, certificates) if scheduler else None, share_of_two)
-            with pool_of(course, work.lessons, where, options.shared) as pool:
+            with pool_of(course, work.lessons, Where(isolation, jobs, at, twice), options.shared) as pool:
                 grade_folder(course, work, pool, options, roll, work.left_out)
+
+
+def _elsewhere(scheduler: str, certificates: Path | None, recheck: str) -> tuple[Address | None, float]:
+    """Where workers of other machines are, if they grade, and the share that two of them grade."""
+    if scheduler:
+        return Address(scheduler, certificates), share_named(recheck) if recheck else 0
+    if recheck:
+        raise click.UsageError("--recheck goes with --scheduler: there is no other worker at home.")
+    return None, 0
 
 
 def grade_folder(

@@ -187,8 +187,9 @@ class DaskPool:
             if task := running.pop(str(future.key), None):  # Else we do not wait for it any more.
                 yield task, self._report(task.submission, future)
         for task in [one for one in running.values() if one.first and self._workers.are_gone(one.others)]:
+            with scheduler_there():
+                task.future.cancel()
             yield running.pop(str(task.future.key)), None
-            task.future.cancel()
 
     def _second(self, task: _Task, report: Report | None) -> _Task | None:
         """The same once more on another machine, if this submission is one of those, and if there is another."""
