@@ -186,7 +186,7 @@ def test_check_says_in_jupyterlite_what_it_says_in_jupyter(site: Path) -> None:
         said = outputs(chrome)
         assert "✓ Exercise 1.3: right" in right and "✗ Exercise 1.3: not yet right" in wrong
         assert "Found: The result of class_counts is 47." in wrong and "Next step:" in wrong
-        assert "First say what you expect" in said and "read right" not in said
+        assert "First say what you expect" in said and "read right:" not in said
         loaded = chrome.execute_script("return performance.getEntriesByType('resource').map(entry => entry.name)")
         host = address.removesuffix(f"{BELOW}/")
         assert [name for name in loaded if not name.startswith((host, "data:", "blob:"))] == []
