@@ -131,11 +131,12 @@ def test_a_check_that_is_stopped_judges_nothing_and_a_recursion_without_end_is_a
 
 
 def test_what_is_pressed_while_python_runs_waits_for_its_turn(page: Page) -> None:
-    page.write(HEAD, "import time\ntime.sleep(1)\nfirst = 20")
-    page.button(HEAD, "Run").click()
     page.button(HEAD, "+ Cell").click()
     page.write(HEAD + 1, "first + 22")
-    page.button(HEAD + 1, "Run").click()
+    page.write(HEAD, "import time\ntime.sleep(2)\nfirst = 20")
+    head, own = page.button(HEAD, "Run"), page.button(HEAD + 1, "Run")
+    head.click()
+    own.click()
     assert page.said(HEAD + 1) == "Waiting for what runs …"
     page.wait(HEAD + 1)
     assert page.shown(HEAD + 1) == "42"
@@ -176,7 +177,7 @@ def test_code_that_takes_pythons_way_to_the_page_is_still_told(page: Page) -> No
         ("from IPython.display import HTML\nHTML('x' * 20_000_000)", "… This is more than a page can show."),
         ("import js\njs.postMessage('hello')\nprint('posted')", "posted"),
         ("import autograder\nautograder.check = lambda exercise: 'taken'\nprint('patched')", "patched"),
-        ("import shutil\nshutil.rmtree('/course')\nprint('deleted')", "deleted"),
+        ("import shutil\nshutil.rmtree('/course', ignore_errors=True)\nprint('deleted')", "deleted"),
     ],
 )
 def test_hostile_code_is_told_in_plain_words_and_the_next_check_is_ours(page: Page, source: str, shown: str) -> None:

@@ -137,8 +137,8 @@ def test_from_the_start_page_to_a_notebook_that_is_graded_as_the_page_said(
     file = walk.notebook(tmp_path)
     lesson = course.lessons[0]
     report = grade_notebook(course, lesson, file, private_judges(course), course_box, "ana", None)
-    right = [each.exercise for each in report.results if each.points == each.max_points]
-    assert right == ["1.1", "1.3"]
+    assert {each.exercise for each in report.results if each.points} == {"1.1", "1.3"}
+    assert all(each.points == each.max_points for each in report.results if each.exercise in ("1.1", "1.3"))
     released = nbformat.read(course.release(lesson), 4)
     assert [cell.id for cell in nbformat.read(file, 4).cells] == [cell.id for cell in released.cells]
 
