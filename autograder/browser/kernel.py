@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ class Kernel:
     def __init__(
         self, post: Callable[[str], None], folder: str, lesson: str, events: str = "", fast: bool = False
     ) -> None:
+        import autograder
+
         self._post, self._streams = post, tuple[Stream, ...]()
         work = Path(folder) / lesson
         work.mkdir(parents=True, exist_ok=True)
@@ -52,6 +55,8 @@ class Kernel:
         self._shell.kernel = self
         self._memory = self._remembering(events)
         self._known = len(events.encode())
+        # Cells may put something else in their places.
+        self._calls = {name: getattr(autograder, name) for name in CALLS}
 
     def scripts(self) -> str:
         """The scripts and style sheets that a widget may bring, as a list in JSON: see `autograder.browser.host`."""
@@ -78,15 +83,22 @@ class Kernel:
 
         Returns:
             Whether there was something to show.
+
+        Raises:
+            KeyboardInterrupt: It was stopped, even if it went on then.
         """
         from IPython.display import display
 
-        import autograder
-
         if name not in CALLS:
             return False
-        with self._printing():
-            display(getattr(autograder, name)(exercise))
+        size = len(self._remembered())
+        with self._printing(), _stops() as stops:
+            card = self._calls[name](exercise)
+            if stops:
+                # To who judges, a stop is an error of the learner's code like any other.
+                os.truncate(self._memory.file, size)
+                raise KeyboardInterrupt
+            display(card)
         return True
 
     def widget(self, number: int, changed: str, message: str) -> None:
@@ -94,11 +106,24 @@ class Kernel:
         with self._printing():
             self._host.take(number, json.loads(changed), json.loads(message))
 
+    def learn(self, events: str) -> bool:
+        """Remember what the page has read from a file of events as well, if there is anything."""
+        content = self._remembered() + events.encode()
+        self._memory.folder.mkdir(parents=True, exist_ok=True)
+        self._memory.file.write_bytes(content)
+        self._known = len(content)
+        return bool(events)
+
     def new_events(self) -> str:
         """What was remembered since this was last asked: lines of a file of events."""
-        content = self._memory.file.read_bytes() if self._memory.file.is_file() else b""
-        new, self._known = content[self._known :], len(content)
+        content = self._remembered()
+        # A cell may have deleted what was there.
+        new = content[self._known if self._known <= len(content) else 0 :]
+        self._known = len(content)
         return new.decode("utf-8", "replace")
+
+    def _remembered(self) -> bytes:
+        return self._memory.file.read_bytes() if self._memory.file.is_file() else b""
 
     def _remembering(self, events: str) -> Memory:
         from autograder.study import watch
@@ -129,3 +154,19 @@ class Kernel:
 
     def _print(self, name: str, text: str) -> None:
         self._post(json.dumps({"type": "stream", "name": name, "text": text}))
+
+
+@contextmanager
+def _stops() -> Iterator[list[int]]:
+    """The stops that come meanwhile."""
+    stops: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        stops.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stops
+    finally:
+        signal.signal(signal.SIGINT, before)

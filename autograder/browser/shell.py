@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -32,6 +33,8 @@ KINDS = (
     "text/plain",
 )
 """What is sent of a bundle."""
+LARGEST = 10_000_000
+"""Characters of all that is sent of a bundle."""
 WORDS = 500
 """Characters that stand for a figure."""
 
@@ -83,8 +86,14 @@ class PageShell(InteractiveShell):  # type: ignore[misc]
     def show(self, data: Mapping[str, Any], metadata: Mapping[str, Any]) -> None:
         """Send what a page can show of a bundle."""
         shown = {kind: _as_text(data[kind]) for kind in KINDS if kind in data}
+        if sum(len(text) for text in shown.values() if isinstance(text, str)) > LARGEST:
+            shown = {"text/plain": "… This is more than a page can show."}
         alt = metadata.get("image/png", {}).get("alt", "") if isinstance(metadata, Mapping) else ""
         self.send({"type": "display", "data": shown, "alt": alt})
+
+    def ask_exit(self) -> None:
+        """What ``quit()`` asks for."""
+        print("There is nothing to quit: Python ends with the page.")
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: Any) -> None:
         self.send({"type": "error", "name": etype.__name__, "text": short_traceback(evalue)})
@@ -101,6 +110,8 @@ def make_shell(send: Send) -> PageShell:
     config = Config({"HistoryManager": {"enabled": False}})
     shell: PageShell = PageShell.instance(config=config, colors="NoColor", xmode="Minimal", autoawait=False)
     shell.Completer.use_jedi = False
+    # There is no terminal to leave: the error itself says that the cell ended.
+    warnings.filterwarnings("ignore", message="To exit: use 'exit'")
     # It says in red that fonts are looked at, which takes a moment once.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     return shell

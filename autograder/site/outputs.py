@@ -24,8 +24,6 @@ Outputs = Mapping[str, list[dict[str, Any]]]
 KINDS = ("image/png", "text/html", "text/plain")
 """What a page can show of a result. Of a widget, nothing: it would be dead."""
 WIDGET = "application/vnd.jupyter.widget-view+json"
-LONGEST = 500
-"""Characters of words that stand for a picture."""
 
 
 def outputs_of(course: Course, lesson: Lesson) -> Outputs:
@@ -46,11 +44,12 @@ def outputs_of(course: Course, lesson: Lesson) -> Outputs:
 
 
 def alt_text(outputs: list[dict[str, Any]]) -> str:
-    """The words for a picture of a cell: those that the cell prints beside it, since authors write them for this."""
-    words = " ".join(" ".join(output["text"].split()) for output in outputs if output["output_type"] == "stream")
-    if len(words) <= LONGEST:
-        return words
-    return words[:LONGEST].rpartition(" ")[0] + " …"
+    """The words for a picture of a cell: where to read what it shows, which is not to be heard twice.
+
+    Authors have the cell print it.
+    """
+    printed = any(output["output_type"] == "stream" for output in outputs)
+    return "Picture: the printed words beside it say what it shows." if printed else ""
 
 
 def _kept(file: Path, key: str) -> Outputs | None:

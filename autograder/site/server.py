@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Nothing is said of what a browser asks for."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Has a queue for all that a page asks for at once. With the usual five, a start of Python may wait a minute."""
+
+    request_queue_size = 256
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the midst of an answer is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def site_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of a folder, for this machine alone; 0 is any port that is free. Its caller starts and closes it."""
-    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
+    return _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))

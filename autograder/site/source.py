@@ -190,12 +190,14 @@ def _settings(plan: Plan, wheel: Path, terms: list[tuple[str, ...]], release: st
         "wheel": wheel.name,
         "pyodide": plan.pyodide.address,
         "packages": packages_of(wheel),
+        "solutions": plan.solutions is not Solutions.NONE,
         "release": release,
     }
     lessons = {
         _path(lesson).removesuffix(".ipynb"): {
             "lesson": lesson.name,
             "notebook": f"lessons/{lesson.name}.ipynb",
+            "predictions": _asked(plan.course, lesson),
             **shared,
         }
         for lesson in plan.course.lessons
@@ -206,6 +208,12 @@ def _settings(plan: Plan, wheel: Path, terms: list[tuple[str, ...]], release: st
         "terms": terms,
         "pages": lessons if plan.cells else {},
     }
+
+
+def _asked(course: Course, lesson: Lesson) -> dict[str, Any]:
+    """What the predictions of a lesson ask for, and nothing of what is true."""
+    asked = material_of(course, lesson).predictions
+    return {each.id: {"form": each.form.value, "options": dict(each.options)} for each in asked}
 
 
 def _digest(folder: Path) -> str:

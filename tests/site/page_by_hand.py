@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,9 @@ class _Plain(SimpleHTTPRequestHandler):
 def serving(folder: Path, isolated: bool = True) -> Iterator[str]:
     """The address of a folder, on a host that isolates its pages or one that does not."""
     plain = functools.partial(_Plain, directory=str(folder))
-    server = site_server(folder) if isolated else ThreadingHTTPServer(("127.0.0.1", 0), plain)
+    server = site_server(folder)
+    if not isolated:
+        server.RequestHandlerClass = plain
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

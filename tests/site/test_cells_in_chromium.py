@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,14 +93,18 @@ def test_an_error_is_short_and_the_page_goes_on(page: Page) -> None:
     assert page.run(HEAD, "6 * 7") == "42"
 
 
-def test_keys_run_a_cell_the_focus_stays_and_escape_leaves_the_editor(page: Page) -> None:
+def test_keys_run_a_cell_and_go_on_to_the_next_stay_in_an_exercise_and_escape_leaves_the_editor(page: Page) -> None:
     page.write(HEAD, "print('by keys')")
     keys = ActionChains(page.chrome, duration=0)
     keys.key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
+    assert page.chrome.switch_to.active_element == page.editor(WORK)
     lab.until(lambda: page.shown(HEAD) == "by keys")
-    assert page.chrome.switch_to.active_element == page.editor(HEAD)
+    keys.key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
+    page.wait(WORK)
+    assert page.chrome.switch_to.active_element == page.editor(WORK)
     ActionChains(page.chrome, duration=0).send_keys(Keys.TAB).perform()
-    assert page.chrome.switch_to.active_element == page.editor(HEAD), "Tab indents"
+    assert page.chrome.switch_to.active_element == page.editor(WORK), "Tab indents"
+    ActionChains(page.chrome, duration=0).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
     ActionChains(page.chrome, duration=0).send_keys(Keys.ESCAPE, Keys.TAB).perform()
     assert page.chrome.switch_to.active_element.text == "Run"
 
@@ -113,6 +118,29 @@ def test_a_loop_without_end_is_stopped_and_names_are_still_there(page: Page) -> 
     page.press(HEAD, "Stop")
     assert "KeyboardInterrupt" in page.shown(HEAD)
     assert page.run(HEAD, "kept + 1") == "42"
+
+
+def test_a_check_that_is_stopped_judges_nothing_and_a_recursion_without_end_is_an_error(page: Page) -> None:
+    page.write(WORK, "def make_model():\n    while True:\n        pass")
+    page.button(WORK, "Check").click()
+    lab.until(lambda: page.cell(CHECK).find_elements(By.CSS_SELECTOR, ".course-running"))
+    assert page.press(WORK, "Stop") == "Stopped."
+    assert page.shown(CHECK) == "It was stopped before its end. Nothing was judged."
+    assert page.run(HEAD, "def f():\n    return f()\nf()").splitlines()[-1].startswith("RecursionError")
+    page.write(WORK, GOOD)
+
+
+def test_what_is_pressed_while_python_runs_waits_for_its_turn(page: Page) -> None:
+    page.button(HEAD, "+ Cell").click()
+    page.write(HEAD + 1, "first + 22")
+    page.write(HEAD, "import time\ntime.sleep(2)\nfirst = 20")
+    head, own = page.button(HEAD, "Run"), page.button(HEAD + 1, "Run")
+    head.click()
+    own.click()
+    assert page.said(HEAD + 1) == "Waiting for what runs …"
+    page.wait(HEAD + 1)
+    assert page.shown(HEAD + 1) == "42"
+    page.button(HEAD + 1, "Remove").click()
 
 
 def test_who_prints_without_end_freezes_nothing(page: Page) -> None:
@@ -139,6 +167,23 @@ def test_html_of_a_cell_brings_no_script_no_style_and_no_picture_from_elsewhere(
 def test_code_that_takes_pythons_way_to_the_page_is_still_told(page: Page) -> None:
     spoilt = "import js\njs.postMessage = js.JSON = js.Array = js.Promise = None\nprint('still here')"
     assert page.run(HEAD, spoilt) == "still here"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("import sys\nsys.exit(3)", "line 2\n    sys.exit(3)\nSystemExit: 3"),
+        ("quit()", "There is nothing to quit: Python ends with the page."),
+        ("from IPython.display import HTML\nHTML('x' * 20_000_000)", "… This is more than a page can show."),
+        ("import js\njs.postMessage('hello')\nprint('posted')", "posted"),
+        ("import autograder\nautograder.check = lambda exercise: 'taken'\nprint('patched')", "patched"),
+        ("import shutil\nshutil.rmtree('/course', ignore_errors=True)\nprint('deleted')", "deleted"),
+    ],
+)
+def test_hostile_code_is_told_in_plain_words_and_the_next_check_is_ours(page: Page, source: str, shown: str) -> None:
+    assert page.run(HEAD, source) == shown
+    page.press(WORK, "Check")
+    assert "Exercise 1.1" in page.shown(CHECK)
 
 
 def test_too_much_memory_is_an_error_like_any_other(page: Page) -> None:
@@ -196,12 +241,26 @@ def test_progress_is_saved_as_a_file_of_events(page: Page, tmp_path: Path) -> No
 
     (tmp_path / "tiny-course.jsonl").write_text(downloaded(page, "Download progress", _made(tmp_path / "saved")))
     events = Memory("tiny-course", tmp_path).events()
-    assert [(event.kind, event.result) for event in events if event.kind in ("check", "hint")] == [
+    assert [(event.kind, event.result) for event in events if event.kind in ("check", "hint")][:4] == [
         ("check", "not_attempted"),
         ("check", "fail"),
         ("hint", ""),
         ("check", "pass"),
     ]
+
+
+def test_progress_from_elsewhere_is_known_at_once_to_the_page_and_to_python(page: Page, tmp_path: Path) -> None:
+    event = {"v": 1, "kind": "hint", "about": "1.1", "time": "2020-01-01T00:00:00+00:00", "number": 2}
+    file = tmp_path / "elsewhere.jsonl"
+    file.write_text(json.dumps(event) + "\n")
+    page.run(HEAD, "6 * 7")
+    said = page.chrome.find_element(By.CSS_SELECTOR, ".course-files p.course-status")
+    for words in ("Added: 1 event.", "There is nothing in it that is not here already."):
+        page.chrome.find_element(By.CSS_SELECTOR, ".course-files input[accept='.jsonl']").send_keys(str(file))
+        lab.until(lambda words=words: said.text == words)  # type: ignore[misc]
+    known = "import os, pathlib\n(file,) = pathlib.Path(os.environ['COURSE_MEMORY']).glob('*.jsonl')\n"
+    assert page.run(HEAD, known + "'2020' in file.read_text()") == "True"
+    page.write(HEAD, "6 * 7")
 
 
 def _made(folder: Path) -> Path:

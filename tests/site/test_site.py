@@ -99,7 +99,7 @@ def test_a_lesson_opens_in_jupyterlite_and_nowhere_that_is_not_known(site: Path,
 def test_every_picture_has_words_and_those_of_a_lesson_are_the_authors(pages: dict[str, Page], lesson: str) -> None:
     for name, page in pages.items():
         assert all(len(alt.split()) >= 4 for src, alt in page.parsed.pictures), name
-    assert 'alt="Ten handwritten digits, 0 to 9, each a picture of 28 x 28 pixels."' in lesson
+    assert 'alt="Picture: the printed words beside it say what it shows."' in lesson
 
 
 def test_a_term_links_to_the_glossary_where_it_is_first_used_and_only_there(lesson: str) -> None:

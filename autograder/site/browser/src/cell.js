@@ -15,11 +15,13 @@ import { Outputs } from "./outputs.js";
  * @property {string} checks the exercise that it checks
  * @property {string} grade what nbgrader calls it
  * @property {string} after the released cell that it was added below; nothing for released ones
+ * @property {string} part which of several cells of its exercise it is, in words; nothing for the first
  */
 
 /**
  * @typedef {object} Deeds
  * @property {(cell: Cell) => void} run
+ * @property {(cell: Cell) => void} next go on to the cell below
  * @property {(cell: Cell, name: string) => void} call check, hint or solution
  * @property {() => void} stop
  * @property {(cell: Cell) => void} add one below
@@ -34,13 +36,16 @@ export class Cell {
    * @param {string} text
    * @param {Widgets} widgets
    * @param {Deeds} deeds
+   * @param {boolean} hasSolutions
    */
-  constructor(place, about, text, widgets, deeds) {
+  constructor(place, about, text, widgets, deeds, hasSolutions = true) {
     this.place = place;
     this.about = about;
     this.deeds = deeds;
+    this.hasSolutions = hasSolutions;
     this.ranIn = 0; // the life of Python in which it ran last
     this.ranAs = ""; // and its source then
+    this.isBusy = false;
     place.classList.add("course-cell");
     const name = this.#name();
     this.status = element("span", "course-status", { role: "status" });
@@ -96,16 +101,17 @@ export class Cell {
 
   /** @param {boolean} is */
   busy(is) {
+    this.isBusy = is;
     this.stopButton.hidden = !is;
     // Who pressed it must not lose the focus.
     if (!is && document.activeElement === this.stopButton) this.runButton?.focus();
   }
 
   #name() {
-    const { exercise, checks, id, after } = this.about;
+    const { exercise, checks, id, after, part } = this.about;
     if (after) return "your own cell";
     if (checks) return `the check of exercise ${checks}`;
-    return exercise ? `exercise ${exercise}` : `cell ${Number(id.split("-").at(-1)) || id}`;
+    return exercise ? `exercise ${exercise}${part && `, ${part}`}` : `cell ${Number(id.split("-").at(-1)) || id}`;
   }
 
   /** @param {string} text @param {string} name */
@@ -113,7 +119,7 @@ export class Cell {
     const input = /** @type {HTMLElement} */ (this.place.querySelector(".cell_input") ?? this.place);
     input.replaceChildren();
     const keys = {
-      "Shift-Enter": () => this.deeds.run(this),
+      "Shift-Enter": () => (this.deeds.run(this), this.deeds.next(this)),
       "Mod-Enter": () => (this.about.exercise ? this.deeds.call(this, "check") : this.deeds.run(this)),
     };
     return makeEditor(input, text, `Code of ${name}`, keys, () => {
@@ -129,7 +135,7 @@ export class Cell {
 
     this.stopButton.hidden = true;
     this.resetButton.hidden = this.text === starter || Boolean(after);
-    const calls = what ? ["Check", ...(exercise ? ["Hint", "Solution"] : [])] : [];
+    const calls = what ? ["Check", ...(exercise ? ["Hint", ...(this.hasSolutions ? ["Solution"] : [])] : [])] : [];
     const made = calls.map((call) =>
       button(call, `${call}: exercise ${what}`, () => this.deeds.call(this, call.toLowerCase())),
     );

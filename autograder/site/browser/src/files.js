@@ -7,6 +7,9 @@ import { read, written } from "./notebook.js";
 
 /** @import { Lesson } from "./lesson.js" */
 
+const HELPING =
+  "Shift and Enter runs a cell and goes on, Ctrl and Enter checks an exercise. Escape, then Tab, leaves an editor. " +
+  "Where a text asks for check, hint or solution, press the button below the exercise.";
 const LARGEST = 10_000_000; // bytes of a file that is opened
 
 /** The panel of a page that says what is kept where. @param {Lesson} lesson @param {HTMLElement} said */
@@ -23,7 +26,7 @@ export function filesPanel(lesson, said) {
     button("Download progress", async () => save(eventsName(lesson), await lesson.store.events(), "application/jsonl")),
     opener("Open progress", ".jsonl", said, (text) => openEvents(lesson, said, text)),
   );
-  const help = element("p", "", { id: HELP }, "Shift and Enter runs a cell, Ctrl and Enter checks an exercise. Escape, then Tab, leaves an editor.");
+  const help = element("p", "", { id: HELP }, HELPING);
   panel.append(element("p", "", {}, words), help, row, said);
   return panel;
 }
@@ -48,11 +51,11 @@ async function openNotebook(lesson, said, text) {
 /** @param {Lesson} lesson @param {HTMLElement} said @param {string} text */
 async function openEvents(lesson, said, text) {
   const lines = added(await lesson.store.events(), text);
-  await lesson.store.add(lines);
   const count = lines.split("\n").length - 1;
   said.textContent = count
-    ? `Added: ${count} ${count === 1 ? "event" : "events"}. Open this page anew, and Python knows them too.`
+    ? `Added: ${count} ${count === 1 ? "event" : "events"}.`
     : "There is nothing in it that is not here already.";
+  await lesson.learn(lines);
 }
 
 /** @param {string} words @param {() => void} press */

@@ -4,6 +4,8 @@
 
 const CHECK = /^\s*check\(\s*["'](\d+\.\d+)["']\s*\)\s*$/;
 const ASKS = /^\s*(quiz|predict|mine|review|look_back|puzzle|hint|solution)\(/;
+const VALUE = String.raw`(?:\w+\s*=\s*)?(?:"[^"\n]*"|'[^'\n]*'|-?[\d.]+|\.\.\.|True|False|None)`;
+const ALONE = new RegExp(String.raw`^\s*(?:quiz|predict|review|look_back|hint|solution)\(\s*(?:${VALUE}\s*(?:,\s*|(?=\))))*\)\s*$`);
 
 /** @param {NotebookCell} cell @returns {string} */
 export const sourceOf = (cell) => (Array.isArray(cell.source) ? cell.source.join("") : String(cell.source ?? ""));
@@ -13,6 +15,9 @@ export const checkedBy = (cell) => CHECK.exec(sourceOf(cell))?.[1] ?? "";
 
 /** What a cell that asks or tells something calls; nothing for all others. @param {string} source */
 export const callIn = (source) => ASKS.exec(source)?.[1] ?? "";
+
+/** Whether a cell asks or tells something, and uses nothing that other cells make. @param {string} source */
+export const isAlone = (source) => ALONE.test(source);
 
 /** What a lesson imports first: the first cell of its code. @param {Notebook} notebook */
 export function importsOf(notebook) {

@@ -7,6 +7,7 @@ import { NoStore, Store } from "./store.js";
 
 /** @import { Config, Notebook } from "./types.js" */
 
+const PATIENCE = 30_000; // milliseconds for what a page reads before its cells are there
 const ADDRESSES = /** @type {const} */ (["notebook", "pyodide", "wheel", "scripts"]);
 
 /** @returns {Config | null} */
@@ -17,6 +18,10 @@ function config() {
   for (const name of ADDRESSES) found[name] = new URL(found[name], location.href).href;
   for (const name of /** @type {const} */ (["pyodide", "scripts"])) found[name] = found[name].replace(/\/?$/, "/");
   found.root = new URL("../../", found.scripts).href;
+  found.worker = `${found.scripts}worker.js`;
+  found.more = `${found.scripts}packages.zip`;
+  // What was kept of an earlier release has another address.
+  for (const name of /** @type {const} */ (["notebook", "wheel", "worker", "more"])) found[name] += `?release=${encodeURIComponent(found.release)}`;
   return found;
 }
 
@@ -38,7 +43,7 @@ async function keepOffline(found) {
     const { active } = await navigator.serviceWorker.ready;
     // What was loaded before it began.
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    active?.postMessage([location.href.split("#")[0], found.notebook, `${found.scripts}worker.js`, ...loaded]);
+    active?.postMessage([location.href.split("#")[0], found.notebook, found.worker, ...loaded]);
   } catch {
     // Without it the page works as long as there is a network.
   }
@@ -47,7 +52,7 @@ async function keepOffline(found) {
 async function begin() {
   const found = config();
   if (!found) return;
-  const notebook = /** @type {Notebook} */ (await (await fetch(found.notebook)).json());
+  const notebook = /** @type {Notebook} */ (await (await fetch(found.notebook, { signal: AbortSignal.timeout(PATIENCE) })).json());
   const store = await storeOf(notebook);
   const said = element("p", "course-status", { role: "status" });
   if (store instanceof NoStore)
@@ -60,4 +65,7 @@ async function begin() {
   await keepOffline(found);
 }
 
-begin();
+begin().catch((error) => {
+  const words = `The cells of this page could not be made ready (${error}). Is the network there? Then load the page again.`;
+  document.querySelector("article h1")?.after(element("p", "course-files", { role: "alert" }, words));
+});

@@ -5,6 +5,8 @@
 const MOST = 5_000; // messages of one request, more than any lesson sends
 const WIDEST = 40_000_000; // characters of one request
 const PATIENCE = 4_000; // milliseconds until a stop that is not obeyed ends Python
+const SLOW = 30_000; // milliseconds without a word of a Python that starts, until the page says that it waits
+const SILENT = 600_000; // and until it gives up: a slow machine may need minutes
 
 /**
  * @typedef {object} Asked
@@ -13,6 +15,7 @@ const PATIENCE = 4_000; // milliseconds until a stop that is not obeyed ends Pyt
  * @property {(ended: Ended) => void} end
  * @property {number} pieces
  * @property {number} length
+ * @property {boolean} stopped whether somebody pressed Stop meanwhile
  */
 
 export class Python {
@@ -42,6 +45,8 @@ export class Python {
     /** @type {Uint8Array | null} */
     this.interrupt = null;
     this.isStopping = 0;
+    this.isStarting = 0;
+    this.saidAt = 0;
   }
 
   get isBusy() {
@@ -56,7 +61,7 @@ export class Python {
    */
   ask(message, show) {
     return new Promise((end) => {
-      this.waiting.push({ message, show, end, pieces: 0, length: 0 });
+      this.waiting.push({ message, show, end, pieces: 0, length: 0, stopped: false });
       if (!this.worker) this.#start();
       this.#next();
     });
@@ -67,6 +72,7 @@ export class Python {
     const dropped = this.waiting.splice(0);
     for (const each of dropped) each.end({ ok: false, events: "", lost: "It was not run." });
     if (!this.worker || (!this.running && this.isReady)) return;
+    if (this.running) this.running.stopped = true;
     if (this.isReady && this.interrupt) {
       this.interrupt[0] = 2;
       this.isStopping = window.setTimeout(() => this.#end("It could not be interrupted."), PATIENCE);
@@ -74,13 +80,15 @@ export class Python {
   }
 
   async #start() {
-    const worker = (this.worker = new Worker(`${this.config.scripts}worker.js`, { type: "module" }));
+    const worker = (this.worker = new Worker(this.config.worker, { type: "module" }));
     this.life += 1;
     this.interrupt = self.crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
     worker.onmessage = ({ data }) => worker === this.worker && this.#take(data);
     worker.onerror = (event) => worker === this.worker && this.#end(`Python could not go on: ${event.message ?? ""}`);
-    this.progress("Loading Python");
-    const { pyodide, wheel, packages, lesson, release, scripts } = this.config;
+    this.#heard("Loading Python");
+    this.isStarting = window.setInterval(() => this.#waited(), SLOW / 6);
+    const remembered = await this.events().catch(() => "");
+    const { pyodide, wheel, packages, lesson, release, more } = this.config;
     worker.postMessage({
       type: "start",
       pyodide,
@@ -89,11 +97,25 @@ export class Python {
       lesson,
       release,
       imports: this.imports,
-      more: `${scripts}packages.zip`,
-      events: await this.events(),
+      more,
+      events: remembered,
       fast: true,
       interrupt: this.interrupt,
     });
+  }
+
+  /** What a Python that starts says of itself. @param {string} words */
+  #heard(words) {
+    this.saidAt = Date.now();
+    this.progress(words);
+  }
+
+  /** Nothing hangs without a word. */
+  #waited() {
+    const silent = Date.now() - this.saidAt;
+    if (this.isReady) window.clearInterval(this.isStarting);
+    else if (silent > SILENT) this.#end(`Python did not start: nothing was heard of it for ${SILENT / 60_000} minutes. Is the network there?`);
+    else if (silent > SLOW) this.progress("Python takes longer than it should. Wait, or stop it and run again");
   }
 
   #next() {
@@ -112,7 +134,7 @@ export class Python {
       if (asked.pieces > MOST || asked.length > WIDEST) return this.#end("Your code sent more than a page can take.");
       const output = parsed(data.text);
       if (output) asked.show(output);
-    } else if (data?.type === "progress" && !this.isReady) this.progress(String(data.words).slice(0, 200));
+    } else if (data?.type === "progress" && !this.isReady) this.#heard(String(data.words).slice(0, 200));
     else if (data?.type === "ready" && !this.isReady) {
       this.isReady = true;
       this.begun(/** @type {any} */ (parsed(String(data.scripts))) ?? []);
@@ -121,7 +143,7 @@ export class Python {
       window.clearTimeout(this.isStopping);
       if (this.interrupt) this.interrupt[0] = 0;
       this.running = null;
-      asked.end({ ok: data.ok === true, events: typeof data.events === "string" ? data.events : "" });
+      asked.end({ ok: data.ok === true, stopped: asked.stopped, events: typeof data.events === "string" ? data.events : "" });
       this.#next();
     } else if (data?.type === "dead") this.#end(told(String(data.words), this.isReady));
     else if (asked && ++asked.pieces > MOST) this.#end("Your code sent more than a page can take.");
@@ -130,6 +152,7 @@ export class Python {
   /** Python is gone, and the next request starts it anew. @param {string} why */
   #end(why) {
     window.clearTimeout(this.isStopping);
+    window.clearInterval(this.isStarting);
     this.worker?.terminate();
     this.worker = null;
     const wasReady = this.isReady;

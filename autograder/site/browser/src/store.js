@@ -7,11 +7,14 @@
  * @typedef {{key: string, lesson: string, version: string, time: number, cells: Record<string, Kept>, added?: Added[]}} Texts
  */
 
+const PATIENCE = 10_000; // milliseconds for one request: another page may hold the store
+
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const answer = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+    setTimeout(() => reject(new Error("it does not answer")), PATIENCE);
   });
 
 export class Store {
@@ -27,7 +30,10 @@ export class Store {
       request.result.createObjectStore("texts", { keyPath: "key" });
       request.result.createObjectStore("events", { autoIncrement: true });
     };
-    return new Store(await answer(request));
+    const database = await answer(request);
+    // Who deletes it, even from a cell, need not wait for this page, and this page then says that it keeps nothing.
+    database.onversionchange = () => database.close();
+    return new Store(database);
   }
 
   /**

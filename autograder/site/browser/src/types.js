@@ -11,7 +11,16 @@
  * @property {string[]} packages what the lesson needs of Pyodide
  * @property {string} scripts address of the folder with these scripts
  * @property {string} release digest of the release
- * @property {string} [root] address of the site's root
+ * @property {Record<string, Asked>} [predictions] what its predictions ask for, by their numbers
+ * @property {boolean} [solutions] whether solutions came with it
+ * @property {string} root address of the site's root
+ * @property {string} worker address of the script that runs Python
+ * @property {string} more address of an archive with what Pyodide lacks
+ */
+
+/**
+ * What a prediction is, `choice`, `order`, `near` or `words`, and its options by their letters.
+ * @typedef {{form: string, options: Record<string, string>}} Asked
  */
 
 /**
@@ -48,7 +57,7 @@
 
 /**
  * How a request to Python ended.
- * @typedef {{ok: boolean, events: string, lost?: string}} Ended
+ * @typedef {{ok: boolean, events: string, lost?: string, stopped?: boolean}} Ended
  */
 
 export {};

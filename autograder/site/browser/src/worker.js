@@ -12,6 +12,9 @@ self.onmessage = ({ data }) => {
   else ready = ready.then(() => answer(data)).catch(dead);
 };
 
+// Who closes it is told of by nobody.
+self.close = () => dead(new Error("it was closed"));
+
 function dead(error) {
   post({ type: "dead", words: String(error?.message ?? error).slice(-600) });
 }
@@ -136,12 +139,13 @@ async function start({ pyodide, wheel, more, packages, lesson, release, imports,
   post({ type: "ready", scripts: kernel.scripts() });
 }
 
-async function answer({ type, id, cell, source, name, exercise, number, changed, message }) {
+async function answer({ type, id, cell, source, name, exercise, number, changed, message, events }) {
   let ok = false;
   try {
     if (type === "run") ok = kernel.run(source, cell);
     else if (type === "call") ok = kernel.call(name, exercise);
     else if (type === "widget") kernel.widget(number, changed, message);
+    else if (type === "events") ok = kernel.learn(events);
   } catch (error) {
     // Stopped between two lines of ours; all else ends this Python.
     if (!String(error).includes("KeyboardInterrupt")) throw error;
