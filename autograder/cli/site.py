@@ -62,9 +62,9 @@ def site(
     """
     home = Home(url, repository)
     place, kind = pyodide_named(pyodide), Solutions(solutions)
-    plan = Plan(load_course(), kind, place, not no_cells, not no_lite, home, _commands())
     started = time.monotonic()
-    with Console(stderr=True).status("Running lessons, building pages, and looking through them …"):
+    with Console(stderr=True).status("Getting ready …") as status:
+        plan = Plan(load_course(), kind, place, not no_cells, not no_lite, home, _commands(), status.update)
         made = make_site(plan, out)
     size, seconds = f"{made.size / 1e6:.0f} MB", f"{time.monotonic() - started:.0f} s"
     click.echo(f"{made.folder}: {made.pages} pages, {size}, in {seconds}. Put the folder on any web server.")

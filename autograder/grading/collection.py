@@ -66,7 +66,8 @@ class Collection:
     It is an iterator of one submission for each student and lesson, found by what is in the files. Of several notebooks
     for a lesson the newest with work in it is taken, unless the class has another rule. Students come in the order of
     their names; those of whom nothing was recognised come last, each with a submission that cannot be graded and its
-    reason. Its length hint (PEP 424) counts the attempts so far, and a notebook for each student who is still unread.
+    reason. Its length hint (PEP 424) counts attempts: those that are known, and for each
+    student who is still unread as many as the others have.
 
     Args:
         delivery: What was handed in.
@@ -119,7 +120,9 @@ class Collection:
         return one
 
     def __length_hint__(self) -> int:
-        return self._taken + sum(map(_attempts, self._ready)) + len(self._unread) + len(self._odd)
+        known = self._taken + sum(map(_attempts, self._ready)) + len(self._odd)
+        read = len(self.students) - len(self._unread)
+        return known + round(len(self._unread) * known / read) if read else known
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

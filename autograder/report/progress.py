@@ -62,13 +62,15 @@ def grading_progress(
     progress = Progress(*columns, TimeLeft(), console=console, auto_refresh=False)
     with progress:
         task = progress.add_task("Grading", total=total(), workers=workers())
+        bar = progress.tasks[0]
 
         def done(report: Report) -> None:
             progress.update(task, advance=1, description=f"Graded {report.student[:30]}")
             tick()
 
         def tick() -> None:
-            progress.update(task, total=total(), workers=workers(), refresh=True)
+            bar.total = total()  # `update` would forget how fast it went.
+            progress.update(task, workers=workers(), refresh=True)
 
         yield done, tick
         progress.update(task, description="Graded all", refresh=True)

@@ -63,20 +63,24 @@ def make_site(plan: Plan, out: Path) -> Site:
 def _built(plan: Plan, place: Path) -> Path:
     """The site in a folder of its own, and nobody's secrets in it."""
     name, handout, source, built = student_name(plan.course), place / "handout", place / "source", place / "site"
+    plan.tell("What students get …")
     wheel = fill_release(plan.course, handout, place / "project", name, plan.solutions)
     lite = Lite(plan.course, handout, wheel) if plan.lite else None
     settings = write_source(plan, handout, wheel, lite, source)
+    plan.tell("Building the pages …")
     build_pages(source, settings, built)
     if plan.cells:
         # A service worker serves what lies beside it and below.
         shutil.copyfile(source / "static" / "course" / "service-worker.js", built / "service-worker.js")
     if lite:
+        plan.tell("Building JupyterLite …")
         lite.build(plan.pyodide, built / FOLDER)
     write_colab(plan.course, handout, wheel, plan.home, built)
     # Without it, GitHub's pages leave out folders that begin with an underscore.
     write_text(built / ".nojekyll", "")
     write_text(built / MARK, json.dumps({"course": plan.course.name, "version": __version__}) + "\n")
     released = built / "_static" / "course" / wheel.name
+    plan.tell("Looking for solutions and private data in all of it …")
     refuse_leaks(plan.course, built, released, plan.solutions, files_of_libraries() | set(files_of_jupyterlite()))
     return built
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Plan:
         lite: Whether JupyterLite is a part of it.
         home: Where it will lie, and its course.
         commands: What `course COMMAND --help` says, by command.
+        tell: Called with what is done now, in words.
     """
 
     course: Course
@@ -61,6 +62,7 @@ class Plan:
     lite: bool = True
     home: Home = field(default_factory=Home)
     commands: Mapping[str, str] = field(default_factory=dict)
+    tell: Callable[[str], None] = lambda words: None
 
 
 def write_source(plan: Plan, handout: Path, wheel: Path, lite: Lite | None, folder: Path) -> Path:
@@ -81,7 +83,8 @@ def write_source(plan: Plan, handout: Path, wheel: Path, lite: Lite | None, fold
         UsageError: The scripts of the pages cannot be built.
     """
     static = folder / "static" / "course"
-    for lesson in plan.course.lessons:
+    for number, lesson in enumerate(plan.course.lessons, 1):
+        plan.tell(f"Lesson {number} of {len(plan.course.lessons)}: what its demonstrations show …")
         _write_lesson(plan.course, lesson, handout, buttons(plan.course, lesson, plan.home, lite), folder, static)
     shutil.copyfile(wheel, static / wheel.name)
     if plan.cells:
