@@ -35,7 +35,7 @@ from autograder.grading.results import opened_results, refuse_shared
 from autograder.grading.shard import Shard, shard_named
 from autograder.grading.store import Store
 from autograder.grading.submissions import Submission
-from autograder.manifest import Course, load_course
+from autograder.manifest import Course, Lesson, load_course
 from autograder.report.plain import plain_text
 from autograder.report.progress import grading_progress
 from autograder.report.publish import keep_left_out, publish, show_moves, show_why
@@ -118,11 +118,7 @@ def grade(
     reader = reader_named(platform) if platform else None
     intake = Intake(roll.people, reader, roll.rules.zone, roll.rules.attempt, shard)
     with ExitStack() as stack:
-        with Console(stderr=True).status("Looking at what was handed in …"):
-            delivery = stack.enter_context(opened(folder, course.limits.submission_mb))
-            work = Collection(delivery, course, chosen, intake)
-        for line in work.notes:
-            click.echo(plain_text(line), err=True)
+        work = _collected(stack, folder, course, chosen, intake)
         with opened_results(out, shared=shard is not None):
             options = Options(out, fresh, not no_fit_cache, preview, shard)
             if shard and not work.students:
@@ -130,6 +126,16 @@ def grade(
                 return
             with pool_of(course, work.lessons, Where(isolation, jobs, at, twice), options.shared) as pool:
                 grade_folder(course, work, pool, options, roll, work.left_out)
+
+
+def _collected(stack: ExitStack, folder: Path, course: Course, lessons: Sequence[Lesson], intake: Intake) -> Collection:
+    """What lies in a folder or an archive, which stays open as long as the stack is; says how it is read."""
+    with Console(stderr=True).status("Looking at what was handed in …"):
+        delivery = stack.enter_context(opened(folder, course.limits.submission_mb))
+        work = Collection(delivery, course, lessons, intake)
+    for line in work.notes:
+        click.echo(plain_text(line), err=True)
+    return work
 
 
 def _elsewhere(scheduler: str, certificates: Path | None, recheck: str) -> tuple[Address | None, float]:
