@@ -14,6 +14,7 @@ from typing import Any
 from autograder.browser.host import Host, scripts
 from autograder.browser.shell import make_shell
 from autograder.browser.streams import Stream
+from autograder.browser.wide_integers import accept_wide_integers
 from autograder.manifest import load_course
 from autograder.study.memory import VARIABLE, Memory
 
@@ -66,6 +67,7 @@ class Kernel:
         """Import what a lesson imports first, away from its names. What fails is said where a cell does it."""
         with suppress(Exception), redirect_stderr(io.StringIO()):
             exec(compile(source, "<imports>", "exec"), {"__name__": "imports"})
+        accept_wide_integers()
 
     def run(self, source: str, cell: str = "") -> bool:
         """Run a cell. Returns whether it ended without an error.
@@ -74,6 +76,7 @@ class Kernel:
             source: Its source.
             cell: Its id.
         """
+        accept_wide_integers()
         with self._printing():
             result = self._shell.run_cell(source, store_history=False, cell_id=cell or None)
         return bool(result.success)
