@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import nbformat
+from nbformat import NotebookNode
 from packaging.utils import parse_wheel_filename
 
 from autograder import __version__
@@ -100,7 +102,7 @@ class Lite:
             notebook = nbformat.read(self._released(lesson), as_version=4)
             file = folder / self._path(lesson)
             file.parent.mkdir(parents=True)
-            nbformat.write(with_install_cell(notebook, "JupyterLite", IN_JUPYTERLITE, [name]), file)
+            nbformat.write(with_install_cell(notebook, "JupyterLite", IN_JUPYTERLITE, [name, *_own(notebook)]), file)
 
     def _write_wheels(self, folder: Path) -> None:
         folder.mkdir()
@@ -123,6 +125,12 @@ class Lite:
                 "litePluginSettings": {f"{KERNEL}:kernel": kernel},
             },
         }
+
+
+def _own(notebook: NotebookNode) -> list[str]:
+    """What a lesson imports itself of the libraries that the site brings: what they need in turn, Pyodide has."""
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    return [f"--no-deps {name}" for name in NEEDED if re.search(rf"^\s*(?:import|from) {name}\b", code, re.MULTILINE)]
 
 
 def _building(out: Path) -> dict[str, Any]:

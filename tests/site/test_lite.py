@@ -86,6 +86,14 @@ def test_each_lesson_is_there_below_its_release_and_begins_with_what_installs_th
     assert all(not cell.get("outputs") for cell in notebook.cells)
 
 
+@pytest.mark.parametrize(
+    ("source", "installed"),
+    [("import skops.io", ["--no-deps skops"]), ("from skops import io", ["--no-deps skops"]), ("import numpy", [])],
+)
+def test_a_lesson_that_imports_a_library_of_the_site_installs_it(source: str, installed: list[str]) -> None:
+    assert of_lite._own(nbformat.v4.new_notebook(cells=[new_code_cell(source)])) == installed
+
+
 @pytest.mark.slow(20)
 def test_all_that_is_installed_lies_on_the_site(built: Path) -> None:
     index = json.loads((built / "pypi" / "all.json").read_text())
