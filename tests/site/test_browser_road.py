@@ -5,6 +5,7 @@ In a sweep, all answers to lessons 1 to 3 travel on it, and some to the others: 
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -58,4 +59,4 @@ def test_each_difference_that_is_listed_has_a_reason_and_an_answer(course: Cours
     names = [name for lesson in course.lessons for name in answers_to(course, lesson)]
     for one in known("browser"):
         assert len(one.reason.split()) >= 6, one
-        assert any(one.covers(name, one.check, one.usual, one.other) for name in names), one
+        assert any(fnmatchcase(name, one.answer) for name in names), one

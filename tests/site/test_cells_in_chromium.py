@@ -24,6 +24,7 @@ from tests.site.browser_parts import needs_node, needs_pyodide
 from tests.site.page_by_hand import Page, make_page, serving, write_page
 
 pytestmark = [
+    pytest.mark.sweep,
     pytest.mark.slow(seconds=90),
     pytest.mark.xdist_group("cells"),
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
@@ -165,8 +166,10 @@ def test_html_of_a_cell_brings_no_script_no_style_and_no_picture_from_elsewhere(
 
 
 def test_code_that_takes_pythons_way_to_the_page_is_still_told(page: Page) -> None:
-    spoilt = "import js\njs.postMessage = js.JSON = js.Array = js.Promise = None\nprint('still here')"
+    theirs = "js.postMessage, js.JSON, js.Array, js.Promise"
+    spoilt = f"import js\nkept = {theirs}\n{theirs} = [None] * 4\nprint('still here')"
     assert page.run(HEAD, spoilt) == "still here"
+    assert page.run(HEAD, f"{theirs} = kept\nprint('as before')") == "as before"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tests.site.page_by_hand import Page, make_page, serving, write_page
 from tests.site.test_cells_in_chromium import downloaded
 
 pytestmark = [
+    pytest.mark.sweep,
     pytest.mark.slow(seconds=60),
     pytest.mark.xdist_group("lessons"),
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
@@ -39,12 +40,6 @@ ANSWERS = {
     "right/5.1-list": "wrong/5.1-right-for-wrong",
     "right/6.1-loops": "wrong/6.1-never-inverted",
 }
-LONG = "456"
-"""In these lessons, the cells above take longest."""
-CASES = [
-    pytest.param(right, wrong, id=right, marks=[pytest.mark.sweep] * (wrong.split("/")[1][0] in LONG))
-    for right, wrong in ANSWERS.items()
-]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +74,7 @@ def answer(page: Page, course: Course, entry: Entry) -> str:
     return page.shown(last + 1)
 
 
-@pytest.mark.parametrize(("right", "wrong"), CASES)
+@pytest.mark.parametrize(("right", "wrong"), ANSWERS.items(), ids=ANSWERS)
 def test_a_right_answer_passes_in_the_page_and_a_wrong_one_is_told_its_cause(
     page: Page, course: Course, tmp_path: Path, right: str, wrong: str
 ) -> None:

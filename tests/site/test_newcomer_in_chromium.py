@@ -23,6 +23,7 @@ from tests.site.browser_parts import needs_node, needs_pyodide
 from tests.site.conftest import served
 
 pytestmark = [
+    pytest.mark.sweep,
     pytest.mark.slow(seconds=150),
     pytest.mark.xdist_group("site"),
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
