@@ -58,7 +58,6 @@ LEFT_OUT: Mapping[str, str] = {
     "grading/pool.py": "grades a class",
     "grading/record.py": "writes the records of a class",
     "grading/results.py": "keeps the records of a class",
-    "grading/shard.py": "grades a class",
     "grading/store.py": "keeps the records of a class",
     "handout/audit.py": "makes a release",
     "handout/cores.py": "makes a release",
