@@ -10,7 +10,18 @@ from typing import Any
 
 import click
 
-__all__ = ["certificates_option", "grading_options", "isolation_option", "jobs_option", "login_name", "out_option"]
+from autograder.notebook.worked import Solutions
+
+__all__ = [
+    "certificates_option",
+    "grading_options",
+    "isolation_option",
+    "jobs_option",
+    "login_name",
+    "made_option",
+    "out_option",
+    "solutions_option",
+]
 
 jobs_option = click.option(
     "--jobs",
@@ -47,6 +58,18 @@ out_option = click.option(
 )
 _fresh = click.option("--fresh", is_flag=True, help="Grade everything again, whatever is stored.")
 _no_fit_cache = click.option("--no-fit-cache", is_flag=True, help="Compute every fit anew: a class shares none.")
+
+
+def made_option(folder: str, help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--out`` of a command that makes a folder."""
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.option("--out", "-o", type=kind, default=Path(folder), show_default=True, help=help_text)
+
+
+def solutions_option(help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--solutions`` of what is handed out."""
+    kinds = click.Choice([kind.value for kind in Solutions])
+    return click.option("--solutions", type=kinds, default=Solutions.NONE.value, show_default=True, help=help_text)
 
 
 def grading_options(command: Callable[..., Any]) -> Callable[..., Any]:

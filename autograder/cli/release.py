@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder.cli.options import made_option, solutions_option
 from autograder.handout.release import make_release
 from autograder.manifest import load_course
 from autograder.notebook.worked import Solutions
@@ -15,20 +16,9 @@ __all__ = ["release"]
 
 
 @click.command()
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("handout"),
-    show_default=True,
-    help="Where it is put.",
-)
-@click.option(
-    "--solutions",
-    type=click.Choice([kind.value for kind in Solutions]),
-    default=Solutions.NONE.value,
-    show_default=True,
-    help="Whether our solutions are in it; locked: a pass opens them. The lock is a courtesy and keeps nobody out.",
+@made_option("handout", "Where it is put.")
+@solutions_option(
+    "Whether our solutions are in it; locked: a pass opens them. The lock is a courtesy and keeps nobody out."
 )
 def release(out: Path, solutions: str) -> None:
     """Make what students get: a folder, a zip file of it, and in both a wheel to install.

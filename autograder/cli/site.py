@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder.cli.options import made_option, solutions_option
 from autograder.manifest import load_course
 from autograder.notebook.worked import Solutions
 from autograder.site.launch import Home
@@ -20,14 +21,7 @@ __all__ = ["site"]
 
 
 @click.command()
-@click.option(
-    "--out",
-    "-o",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
-    help="Where it is put. An earlier site there is replaced.",
-)
+@made_option("site", "Where it is put. An earlier site there is replaced.")
 @click.option(
     "--pyodide",
     metavar="FOLDER|URL",
@@ -35,13 +29,7 @@ __all__ = ["site"]
     show_default=True,
     help="The Python that pages load. A folder becomes a part of the site, which then asks no other host for anything.",
 )
-@click.option(
-    "--solutions",
-    type=click.Choice([kind.value for kind in Solutions]),
-    default=Solutions.NONE.value,
-    show_default=True,
-    help="Whether our solutions are in the package that pages and students use, as for `course release`.",
-)
+@solutions_option("Whether our solutions are in the package that pages and students use, as for `course release`.")
 @click.option("--no-cells", is_flag=True, help="Pages to read only: no code runs in them, and Node is not needed.")
 @click.option("--no-lite", is_flag=True, help="Without JupyterLite: 20 MB less.")
 @click.option("--url", default="", help="The address that the site will have. With it come notebooks for Colab.")
