@@ -21,10 +21,22 @@ from autograder.site.server import site_server
 from autograder.site.site import make_site
 from autograder.site.source import Plan
 from autograder.site.sphinx_build import need_sphinx
+from tests.fragile import make_course
 
 PYODIDE = os.environ.get("PYODIDE_DIR", "")
 BELOW = "teach/digits"
 """The path below which the site is served: none of its addresses may begin at the root of a server."""
+SECRET = "def number():\n    sides = 1 + 1 + 1\n    return sides * 1\n"
+"""What must stand nowhere in a site: the code of an entry of a bank."""
+
+
+def course_with_a_bank(folder: Path) -> Course:
+    """A course of one lesson, with an answer in its bank."""
+    course = make_course(folder)
+    bank = course.root / "bank" / "01_first" / "right"
+    bank.mkdir(parents=True)
+    (bank / "1.1-sides.py").write_text(f"# exercise: 1.1\n# The sides of a triangle.\n{SECRET}")
+    return course
 
 
 @dataclass(frozen=True)

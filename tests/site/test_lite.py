@@ -29,11 +29,10 @@ from autograder.site.site import make_site
 from autograder.site.source import Plan
 from tests import lab
 from tests.browser.test_pages_in_chromium import messages
-from tests.fragile import make_course
 from tests.site.browser_parts import FOLDER as PYODIDE
 from tests.site.browser_parts import needs_pyodide
-from tests.site.conftest import BELOW, served
-from tests.site.test_site_making import SECRET, needs_sphinx
+from tests.site.conftest import BELOW, SECRET, course_with_a_bank, served
+from tests.site.test_site_making import needs_sphinx
 
 pytestmark = pytest.mark.xdist_group("lite")
 OWN = Pyodide("_static/pyodide", Path("here"))
@@ -49,11 +48,7 @@ def handed_out(course: Course, folder: Path) -> Lite:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    course = make_course(tmp_path_factory.mktemp("small"))
-    bank = course.root / "bank" / "01_first" / "right"
-    bank.mkdir(parents=True)
-    (bank / "1.1-sides.py").write_text(f"# exercise: 1.1\n# The sides of a triangle.\n{SECRET}")
-    return course
+    return course_with_a_bank(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="module")

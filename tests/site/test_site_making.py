@@ -27,21 +27,16 @@ from autograder.site.server import site_server
 from autograder.site.site import MARK, make_site
 from autograder.site.source import Plan
 from tests.conftest import run, working_in
-from tests.fragile import make_course
-from tests.site.conftest import missing
+from tests.site.conftest import SECRET, course_with_a_bank, missing
 
 pytestmark = pytest.mark.xdist_group("site")
 needs_sphinx = pytest.mark.skipif(bool(missing()), reason=missing() or "all is here")
-SECRET = "def number():\n    sides = 1 + 1 + 1\n    return sides * 1\n"
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course of one lesson, with an answer in its bank and a page for teachers."""
-    course = make_course(tmp_path_factory.mktemp("small"))
-    bank = course.root / "bank" / "01_first" / "right"
-    bank.mkdir(parents=True)
-    (bank / "1.1-sides.py").write_text(f"# exercise: 1.1\n# The sides of a triangle.\n{SECRET}")
+    course = course_with_a_bank(tmp_path_factory.mktemp("small"))
     (course.root / "docs").mkdir()
     (course.root / "docs" / "pilot.md").write_text(f"# A pilot\n\nBefore.\n\n```python\n{SECRET}```\n\nAfter.\n")
     return course
