@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from autograder.site.pyodide import is_for_browser
+
 __all__ = ["NEEDED", "pure_packages", "write_packages", "write_wheel"]
 
 NEEDED = ("cattrs", "fsrs", "skops")
@@ -23,7 +25,6 @@ THERE = ("numpy", "packaging", "scikit-learn", "scipy")
 """What these need and Pyodide has."""
 UNUSED = ("prettytable",)
 """What they need for other purposes alone: skops, for cards of models."""
-IN_BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "python_version": "3.12", "extra": ""}
 LEFT_OUT = (".pyc", ".pyi")
 
 
@@ -78,7 +79,7 @@ def _digest(content: bytes) -> str:
 def _needs(package: Distribution) -> Iterator[str]:
     for text in package.requires or ():
         requirement = Requirement(text)
-        if requirement.marker is None or requirement.marker.evaluate(IN_BROWSER):
+        if is_for_browser(requirement):
             yield requirement.name
 
 

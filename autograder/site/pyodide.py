@@ -21,7 +21,13 @@ INSIDE = "_static/pyodide"
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 ALSO = ("LICENSE",)
 """Files that one may have beside those."""
-BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "os_name": "posix", "extra": ""}
+BROWSER = {
+    "sys_platform": "emscripten",
+    "platform_system": "Emscripten",
+    "os_name": "posix",
+    "python_version": "3.12",
+    "extra": "",
+}
 
 
 @dataclass(frozen=True)
