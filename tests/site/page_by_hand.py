@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
+import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +32,7 @@ from tests.site.browser_parts import pyodide_folder, student_zip
 __all__ = ["LESSON", "Page", "make_page", "serving", "write_page"]
 
 LESSON = "lesson.html"
+SECONDS = itertools.count(int(time.time()))
 PACKAGES = ["numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "pillow", "joblib"]
 TEXT = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>First</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -63,6 +67,8 @@ def write_page(course: Course, folder: Path, version: str, number: int = 0, name
     told |= {"scripts": "_static/course/", "pyodide": "_static/pyodide/"}
     shown = [CELL.format(id=c.id, source=escape(c.source)) for c in cells if c.cell_type == "code"]
     (folder / name).write_text(TEXT.format(cells="\n".join(shown), told=json.dumps(told)), encoding="utf-8")
+    # A server tells a browser the second of the last change, and two versions may be written within one.
+    os.utime(folder / name, (second := next(SECONDS), second))
 
 
 class _Plain(SimpleHTTPRequestHandler):

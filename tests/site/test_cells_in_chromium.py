@@ -24,7 +24,6 @@ from tests.site.browser_parts import needs_node, needs_pyodide
 from tests.site.page_by_hand import Page, make_page, serving, write_page
 
 pytestmark = [
-    pytest.mark.sweep,
     pytest.mark.slow(seconds=90),
     pytest.mark.xdist_group("cells"),
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
@@ -310,6 +309,27 @@ def test_a_second_visit_works_without_a_network(folder: Path, chrome: webdriver.
         lab.until(lambda: chrome.execute_async_script(IN_CACHE, f"{address}lesson.html"))
     page.open()
     assert page.run(HEAD, "6 * 7") == "42"
+
+
+def test_a_newer_release_that_was_opened_once_works_without_a_network_too(
+    tiny: Course, folder: Path, chrome: webdriver.Chrome
+) -> None:
+    try:
+        with serving(folder) as address:
+            page = Page(chrome, address)
+            for version in ("1", "2"):
+                write_page(tiny, folder, version)
+                page.open()
+                lab.until(lambda: chrome.execute_script("return navigator.serviceWorker.controller !== null"))
+                notebook = f"{address}_static/course/01_first.ipynb?release=release-{version}"
+                lab.until(lambda notebook=notebook: chrome.execute_async_script(IN_CACHE, notebook))  # type: ignore[misc]
+            # Now that no page is open, what serves the newer release begins.
+            chrome.get("about:blank")
+        page.open()
+        assert page.text(WORK)
+        assert "release-2" in str(chrome.find_element(By.ID, "course-page").get_property("textContent"))
+    finally:
+        write_page(tiny, folder, "1")
 
 
 IN_CACHE = "const [address, done] = arguments; caches.match(address).then((found) => done(Boolean(found)))"

@@ -19,13 +19,14 @@ from tests.conftest import ROOT
 MODULES = sorted(
     ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for file in (ROOT / "autograder").rglob("*.py")
-    if "bank" not in file.parts and file.name not in ("conftest.py", "__main__.py")
+    if "bank" not in file.parts and file.name not in ("conftest.py", "__main__.py", "conf.py")  # conf.py: Sphinx's
 )
 # In forks of a process that has the libraries already, and nothing of ours.
 IMPORT_EACH = """
 import importlib, os, sys, warnings
-for library in ("IPython", "jinja2", "jupytext", "libcst", "matplotlib.pyplot", "nbformat", "pandas", "pytest", "rich"):
+for library in ("IPython", "cattrs", "click", "jinja2", "jupytext", "libcst", "nbformat", "pandas", "pytest", "rich"):
     importlib.import_module(library)
+importlib.import_module("matplotlib.pyplot")
 for library in ("ensemble", "linear_model", "metrics", "model_selection", "neighbors", "pipeline", "svm"):
     importlib.import_module(f"sklearn.{library}")
 assert not [name for name in sys.modules if name.startswith("autograder")]
