@@ -7,28 +7,32 @@ tests/golden/wasm.yaml, where each known difference stands with its reason.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 import cattrs
+import click
+import nbformat
 import yaml
 
-from autograder.authoring.attempt import behind_the_wall
+from autograder.api.result import Status
+from autograder.authoring.attempt import behind_the_wall, notebook_with
 from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.outside import read_folder
 from autograder.grading.batch import Batch, grade_all
+from autograder.grading.fits import fits_of, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
 from autograder.manifest import Course, Lesson, load_course
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import WASM, Layer, layer_named
-from tests.golden_marks import FOLDER, mark
+from tests.golden_marks import FOLDER, differences, expected_now, golden, mark
 
 __all__ = ["Known", "Marks", "banks", "known", "marks_of_banks", "marks_of_ours", "name_in", "told"]
 
@@ -104,18 +108,84 @@ def told(usual: Marks, other: Marks, listed: tuple[Known, ...]) -> Iterator[str]
                 yield f"- {{answer: {answer}, check: {check}, usual: {was}, other: {now}, reason: }}"
 
 
-def main() -> None:
-    """Compare the lessons that are named."""
+def together(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Answers that one notebook holds: one to each exercise, right ones beside right ones and wrong beside wrong."""
+    for _, kind in groupby(sorted(entries, key=lambda entry: entry.is_right), key=lambda entry: entry.is_right):
+        by_exercise = [list(those) for _, those in groupby(sorted(kind, key=_exercise), key=_exercise)]
+        for notebook in zip_longest(*by_exercise):
+            yield [entry for entry in notebook if entry]
+
+
+def _exercise(entry: Entry) -> str:
+    return entry.exercise
+
+
+def marks_together(course: Course, lesson: Lesson, entries: Iterable[Entry], layer: Layer) -> Marks:
+    """What each answer of our bank lost in its own exercise, several of them in each notebook."""
+    held = {str(number): notebook for number, notebook in enumerate(together(entries))}
+    with tempfile.TemporaryDirectory() as folder:
+        items = []
+        for name, answers in held.items():
+            path = Path(folder) / name / f"{lesson.name}.ipynb"
+            path.parent.mkdir()
+            nbformat.write(notebook_with(course, lesson, answers), path)
+            items.append(Submission(name, lesson, path))
+        fits = fits_of(course, [lesson], Path(folder))
+        boxes = make_boxes(course, layer, fits=fits.file if fits else None)
+        if fits:
+            prepare_fits(fits, boxes)
+        reports = grade_all(Batch(course, items, LocalPool(course, private_judges(course), boxes)))
+    return {
+        name_in("bank", entry): {
+            r.check: mark(r) for r in report.results if r.exercise == entry.exercise and r.status is not Status.PASS
+        }
+        for report in reports
+        for entry in held[report.student]
+    }
+
+
+def as_ever(lesson: Lesson, entry: Entry, marks: Mapping[str, str]) -> bool:
+    """Whether an answer of our bank has the golden marks of its exercise: none beside it changed them."""
+    place = f"bank/{lesson.name}/{entry.file.parent.name}/{entry.name}"
+    before = golden().get(place, {})
+    now = {
+        c: expected_now(place, c, before.get(c, "unknown"), differences())
+        for c in lesson.exercise(entry.exercise).checks
+    }
+    return {check: found for check, found in now.items() if not found.startswith("pass")} == marks
+
+
+def compared(course: Course, lesson: Lesson, ours: bool) -> tuple[Marks, Marks]:
+    """The marks behind both walls: of all answers, each in a notebook of its own; or of ours alone, several in each."""
+    layers, found = (layer_named("bubblewrap"), WASM), banks(course, lesson)
+    if not ours:
+        usual, other = (marks_of_ours(course, lesson, one) | marks_of_banks(course, found, one) for one in layers)
+        return usual, other
+    usual, other = (
+        marks_of_ours(course, lesson, one) | marks_together(course, lesson, found["bank"], one) for one in layers
+    )
+    alone = [entry for entry in found["bank"] if not as_ever(lesson, entry, usual[name_in("bank", entry)])]
+    print(f"lesson {lesson.number}: {len(alone)} answers are tried again, each alone", flush=True)
+    again = [marks_of_banks(course, {"bank": alone}, one) for one in layers]
+    return usual | again[0], other | again[1]
+
+
+@click.command()
+@click.argument("lessons", nargs=-1, required=True)
+@click.option("--ours", is_flag=True, help="Only our own bank, several answers in each notebook: a fifth of the time.")
+def main(lessons: tuple[str, ...], ours: bool) -> None:
+    """Compare these lessons, by number."""
     os.environ.setdefault("COURSE_FAST", "1")
     course = load_course(ROOT)
-    for number in sys.argv[1:]:
-        lesson = course.lesson(number)
-        found = banks(course, lesson)
-        both = []
-        for layer in (layer_named("bubblewrap"), WASM):
-            both.append(marks_of_ours(course, lesson, layer) | marks_of_banks(course, found, layer))
-        lines = list(told(both[0], both[1], known("wasm")))
-        print(*lines, f"lesson {number}: {len(both[0])} notebooks, {len(lines)} marks that are not listed", sep="\n")
+    for number in lessons:
+        usual, other = compared(course, course.lesson(number), ours)
+        lines = list(told(usual, other, known("wasm")))
+        print(
+            *lines,
+            f"lesson {number}: {len(usual)} answers, {len(lines)} marks that are not listed",
+            sep="\n",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from autograder.api.result import Report, Result, Status
 from autograder.authoring.bank import Entry, defined
@@ -26,7 +27,7 @@ from autograder.notebook.worked import worked_cells
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
 
-__all__ = ["Attempt", "behind_the_wall", "cell_with", "in_memory"]
+__all__ = ["Attempt", "behind_the_wall", "cell_with", "in_memory", "notebook_with"]
 
 CPU_SECONDS = 120
 """What one answer may compute in memory, all its checks together."""
@@ -180,16 +181,22 @@ def cell_with(course: Course, entry: Entry) -> str:
     return "\n\n\n".join(_parts(course, course.lesson(entry.exercise), entry))
 
 
+def notebook_with(course: Course, lesson: Lesson, entries: Iterable[Entry]) -> NotebookNode:
+    """Our notebook of a lesson with answers, each in the last cell of its exercise."""
+    notebook = nbformat.read(_solved(course, lesson), as_version=4)
+    for entry in entries:
+        grade_id = re.compile(rf"exercise-{lesson.exercise(entry.exercise).slug}[a-z]?")
+        cells = [c for c in notebook.cells if grade_id.fullmatch(c.metadata.get("nbgrader", {}).get("grade_id", ""))]
+        cells[-1].source = cell_with(course, entry)
+    return notebook
+
+
 def _submission(course: Course, entry: Entry, folder: Path) -> Submission:
     """Our notebook with an answer in the last cell of its exercise."""
     lesson = course.lesson(entry.exercise)
-    notebook = nbformat.read(_solved(course, lesson), as_version=4)
-    grade_id = re.compile(rf"exercise-{lesson.exercise(entry.exercise).slug}[a-z]?")
-    cells = [c for c in notebook.cells if grade_id.fullmatch(c.metadata.get("nbgrader", {}).get("grade_id", ""))]
-    cells[-1].source = cell_with(course, entry)
     path = folder / f"{entry.file.parent.name}-{entry.name}" / f"{lesson.name}.ipynb"
     path.parent.mkdir()
-    nbformat.write(notebook, path)
+    nbformat.write(notebook_with(course, lesson, [entry]), path)
     return Submission(f"{entry.file.parent.name}/{entry.name}", lesson, path)
 
 
