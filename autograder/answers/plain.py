@@ -52,6 +52,7 @@ def to_plain(value: Any, depth: int = 0) -> Plain:
 
     Numpy scalars become Python's, a namedtuple becomes a tuple, a Bunch a dict, a Series or an
     Index an array, an array of objects a list, an estimator or a figure a view. Arrays are copied.
+    Complex numbers whose imaginary parts are all 0 become real ones: `np.linalg.eig` returns such from numpy 2.5 on.
     A set has no order and a generator can be read once only, so both stay what they are: opaque.
 
     Returns:
@@ -67,13 +68,14 @@ def to_plain(value: Any, depth: int = 0) -> Plain:
         return value[:MAX_TEXT]  # type: ignore[no-any-return]
     if depth >= MAX_DEPTH:
         return Opaque(f"{kind.__name__} nested more than {MAX_DEPTH} deep")
+    if kind is complex and not value.imag:
+        return float(value.real)
     if kind in (list, tuple, dict):
         return _container(value, depth)
     if kind is np.ndarray:
         return _array(value, depth)
     if kind in NUMPY_SCALARS:
-        # Rounded to 64 bits where it has more.
-        return to_plain((value.astype(np.float64) if kind is np.longdouble else value).item(), depth + 1)
+        return to_plain((value.astype(ROUNDED[kind]) if kind in ROUNDED else value).item(), depth + 1)
     for base, convert in CONVERSIONS.items():
         # Both are types: no method of the student's is called to compare them.
         if issubclass(kind, base):
@@ -96,6 +98,8 @@ def _unmasked(value: Any) -> Any:
 
 
 NUMPY_SCALARS = frozenset(np.sctypeDict.values())
+ROUNDED: dict[type, type] = {np.longdouble: np.float64, np.clongdouble: np.complex128}
+"""What Python has no number for: rounded to 64 bits."""
 CONVERSIONS: dict[type, Callable[[Any], Any]] = {
     int: int.__int__,
     float: float.__float__,
@@ -135,6 +139,8 @@ def _array(value: NDArray[Any], depth: int) -> Plain:
         return np.array(value, dtype=native, order="C")
     if value.dtype in (np.float16, np.longdouble):
         return value.astype(np.float32 if value.dtype == np.float16 else np.float64)
+    if value.dtype.kind == "c" and not value.imag.any():
+        return _array(value.real, depth)
     if value.dtype.kind in "OUT":
         return _container(value.tolist(), depth) if value.ndim else to_plain(value.item(), depth + 1)
     return Opaque(f"array of {value.dtype.name}")

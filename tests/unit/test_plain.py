@@ -34,6 +34,8 @@ from autograder.answers.plain import to_plain
         (np.array(["a", "b"]), ["a", "b"]),
         (np.array([1, None], dtype=object), [1, None]),
         (np.array([1j]), Opaque("array of complex128")),
+        (2 + 1j, Opaque("complex")),
+        (complex(2, float("nan")), Opaque("complex")),
         (pd.Series(["x"]), ["x"]),
         ([0] * 100_001, Opaque("list of more than 100000 items")),
         (range(10**30), Opaque("list of more than 100000 items")),
@@ -51,6 +53,18 @@ def test_arrays_series_and_half_floats_become_arrays_of_known_types() -> None:
     half = to_plain(np.ones(2, dtype=np.float16))
     assert isinstance(half, np.ndarray)
     assert half.dtype == np.float32
+
+
+@pytest.mark.parametrize("value", [2 + 0j, np.complex64(2), np.clongdouble(2), np.array([2, -3 + 0j])[0]])
+def test_a_complex_number_without_an_imaginary_part_is_a_real_one(value: complex) -> None:
+    found = to_plain(value)
+    assert type(found) is float and found == 2
+
+
+def test_an_array_of_complex_numbers_is_real_if_none_has_an_imaginary_part() -> None:
+    for dtype in (np.complex64, np.complex128, np.clongdouble):
+        found = to_plain(np.array([2, -3], dtype=dtype))
+        assert isinstance(found, np.ndarray) and found.dtype.kind == "f" and found.tolist() == [2, -3]
 
 
 def fails(*args: object) -> Any:
