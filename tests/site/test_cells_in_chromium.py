@@ -93,6 +93,18 @@ def test_an_error_is_short_and_the_page_goes_on(page: Page) -> None:
     assert page.run(HEAD, "6 * 7") == "42"
 
 
+def test_reset_takes_away_the_card_of_the_text_that_is_gone_and_undo_brings_the_text_back(page: Page) -> None:
+    page.write(WORK, WEAK)
+    page.press(WORK, "Check")
+    assert page.shown(CHECK)
+    page.button(WORK, "Reset").click()
+    assert not page.shown(CHECK) and page.text(WORK) != WEAK
+    page.button(WORK, "Undo").click()
+    assert page.text(WORK) == WEAK
+    page.write(WORK, GOOD)
+    page.press(WORK, "Check")
+
+
 def test_keys_run_a_cell_and_go_on_to_the_next_stay_in_an_exercise_and_escape_leaves_the_editor(page: Page) -> None:
     page.write(HEAD, "print('by keys')")
     keys = ActionChains(page.chrome, duration=0)

@@ -26,6 +26,7 @@ import { Outputs } from "./outputs.js";
  * @property {() => void} stop
  * @property {(cell: Cell) => void} add one below
  * @property {(cell: Cell) => void} remove
+ * @property {(cell: Cell) => void} reset what was shown of its text goes
  * @property {(cell: Cell) => void} changed
  */
 
@@ -151,6 +152,7 @@ export class Cell {
   #reset() {
     const before = this.text;
     this.text = this.about.starter;
+    this.deeds.reset(this);
     const undo = button("Undo", "Put my text back", () => {
       this.text = before;
       this.say("");

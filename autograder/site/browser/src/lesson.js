@@ -152,6 +152,10 @@ export class Lesson {
         next?.runButton?.focus();
         this.#keep();
       },
+      reset: (cell) => {
+        const { exercise } = cell.about;
+        for (const each of this.cells) if (each === cell || (exercise && each.about.checks === exercise)) each.outputs.clear();
+      },
       stop: () => {
         this.round += 1;
         this.python.stop();
