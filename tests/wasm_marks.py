@@ -21,7 +21,7 @@ import nbformat
 import yaml
 
 from autograder.api.result import Status
-from autograder.authoring.attempt import behind_the_wall, notebook_with
+from autograder.authoring.attempt import behind_the_wall, in_memory, notebook_with
 from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.outside import read_folder
 from autograder.grading.batch import Batch, grade_all
@@ -34,9 +34,10 @@ from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import WASM, Layer, layer_named
 from tests.golden_marks import FOLDER, differences, expected_now, golden, mark
 
-__all__ = ["Known", "Marks", "banks", "known", "marks_of_banks", "marks_of_ours", "name_in", "told"]
+__all__ = ["Known", "Marks", "banks", "golden_of", "known", "marks_of_banks", "marks_of_ours", "name_in", "told"]
 
 ROOT = Path(__file__).resolve().parent.parent
+JOBS = 2
 Marks = dict[str, dict[str, str]]
 """By answer, and by check. Checks that passed are left out."""
 
@@ -131,7 +132,7 @@ def marks_together(course: Course, lesson: Lesson, entries: Iterable[Entry], lay
             nbformat.write(notebook_with(course, lesson, answers), path)
             items.append(Submission(name, lesson, path))
         fits = fits_of(course, [lesson], Path(folder))
-        boxes = make_boxes(course, layer, fits=fits.file if fits else None)
+        boxes = make_boxes(course, layer, JOBS, fits.file if fits else None)
         if fits:
             prepare_fits(fits, boxes)
         reports = grade_all(Batch(course, items, LocalPool(course, private_judges(course), boxes)))
@@ -144,15 +145,23 @@ def marks_together(course: Course, lesson: Lesson, entries: Iterable[Entry], lay
     }
 
 
-def as_ever(lesson: Lesson, entry: Entry, marks: Mapping[str, str]) -> bool:
-    """Whether an answer of our bank has the golden marks of its exercise: none beside it changed them."""
-    place = f"bank/{lesson.name}/{entry.file.parent.name}/{entry.name}"
+def expected(course: Course, lesson: Lesson, entries: Iterable[Entry]) -> Marks:
+    """What each answer of our bank loses in its own exercise: see `golden_of`; else what is found in memory."""
+    found = {(name := name_in("bank", entry)): golden_of(lesson, name, entry) for entry in entries}
+    new = [entry for entry in entries if found[name_in("bank", entry)] is None]
+    tried = {name_in("bank", a.entry): a for a in in_memory(course, new, JOBS, lambda done, number: None)}
+    in_forks = {name: {r.check: mark(r) for r in attempt.own} for name, attempt in tried.items()}
+    return {name: marks for name, marks in found.items() if marks is not None} | in_forks
+
+
+def golden_of(lesson: Lesson, name: str, entry: Entry) -> dict[str, str] | None:
+    """The golden marks of an answer that are not full ones, as they are by now; None if one is not known."""
+    place, checks = f"bank/{lesson.name}/{name.removeprefix('bank/')}", lesson.exercise(entry.exercise).checks
     before = golden().get(place, {})
-    now = {
-        c: expected_now(place, c, before.get(c, "unknown"), differences())
-        for c in lesson.exercise(entry.exercise).checks
-    }
-    return {check: found for check, found in now.items() if not found.startswith("pass")} == marks
+    if not checks.keys() <= before.keys():
+        return None
+    now = {check: expected_now(place, check, before[check], differences()) for check in checks}
+    return {check: found for check, found in now.items() if not found.startswith("pass")}
 
 
 def compared(course: Course, lesson: Lesson, ours: bool) -> tuple[Marks, Marks]:
@@ -164,9 +173,11 @@ def compared(course: Course, lesson: Lesson, ours: bool) -> tuple[Marks, Marks]:
     usual, other = (
         marks_of_ours(course, lesson, one) | marks_together(course, lesson, found["bank"], one) for one in layers
     )
-    alone = [entry for entry in found["bank"] if not as_ever(lesson, entry, usual[name_in("bank", entry)])]
+    # An answer beside others may fail with them, which says nothing of itself.
+    own = expected(course, lesson, found["bank"])
+    alone = [entry for entry in found["bank"] if own[name := name_in("bank", entry)] != usual[name]]
     print(f"lesson {lesson.number}: {len(alone)} answers are tried again, each alone", flush=True)
-    again = [marks_of_banks(course, {"bank": alone}, one) for one in layers]
+    again = [marks_of_banks(course, {"bank": alone}, one, JOBS) for one in layers]
     return usual | again[0], other | again[1]
 
 

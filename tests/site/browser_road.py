@@ -24,15 +24,14 @@ from autograder.manifest import Course, Lesson, load_course
 from autograder.notebook import CHECK_CALL
 from examples.make_class import notebook_text
 from tests import roads
-from tests.golden_marks import differences, expected_now, golden, mark
+from tests.golden_marks import mark
 from tests.site.kernels import Steps, Told, in_pyodide, results
-from tests.wasm_marks import ROOT, Marks, banks, known, name_in, told
+from tests.wasm_marks import ROOT, Marks, banks, golden_of, known, name_in, told
 
 __all__ = ["Answers", "Road", "answers_to"]
 
 Answers = Mapping[str, Entry]
 """By name, such as ``bank/wrong/1.3-one-digit-short`` or ``outside/first/right/1.1-loop``."""
-OURS = "bank/"
 PASSED = "pass"
 WHOLE = ("starter", "reference")
 """Answers to all exercises, as `tests/roads.py` has them."""
@@ -61,7 +60,7 @@ class Road:
         """What this machine says: the golden marks as they are by now; of other answers, what is found in memory."""
         found: Marks = {self._named("starter"): dict.fromkeys(self.lesson.check_points, "not_attempted 0")}
         found[self._named("reference")] = {}
-        golden_marks = {name: self._golden(name, entry) for name, entry in answers.items()}
+        golden_marks = {name: golden_of(self.lesson, name, entry) for name, entry in answers.items()}
         found |= {name: marks for name, marks in golden_marks.items() if marks is not None}
         others = {name: entry for name, entry in answers.items() if name not in found}
         attempts = in_memory(self.course, list(others.values()), 2, lambda done, number: None)
@@ -102,15 +101,6 @@ class Road:
             yield student, ("call", "check", self.lesson.number)
         yield "imports", ("run", "\n".join(_imports(self.course, self.lesson)))
         yield KEPT, ("keep",)
-
-    def _golden(self, name: str, entry: Entry) -> dict[str, str] | None:
-        """The golden marks of an answer that are not full ones; None if they do not know all checks of its exercise."""
-        place = f"bank/{self.lesson.name}/{name.removeprefix(OURS)}"
-        marks, checks = golden().get(place, {}), self.lesson.exercise(entry.exercise).checks
-        if not checks.keys() <= marks.keys():
-            return None
-        now = {check: expected_now(place, check, marks[check], differences()) for check in checks}
-        return {check: found for check, found in now.items() if not found.startswith(PASSED)}
 
     def _named(self, name: str) -> str:
         """What an answer is called in a list, where those of all lessons stand."""

@@ -190,6 +190,7 @@ def test_code_that_takes_pythons_way_to_the_page_is_still_told(page: Page) -> No
         ("quit()", "There is nothing to quit: Python ends with the page."),
         ("from IPython.display import HTML\nHTML('x' * 20_000_000)", "… This is more than a page can show."),
         ("import js\njs.postMessage('hello')\nprint('posted')", "posted"),
+        ("import js\njs.self.onmessage = None\nprint('deaf')", "deaf"),
         ("import autograder\nautograder.check = lambda exercise: 'taken'\nprint('patched')", "patched"),
         ("import shutil\nshutil.rmtree('/course', ignore_errors=True)\nprint('deleted')", "deleted"),
     ],
@@ -198,6 +199,44 @@ def test_hostile_code_is_told_in_plain_words_and_the_next_check_is_ours(page: Pa
     assert page.run(HEAD, source) == shown
     page.press(WORK, "Check")
     assert "Exercise 1.1" in page.shown(CHECK)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("import os\nos._exit(3)", "Program terminated with exit(3)"),
+        ("import ctypes\nctypes.CDLL(None).abort()", "Aborted()"),
+        ("import js\njs.close()", "it was closed"),
+    ],
+)
+@pytest.mark.sweep
+def test_code_that_ends_python_is_told_so_and_the_next_run_begins_anew(page: Page, source: str, told: str) -> None:
+    shown = page.run(HEAD, source)
+    assert told in shown and "What you wrote is kept" in shown
+    assert page.run(HEAD, "6 * 7") == "42"
+
+
+@pytest.mark.sweep
+def test_a_loop_that_python_does_not_see_ends_with_python(page: Page) -> None:
+    page.write(HEAD, "import js\njs.eval('while (true) {}')")
+    page.button(HEAD, "Run").click()
+    lab.until(lambda: page.said(HEAD) == "Running …", 120)
+    page.press(HEAD, "Stop")
+    assert page.shown(HEAD).startswith("It could not be interrupted.")
+    assert page.run(HEAD, "6 * 7") == "42"
+
+
+@pytest.mark.sweep
+def test_who_deletes_what_the_browser_keeps_is_told_so_and_goes_on(folder: Path, chrome: webdriver.Chrome) -> None:
+    with serving(folder) as address:
+        page = Page(chrome, address)
+        page.open()
+        page.run(HEAD, "import js\njs.indexedDB.deleteDatabase('course tiny-course')\nprint('deleted')")
+        page.button(HEAD, "Reset").click()
+        page.write(WORK, GOOD)
+        assert page.press(WORK, "Check") == "Done."
+        assert page.shown(CHECK).startswith("✓ Exercise 1.1: right")
+        assert "not kept in this browser any more" in chrome.find_element(By.CSS_SELECTOR, ".course-files").text
 
 
 def test_too_much_memory_is_an_error_like_any_other(page: Page) -> None:

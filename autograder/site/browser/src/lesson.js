@@ -292,7 +292,7 @@ export class Lesson {
   /** @param {Ended} ended */
   async #remember(ended) {
     if (!ended.events) return;
-    await this.store.add(ended.events);
+    await this.store.add(ended.events).catch((error) => this.#lost(error));
     this.#look(ended.events);
     ended.events = "";
   }
@@ -314,8 +314,13 @@ export class Lesson {
     try {
       await this.store.keep(this.config.lesson, this.config.version, cells, this.added());
     } catch (error) {
-      this.say(`What you write cannot be kept in this browser: ${error}. Download the notebook before you leave.`);
+      this.#lost(error);
     }
+  }
+
+  /** @param {unknown} error */
+  #lost(error) {
+    this.say(`What you write and do is not kept in this browser any more (${error}). Download the notebook before you leave.`);
   }
 }
 

@@ -7,10 +7,10 @@ const SITE = "/lib/python3.12/site-packages";
 
 let kernel, ready;
 
-self.onmessage = ({ data }) => {
+self.addEventListener("message", ({ data }) => {
   if (data.type === "start") ready = start(data).catch(dead);
   else ready = ready.then(() => answer(data)).catch(dead);
-};
+});
 
 // Who closes it is told of by nobody.
 self.close = () => dead(new Error("it was closed"));
