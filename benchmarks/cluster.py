@@ -19,7 +19,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ ROOT = Path(__file__).resolve().parent.parent
 home.FIRST_WORKER_SECONDS = 600  # A busy machine is slow to start one.
 TINY = ROOT / "tests" / "tiny_course"
 TURNS = 5
+WARM = 4
 NUMBERS = {"overhead": 100, "two": 100, "killed": 120, "many": 2000, "equal": 100}
 
 
@@ -75,23 +76,30 @@ def main() -> None:
 
 
 def overhead(course: Course, layer: Layer, n: int) -> None:
-    """One worker against the local pool with one grader; both have begun before, and take turns."""
+    """One worker against the local pool with one grader, in turns; from the first report of a turn to its last.
+
+    The local grader begins anew with each turn, and a worker does not: that is no part of what is compared.
+    """
     for lesson in (course.lesson("1"), course.lesson("3")):
         with (
             tempfile.TemporaryDirectory() as place,
             cluster_of(Path(place), course, 1, isolation=layer.name) as cluster,
+            far(course, cluster, layer) as dask,
+            closing(local(course, layer, Path(place))) as near,
         ):
-            found: dict[str, float] = {"local": 0, "dask": 0}
-            for part in parts(varied(course, lesson, n, Path(place))):
-                found["local"] += graded(course, part, local(course, layer, Path(place)))
-                with far(course, cluster, layer) as pool:
-                    found["dask"] += graded(course, part, pool)
+            found = {"local": 0.0, "dask": 0.0}
+            first, *work = varied(course, lesson, n + 1, Path(place))
+            for pool in (near, dask):
+                graded(course, [first], pool)
+            for part in parts(work):
+                found["local"] += graded(course, part, near, since_first=True)
+                found["dask"] += graded(course, part, dask, since_first=True)
         more = 100 * (found["dask"] / found["local"] - 1)
         print(f"lesson {lesson.number}, {n}: local {found['local']:.1f} s, Dask {found['dask']:.1f} s: {more:+.1f} %")
 
 
 def two_workers(course: Course, layer: Layer, n: int) -> None:
-    """Two workers against one, on lesson 1, in turns."""
+    """Two workers against one, on lesson 1, in turns; each has graded some before."""
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         clusters = {}
         for number in (1, 2):
@@ -99,10 +107,13 @@ def two_workers(course: Course, layer: Layer, n: int) -> None:
             how = cluster_of(Path(place, str(number)), course, number, isolation=layer.name)
             clusters[number] = stack.enter_context(how)
         found = dict.fromkeys(clusters, 0.0)
-        for part in parts(varied(course, course.lesson("1"), n, Path(place))):
-            for number, cluster in clusters.items():
-                with far(course, cluster, layer, number) as pool:
-                    found[number] += graded(course, part, pool)
+        pools = {number: stack.enter_context(far(course, one, layer, number)) for number, one in clusters.items()}
+        work = varied(course, course.lesson("1"), n + WARM, Path(place))
+        for pool in pools.values():
+            graded(course, work[n:], pool)
+        for part in parts(work[:n]):
+            for number, pool in pools.items():
+                found[number] += graded(course, part, pool)
     print(f"{n}: one worker {found[1]:.1f} s, two {found[2]:.1f} s: {found[1] / found[2]:.2f} times as fast")
 
 
@@ -218,11 +229,12 @@ def far(course: Course, cluster: Cluster, layer: Layer, workers: int = 1) -> Ite
         yield pool
 
 
-def graded(course: Course, work: list[Submission], pool: Pool) -> float:
-    """Wall seconds for some submissions."""
-    seconds, reports = timed(grade_all, Batch(course, work, pool))
+def graded(course: Course, work: list[Submission], pool: Pool, since_first: bool = False) -> float:
+    """Wall seconds for some submissions, or for those after the first."""
+    at = [time.perf_counter()]
+    reports = grade_all(Batch(course, work, pool), lambda report: at.append(time.perf_counter()))
     assert not [report.remark for report in reports if report.held], "points are held"
-    return float(seconds)
+    return at[-1] - at[since_first]
 
 
 def points(report: Any) -> list[tuple[str, str, float]]:
