@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from itertools import groupby, zip_longest
+from operator import attrgetter
 from pathlib import Path
 
 import cattrs
@@ -21,11 +22,10 @@ import nbformat
 import yaml
 
 from autograder.api.result import Status
-from autograder.authoring.attempt import behind_the_wall, in_memory, notebook_with
+from autograder.authoring.attempt import behind_the_wall, graded_behind, in_memory, notebook_with
 from autograder.authoring.bank import Entry, load_bank
 from autograder.authoring.outside import read_folder
 from autograder.grading.batch import Batch, grade_all
-from autograder.grading.fits import fits_of, prepare_fits
 from autograder.grading.judges import private_judges
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.submissions import Submission
@@ -111,14 +111,12 @@ def told(usual: Marks, other: Marks, listed: tuple[Known, ...]) -> Iterator[str]
 
 def together(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     """Answers that one notebook holds: one to each exercise, right ones beside right ones and wrong beside wrong."""
-    for _, kind in groupby(sorted(entries, key=lambda entry: entry.is_right), key=lambda entry: entry.is_right):
-        by_exercise = [list(those) for _, those in groupby(sorted(kind, key=_exercise), key=_exercise)]
-        for notebook in zip_longest(*by_exercise):
+    by_kind = attrgetter("is_right")
+    by_exercise = attrgetter("exercise")
+    for _, kind in groupby(sorted(entries, key=by_kind), key=by_kind):
+        columns = [list(those) for _, those in groupby(sorted(kind, key=by_exercise), key=by_exercise)]
+        for notebook in zip_longest(*columns):
             yield [entry for entry in notebook if entry]
-
-
-def _exercise(entry: Entry) -> str:
-    return entry.exercise
 
 
 def marks_together(course: Course, lesson: Lesson, entries: Iterable[Entry], layer: Layer) -> Marks:
@@ -131,11 +129,7 @@ def marks_together(course: Course, lesson: Lesson, entries: Iterable[Entry], lay
             path.parent.mkdir()
             nbformat.write(notebook_with(course, lesson, answers), path)
             items.append(Submission(name, lesson, path))
-        fits = fits_of(course, [lesson], Path(folder))
-        boxes = make_boxes(course, layer, JOBS, fits.file if fits else None)
-        if fits:
-            prepare_fits(fits, boxes)
-        reports = grade_all(Batch(course, items, LocalPool(course, private_judges(course), boxes)))
+        reports = graded_behind(course, [lesson], items, layer, Path(folder), JOBS)
     return {
         name_in("bank", entry): {
             r.check: mark(r) for r in report.results if r.exercise == entry.exercise and r.status is not Status.PASS

@@ -27,7 +27,7 @@ from autograder.notebook.worked import worked_cells
 from autograder.sandbox.box import make_boxes
 from autograder.sandbox.layers import Layer
 
-__all__ = ["Attempt", "behind_the_wall", "cell_with", "in_memory", "notebook_with"]
+__all__ = ["Attempt", "behind_the_wall", "cell_with", "graded_behind", "in_memory", "notebook_with"]
 
 CPU_SECONDS = 120
 """What one answer may compute in memory, all its checks together."""
@@ -152,12 +152,7 @@ def behind_the_wall(
         done.append(report)
         tell(len(done), len(ours) + len(theirs))
 
-    fits = fits_of(course, lessons, folder)
-    boxes = make_boxes(course, layer, jobs, fits.file if fits else None)
-    if fits is not None:
-        prepare_fits(fits, boxes)
-    pool = LocalPool(course, private_judges(course), boxes, folder)
-    reports = grade_all(Batch(course, [*ours, *theirs], pool), count)
+    reports = graded_behind(course, lessons, [*ours, *theirs], layer, folder, jobs, count)
     for lesson, report in zip(lessons, reports, strict=False):
         if lost := _lost(report):
             found = f"our own solution does not earn every point behind the wall: {lost[0].check}: {lost[0].found}"
@@ -166,6 +161,24 @@ def behind_the_wall(
         Attempt(entry, _points(course, entry), _lost(report), seconds=report.seconds)
         for entry, report in zip(entries, reports[len(ours) :], strict=True)
     ]
+
+
+def graded_behind(
+    course: Course,
+    lessons: Sequence[Lesson],
+    submissions: Sequence[Submission],
+    layer: Layer,
+    folder: Path,
+    jobs: int,
+    done: Callable[[Report], None] = lambda report: None,
+) -> list[Report]:
+    """Grade submissions to these lessons behind a layer, with the private data; what was fitted is kept in `folder`."""
+    fits = fits_of(course, lessons, folder)
+    boxes = make_boxes(course, layer, jobs, fits.file if fits else None)
+    if fits is not None:
+        prepare_fits(fits, boxes)
+    pool = LocalPool(course, private_judges(course), boxes, folder)
+    return grade_all(Batch(course, submissions, pool), done)
 
 
 def _lost(report: Report) -> tuple[Result, ...]:
