@@ -19,7 +19,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +85,10 @@ def overhead(course: Course, layer: Layer, n: int) -> None:
             tempfile.TemporaryDirectory() as place,
             cluster_of(Path(place), course, 1, isolation=layer.name) as cluster,
             far(course, cluster, layer) as dask,
-            closing(local(course, layer, Path(place))) as near,
         ):
             found = {"local": 0.0, "dask": 0.0}
-            first, *work = varied(course, lesson, n + 1, Path(place))
-            for pool in (near, dask):
-                graded(course, [first], pool)
-            for part in parts(work):
-                found["local"] += graded(course, part, near, since_first=True)
+            for part in parts(varied(course, lesson, n, Path(place))):
+                found["local"] += graded(course, part, local(course, layer, Path(place)), since_first=True)
                 found["dask"] += graded(course, part, dask, since_first=True)
         more = 100 * (found["dask"] / found["local"] - 1)
         print(f"lesson {lesson.number}, {n}: local {found['local']:.1f} s, Dask {found['dask']:.1f} s: {more:+.1f} %")
