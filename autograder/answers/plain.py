@@ -62,14 +62,14 @@ def to_plain(value: Any, depth: int = 0) -> Plain:
     kind = type(value)
     if value is None or kind is bool or kind is float:
         return value  # type: ignore[no-any-return]
+    if kind is complex and not value.imag:
+        return float(value.real)
     if kind is int:
         return value if abs(value) < MAX_INTEGER else Opaque("int of more than 63 bits")
     if kind is str:
         return value[:MAX_TEXT]  # type: ignore[no-any-return]
     if depth >= MAX_DEPTH:
         return Opaque(f"{kind.__name__} nested more than {MAX_DEPTH} deep")
-    if kind is complex and not value.imag:
-        return float(value.real)
     if kind in (list, tuple, dict):
         return _container(value, depth)
     if kind is np.ndarray:
