@@ -43,6 +43,17 @@ def named_files() -> dict[str, str]:
     return {name + "*" * name.endswith("/"): who for name, who in patterns.items()}
 
 
+def grade_watched(tiny: Course, place: Path, *options: str) -> None:
+    """`course grade` on the class, in a home and with a temporary folder of its own; what it opens is written down."""
+    variables = {"HOME": "home", "TMPDIR": "tmp", "PYTHONPATH": "site", "WATCHED": "site/watched.txt"}
+    env = {"PATH": os.environ["PATH"]} | {name: str(place / value) for name, value in variables.items()}
+    env |= {"COURSE_ROOT": str(tiny.root), "MPLBACKEND": "Agg", "PYTHONDONTWRITEBYTECODE": "1"}
+    grade = [sys.executable, "-m", "autograder", "grade", str(place / "class"), "--isolation", "none", *options]
+    command = ["sh", "-c", 'umask 022; exec "$@"', "sh", *grade]
+    done = subprocess.run(command, cwd=place / "work", env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.slow(seconds=15)
 def test_a_graded_class_leaves_what_the_page_names_and_can_be_deleted(
     tiny: Course, tmp_path: Path, solve: Callable[..., str]
@@ -56,26 +67,8 @@ def test_a_graded_class_leaves_what_the_page_names_and_can_be_deleted(
     watched = tmp_path / "site" / "watched.txt"
     before = {path for path in tmp_path.rglob("*") if path.is_file()}
 
-    def grade(*options: str) -> None:
-        variables = {"HOME": "home", "TMPDIR": "tmp", "PYTHONPATH": "site", "WATCHED": "site/watched.txt"}
-        env = {"PATH": os.environ["PATH"]} | {name: str(tmp_path / value) for name, value in variables.items()}
-        command = [
-            sys.executable,
-            "-m",
-            "autograder",
-            "grade",
-            str(tmp_path / "class"),
-            "--isolation",
-            "none",
-            *options,
-        ]
-        env |= {"COURSE_ROOT": str(tiny.root), "MPLBACKEND": "Agg", "PYTHONDONTWRITEBYTECODE": "1"}
-        command = ["sh", "-c", 'umask 022; exec "$@"', "sh", *command]
-        done = subprocess.run(command, cwd=tmp_path / "work", env=env, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-
-    grade()
-    grade("--preview", "--fresh")
+    grade_watched(tiny, tmp_path)
+    grade_watched(tiny, tmp_path, "--preview", "--fresh")
     left = {path for path in tmp_path.rglob("*") if path.is_file()} - before - {watched}
     named = named_files()
     for path in left:
@@ -98,7 +91,7 @@ def test_a_graded_class_leaves_what_the_page_names_and_can_be_deleted(
     assert folder_name("ana") == "ana"
     subprocess.run(["sh", "-c", forget], cwd=results.parent, capture_output=True, check=False)
     subprocess.run(["rm", "-r", tmp_path / "class" / "ana"], check=True)
-    grade()
+    grade_watched(tiny, tmp_path)
     kept = [path for path in (tmp_path / "work", tmp_path / "home", tmp_path / "tmp") for path in path.rglob("*")]
     assert not [path for path in kept if "ana" in path.name or (path.is_file() and "ana" in path.read_text())]
     assert "bo" in (results / "marks.csv").read_text()
