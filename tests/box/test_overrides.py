@@ -51,18 +51,8 @@ def marks(out: Path) -> dict[str, dict[str, str]]:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
-def test_held_points_are_shown_as_held_everywhere_until_a_person_has_decided(
-    school: Course, tmp_path: Path, layer: Layer, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "out"
-    grade = ("grade", tmp_path / "class", "--out", out, "--isolation", layer.name)
-    assert run(*grade, "--preview") == 3
-    assert run(*grade) == 3
-    shown, problem = told(capsys)
-    assert "4 + 3 held" in shown
-    assert "without 1 mark of which points are held" in shown
-    assert "Points are held, neither given nor lost, for: bo 01_first." in problem
-    assert 'student: "bo" lesson: 01_first check: test_number_divides points: # 0 to 1 why: ""' in problem
+def all_places_say_held(out: Path) -> None:
+    """The record, the table, the class page and the student's page."""
     record = read_report(out / "bo" / "01_first.json")
     assert (record.points, record.held, [str(result.status) for result in record.results]) == (
         4,
@@ -78,6 +68,21 @@ def test_held_points_are_shown_as_held_everywhere_until_a_person_has_decided(
     assert "4 + 3 held" in page and "the points of 2 checks are held" in page
     assert "mean 7.0, median 7 of 7, 1 mark" in page
     assert "4 + 3 held of 7 points" in feedback and "3 of these points are neither given nor lost" in feedback
+
+
+def test_held_points_are_shown_as_held_everywhere_until_a_person_has_decided(
+    school: Course, tmp_path: Path, layer: Layer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    grade = ("grade", tmp_path / "class", "--out", out, "--isolation", layer.name)
+    assert run(*grade, "--preview") == 3
+    assert run(*grade) == 3
+    shown, problem = told(capsys)
+    assert "4 + 3 held" in shown
+    assert "without 1 mark of which points are held" in shown
+    assert "Points are held, neither given nor lost, for: bo 01_first." in problem
+    assert 'student: "bo" lesson: 01_first check: test_number_divides points: # 0 to 1 why: ""' in problem
+    all_places_say_held(out)
     assert run("grade", "--out", out, "--why", "bo", "1") == 0
     assert "bo, 01_first: 4 + 3 held of 7 points" in capsys.readouterr().out
 
