@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
 
 from autograder.errors import UsageError
 from autograder.manifest import Course
@@ -21,7 +22,9 @@ from autograder.site.server import site_server
 from autograder.site.site import make_site
 from autograder.site.source import Plan
 from autograder.site.sphinx_build import need_sphinx
+from tests import lab
 from tests.fragile import make_course
+from tests.site.page_by_hand import make_page
 
 PYODIDE = os.environ.get("PYODIDE_DIR", "")
 BELOW = "teach/digits"
@@ -122,3 +125,19 @@ def served(site: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture(scope="module")
+def folder(tiny: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lesson's page, made by hand."""
+    found = tmp_path_factory.mktemp("page")
+    make_page(tiny, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[webdriver.Chrome]:
+    """A browser that waits as long as Python takes to start in a page."""
+    with lab.browser(1200, 1200) as driver:
+        driver.set_script_timeout(180)
+        yield driver

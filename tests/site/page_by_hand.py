@@ -29,9 +29,11 @@ from autograder.site.server import site_server
 from tests import lab
 from tests.site.browser_parts import pyodide_folder, student_zip
 
-__all__ = ["LESSON", "Page", "make_page", "serving", "write_page"]
+__all__ = ["CHECK", "HEAD", "LESSON", "WORK", "Page", "make_page", "serving", "write_page"]
 
 LESSON = "lesson.html"
+HEAD, WORK, CHECK = 0, 1, 2
+"""The cells of the tiny lesson."""
 SECONDS = itertools.count(int(time.time()))
 PACKAGES = ["numpy", "pandas", "scikit-learn", "scipy", "matplotlib", "pillow", "joblib"]
 TEXT = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8"><title>First</title>

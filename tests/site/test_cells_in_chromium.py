@@ -21,7 +21,7 @@ from tests import lab
 from tests.browser.test_pages_in_chromium import axe, needs_axe
 from tests.conftest import GOOD
 from tests.site.browser_parts import needs_node, needs_pyodide
-from tests.site.page_by_hand import Page, make_page, serving, write_page
+from tests.site.page_by_hand import CHECK, HEAD, WORK, Page, serving, write_page
 
 pytestmark = [
     pytest.mark.slow(seconds=90),
@@ -30,23 +30,7 @@ pytestmark = [
     needs_pyodide,
     needs_node,
 ]
-HEAD, WORK, CHECK = 0, 1, 2
-"""The cells of the tiny lesson."""
 WEAK = "def make_model():\n    from sklearn.dummy import DummyClassifier\n    return DummyClassifier()"
-
-
-@pytest.fixture(scope="module")
-def folder(tiny: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("page")
-    make_page(tiny, found)
-    return found
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[webdriver.Chrome]:
-    with lab.browser(1200, 1200) as driver:
-        driver.set_script_timeout(180)
-        yield driver
 
 
 @pytest.fixture(scope="module")
@@ -226,19 +210,6 @@ def test_a_loop_that_python_does_not_see_ends_with_python(page: Page) -> None:
     assert page.run(HEAD, "6 * 7") == "42"
 
 
-@pytest.mark.sweep
-def test_who_deletes_what_the_browser_keeps_is_told_so_and_goes_on(folder: Path, chrome: webdriver.Chrome) -> None:
-    with serving(folder) as address:
-        page = Page(chrome, address)
-        page.open()
-        page.run(HEAD, "import js\njs.indexedDB.deleteDatabase('course tiny-course')\nprint('deleted')")
-        page.button(HEAD, "Reset").click()
-        page.write(WORK, GOOD)
-        assert page.press(WORK, "Check") == "Done."
-        assert page.shown(CHECK).startswith("✓ Exercise 1.1: right")
-        assert "not kept in this browser any more" in chrome.find_element(By.CSS_SELECTOR, ".course-files").text
-
-
 def test_too_much_memory_is_an_error_like_any_other(page: Page) -> None:
     assert page.run(HEAD, "much = [bytearray(2**30) for _ in range(5)]").endswith("MemoryError")
     assert page.run(HEAD, "6 * 7") == "42"
@@ -349,54 +320,3 @@ def test_a_notebook_from_jupyter_is_opened_and_what_was_there_comes_back(
     file.write_text("{}")
     page.chrome.find_element(By.CSS_SELECTOR, ".course-files input[accept='.ipynb']").send_keys(str(file))
     lab.until(lambda: "no list of cells" in page.chrome.find_element(By.CSS_SELECTOR, ".course-files").text)
-
-
-def test_a_second_visit_works_without_a_network(folder: Path, chrome: webdriver.Chrome) -> None:
-    with serving(folder) as address:
-        page = Page(chrome, address)
-        page.open()
-        lab.until(lambda: chrome.execute_script("return navigator.serviceWorker.controller !== null"))
-        page.run(HEAD, "6 * 7")
-        lab.until(lambda: chrome.execute_async_script(IN_CACHE, f"{address}lesson.html"))
-    page.open()
-    assert page.run(HEAD, "6 * 7") == "42"
-
-
-def test_a_newer_release_that_was_opened_once_works_without_a_network_too(
-    tiny: Course, folder: Path, chrome: webdriver.Chrome
-) -> None:
-    try:
-        with serving(folder) as address:
-            page = Page(chrome, address)
-            for version in ("1", "2"):
-                write_page(tiny, folder, version)
-                page.open()
-                lab.until(lambda: chrome.execute_script("return navigator.serviceWorker.controller !== null"))
-                notebook = f"{address}_static/course/01_first.ipynb?release=release-{version}"
-                lab.until(lambda notebook=notebook: chrome.execute_async_script(IN_CACHE, notebook))  # type: ignore[misc]
-            # Now that no page is open, what serves the newer release begins.
-            chrome.get("about:blank")
-        page.open()
-        assert page.text(WORK)
-        assert "release-2" in str(chrome.find_element(By.ID, "course-page").get_property("textContent"))
-    finally:
-        write_page(tiny, folder, "1")
-
-
-IN_CACHE = "const [address, done] = arguments; caches.match(address).then((found) => done(Boolean(found)))"
-
-
-def test_where_python_cannot_be_interrupted_it_is_replaced_and_says_so(folder: Path, chrome: webdriver.Chrome) -> None:
-    with serving(folder, isolated=False) as address:
-        page = Page(chrome, address)
-        page.open()
-        assert not chrome.execute_script("return crossOriginIsolated")
-        page.write(HEAD, "while True:\n    pass")
-        page.button(HEAD, "Run").click()
-        lab.until(lambda: page.said(HEAD) == "Running …", 240)
-        page.press(HEAD, "Stop")
-        assert "its variables are lost" in page.shown(HEAD) and "What you wrote is kept" in page.shown(HEAD)
-        assert page.text(HEAD).startswith("while True")
-        page.write(HEAD, "import js\nfor _ in range(10**6):\n    js.postMessage('x' * 1000)")
-        page.press(HEAD, "Run")
-        assert page.shown(HEAD).startswith("Your code sent more than a page can take.")
