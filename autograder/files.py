@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files of ours: read with one kind of error, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,11 +10,23 @@ from pathlib import Path
 
 from autograder.errors import GraderError
 
-__all__ = ["OWNER_ONLY", "append_line", "locked", "write_bytes", "write_text"]
+__all__ = ["OWNER_ONLY", "append_line", "locked", "read_bytes", "write_bytes", "write_text"]
 
 OWNER_ONLY, AS_UMASK_SAYS = 0o600, 0o666
 # Without O_BINARY, Windows writes two bytes for the end of each line.
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        GraderError: It cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise GraderError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def write_text(path: Path, text: str, mode: int = AS_UMASK_SAYS) -> None:

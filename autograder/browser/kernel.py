@@ -16,6 +16,7 @@ from autograder.browser.shell import make_shell
 from autograder.browser.streams import Stream
 from autograder.browser.wide_integers import accept_wide_integers
 from autograder.manifest import load_course
+from autograder.report.medium import Medium
 from autograder.study.memory import VARIABLE, Memory
 
 __all__ = ["CALLS", "Kernel"]
@@ -130,8 +131,10 @@ class Kernel:
 
     def _remembering(self, events: str) -> Memory:
         from autograder.study import watch
+        from autograder.study.session import session
 
         watch()
+        session.medium = Medium.PAGE
         memory = Memory(load_course().name)
         memory.folder.mkdir(parents=True, exist_ok=True)
         memory.file.write_text(events, encoding="utf-8", newline="")

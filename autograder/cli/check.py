@@ -18,6 +18,7 @@ from autograder.manifest import Course, Exercise, Lesson, load_course
 from autograder.notebook import find_lesson, read_notebook, read_ours
 from autograder.own.check import check_data, check_own
 from autograder.report.card import Card, answered_line, ways_back
+from autograder.report.medium import Medium
 from autograder.sandbox.own import OwnBox
 from autograder.study.session import event_of, session
 from autograder.subject import subject_of
@@ -81,7 +82,7 @@ def _show(course: Course, lesson: Lesson, chosen: Sequence[Exercise], report: Re
     if report.remark:
         click.echo(f"{report.remark}\n")
     shown = [result for exercise in chosen for result in report.of_exercise(exercise.id)]
-    click.echo(repr(Card(lesson, chosen, shown, ways_back(course, lesson))))
+    click.echo(repr(Card(lesson, chosen, shown, ways_back(course, lesson), Medium.TERMINAL)))
     if report.answered and len(chosen) == len(lesson.exercises):
         click.echo(answered_line(report.answered))
     for exercise in chosen:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.errors import GraderError, UsageError
-from autograder.files import OWNER_ONLY, write_bytes
+from autograder.errors import UsageError
+from autograder.files import OWNER_ONLY, read_bytes, write_bytes
 from autograder.grading.record import Record
 from autograder.grading.store import HISTORY, Store
 
@@ -94,22 +94,15 @@ def _take_file(file: Path, target: Path, merged: Merged) -> None:
         return
     if not target.exists():
         _copy(file, target)
-    elif _read(target) != _read(file):
+    elif read_bytes(target) != read_bytes(file):
         merged.lines.append(f"{file} differs from {target}, which stays. Put what is missing into it by hand.")
 
 
 def _take_lines(file: Path, target: Path) -> None:
-    lines = [line for one in (target, file) if one.is_file() for line in _read(one).decode().splitlines()]
+    lines = [line for one in (target, file) if one.is_file() for line in read_bytes(one).decode().splitlines()]
     if lines:
         write_bytes(target, "".join(f"{line}\n" for line in dict.fromkeys(lines)).encode(), OWNER_ONLY)
 
 
 def _copy(file: Path, target: Path) -> None:
-    write_bytes(target, _read(file), OWNER_ONLY)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise GraderError(f"{file} cannot be read: {error.strerror}") from error
+    write_bytes(target, read_bytes(file), OWNER_ONLY)

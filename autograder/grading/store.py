@@ -11,8 +11,7 @@ from pathlib import Path
 from autograder.api.result import Report
 from autograder.bridges import class_rules
 from autograder.bridges.roll import ROSTER
-from autograder.errors import GraderError
-from autograder.files import OWNER_ONLY, write_bytes, write_text
+from autograder.files import OWNER_ONLY, read_bytes, write_bytes, write_text
 from autograder.grading.overrides import NAME
 from autograder.grading.record import Record, load_record, record_text
 from autograder.grading.seal import Seal, load_seal
@@ -123,7 +122,7 @@ class Store:
         path = self.path(record.report.student, record.report.lesson)
         if path.exists():
             self._keep(path, folder_name(record.report.student))
-        write_bytes(path, _content(record.file), OWNER_ONLY)
+        write_bytes(path, read_bytes(record.file), OWNER_ONLY)
 
     def attempts(self) -> Iterator[Store]:
         """The stores of attempts of which the best one counts."""
@@ -139,16 +138,9 @@ class Store:
         return replace(record, report=None, fault=f"it is about {report.student!r} and {report.lesson}")
 
     def _keep(self, path: Path, folder: str) -> None:
-        content = _content(path)
+        content = read_bytes(path)
         name = f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}.json"
         write_bytes(self.folder / HISTORY / folder / name, content, OWNER_ONLY)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise GraderError(f"{file} cannot be kept: {error.strerror}") from error
 
 
 def folder_name(student: str) -> str:

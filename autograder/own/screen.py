@@ -9,6 +9,7 @@ from autograder.api.result import Status
 from autograder.manifest import Exercise
 from autograder.own.lookout import Lookout, Seen
 from autograder.report.card import MARKS, Card, ways_back
+from autograder.report.medium import Medium
 from autograder.report.plain import plain_text
 
 __all__ = ["Screen"]
@@ -41,7 +42,8 @@ class Screen:
     def card(self, seen: Seen) -> None:
         """Show what a check found, and what comes next."""
         lookout = self._lookout
-        card = repr(Card(lookout.lesson, [seen.exercise], seen.results, ways_back(lookout.course, lookout.lesson)))
+        around = ways_back(lookout.course, lookout.lesson)
+        card = repr(Card(lookout.lesson, [seen.exercise], seen.results, around, Medium.TERMINAL))
         self.show(*([seen.remark, ""] if seen.remark else []), card, *(["", self._on()] if seen.is_right else []))
 
     def list(self) -> None:

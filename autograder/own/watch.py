@@ -12,6 +12,7 @@ from autograder.own.keys import keys
 from autograder.own.lookout import Lookout
 from autograder.own.saves import saves
 from autograder.own.screen import Screen
+from autograder.report.medium import Medium
 from autograder.sandbox.ready import Abandoned, ReadyBox
 from autograder.study.hints import hint_note
 
@@ -68,7 +69,7 @@ def _next(wishes: SimpleQueue[Wish]) -> Wish:
 
 def _do(what: Wish, lookout: Lookout, box: ReadyBox, screen: Screen) -> None:
     if what is Wish.HINT:
-        screen.show(repr(hint_note(lookout.current.id)))
+        screen.show(repr(hint_note(lookout.current.id, None, Medium.TERMINAL)))
     elif what is Wish.LIST:
         screen.list()
     else:

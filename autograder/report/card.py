@@ -15,6 +15,7 @@ from autograder.answers.failure import Picture
 from autograder.api.result import Answered, Result, Status, held_points, overall, total_points
 from autograder.manifest import Course, Exercise, Lesson
 from autograder.report.card_style import STYLE
+from autograder.report.medium import Medium
 from autograder.sections import sections
 
 __all__ = [
@@ -87,7 +88,10 @@ def ways_back(course: Course, lesson: Lesson) -> dict[str, Around]:
 
 
 class Card:
-    """The results of one or more exercises, as Jupyter and the terminal can show them."""
+    """The results of one or more exercises, as Jupyter and the terminal can show them.
+
+    `medium` is where they are read.
+    """
 
     def __init__(
         self,
@@ -95,7 +99,9 @@ class Card:
         exercises: Sequence[Exercise],
         results: Sequence[Result],
         around: Mapping[str, Around] | None = None,
+        medium: Medium = Medium.NOTEBOOK,
     ) -> None:
+        self.medium = medium
         self.lesson, self.exercises, self.results = lesson, tuple(exercises), tuple(results)
         self.around = dict(around or {})
 
@@ -105,7 +111,7 @@ class Card:
         return total_points(self.results)
 
     def _repr_html_(self) -> str:
-        parts = [exercise_html(e, self._of(e), self._around(e), in_notebook=True) for e in self.exercises]
+        parts = [exercise_html(e, self._of(e), self._around(e), self.medium) for e in self.exercises]
         return STYLE + "".join(parts) + (self._summary_html() if len(parts) > 1 else "")
 
     def _repr_mimebundle_(self, **options: object) -> dict[str, list[dict[str, object]]]:
@@ -117,7 +123,7 @@ class Card:
         # nbgrader reads the mark from the text of the cell's result: an explicit number.
         if os.environ.get("NBGRADER_EXECUTION"):
             return str(float(self.points))
-        parts = [exercise_text(exercise, self._of(exercise), self._around(exercise)) for exercise in self.exercises]
+        parts = [exercise_text(e, self._of(e), self._around(e), self.medium) for e in self.exercises]
         return "\n".join(parts + ([self._summary()] if len(parts) > 1 else []))
 
     def _of(self, exercise: Exercise) -> tuple[Result, ...]:
@@ -159,7 +165,7 @@ class NoteCard:
 
 
 def exercise_html(
-    exercise: Exercise, results: Sequence[Result], around: Around = Around(), *, in_notebook: bool = False
+    exercise: Exercise, results: Sequence[Result], around: Around = Around(), medium: Medium = Medium.RECORD
 ) -> str:
     """One exercise as a box: a heading, then a line for each check, with reasons where needed.
 
@@ -167,14 +173,15 @@ def exercise_html(
         exercise: The exercise.
         results: Its results.
         around: What is said before and after them.
-        in_notebook: Whether the box stands in the lesson itself, so that a link leads to the section.
+        medium: Where the box is read. In the lesson itself a link leads to the section.
     """
     status, word = _headline(results, around)
     told, waiting = _told(results)
     rows = "".join(_check_html(result) for result in told) + (_waiting_html(waiting, results) if waiting else "")
-    follow = _inline(_follow(exercise, status))
+    follow = _inline(_follow(exercise, status, medium))
     if status is Status.FAIL:
-        where = _link(exercise, around) if in_notebook else escape(_section(exercise, around))
+        in_lesson = medium in (Medium.NOTEBOOK, Medium.PAGE)
+        where = _link(exercise, around) if in_lesson else escape(_section(exercise, around))
         follow += f". Read again: {where}."
     return (
         f'<section {_box(COLORS[status])} aria-label="Exercise {escape(exercise.id)}: {word}">'
@@ -185,7 +192,9 @@ def exercise_html(
     )
 
 
-def exercise_text(exercise: Exercise, results: Sequence[Result], around: Around = Around()) -> str:
+def exercise_text(
+    exercise: Exercise, results: Sequence[Result], around: Around = Around(), medium: Medium = Medium.RECORD
+) -> str:
     """The same as `exercise_html`, in plain text."""
     status, word = _headline(results, around)
     told, waiting = _told(results)
@@ -199,7 +208,7 @@ def exercise_text(exercise: Exercise, results: Sequence[Result], around: Around 
     if waiting:
         lines.append(f"  {MARKS[Status.SKIPPED]} {_count_waiting(waiting)}")
         lines += [_wrapped(label, text) for label, text in _why(waiting, results)]
-    lines += [f"  {text}" for text in (around.hint, _follow(exercise, status)) if text]
+    lines += [f"  {text}" for text in (around.hint, _follow(exercise, status, medium)) if text]
     if status is Status.FAIL:
         lines.append(f"  Read again: {_section(exercise, around)}.")
     lines += [f"  {line}" for line in around.question.splitlines()]
@@ -302,16 +311,20 @@ def _heading(exercise: Exercise, around: Around) -> str:
     return around.section or f"Exercise {exercise.id}: {exercise.title}"
 
 
-def _follow(exercise: Exercise, status: Status) -> str:
+def _follow(exercise: Exercise, status: Status, medium: Medium) -> str:
     if status is Status.NOT_ATTEMPTED:
-        return f'Write your code in the cell above, run it, then run this cell again. Stuck? `hint("{exercise.id}")`'
+        return f"{medium.beginning} Stuck? {_first_upper(medium.asking('hint', exercise.id))}"
     if status is Status.FAIL:
-        return f'A nudge: `hint("{exercise.id}")`'
+        return f"A nudge: {medium.asking('hint', exercise.id)}"
     if status is Status.HELD:
         return "These points are neither given nor lost until a person has looked."
     if status is Status.PASS:
-        return f'Compare with ours: `solution("{exercise.id}")`'
+        return f"Compare with ours: {medium.asking('solution', exercise.id)}"
     return ""
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _inline(text: str) -> str:

@@ -11,8 +11,8 @@ from rich.console import Console
 
 from autograder.api.result import Arrival, Report
 from autograder.bridges.roll import Roll, load_roll
-from autograder.errors import GraderError, UsageError
-from autograder.files import OWNER_ONLY, write_text
+from autograder.errors import UsageError
+from autograder.files import OWNER_ONLY, read_bytes, write_text
 from autograder.grading.decided import decided, needless
 from autograder.grading.overrides import NAME, Override, load_overrides
 from autograder.grading.record import Record
@@ -22,6 +22,7 @@ from autograder.manifest import Course
 from autograder.report.card import MARKS, WORDS, Card, answered_line, decision, format_mark, format_points, ways_back
 from autograder.report.changes import change_text, changes_of, place_of
 from autograder.report.log import log_publication, publications
+from autograder.report.medium import Medium
 from autograder.report.order import by_student, lessons_of
 from autograder.report.page import class_page, student_page
 from autograder.report.plain import plain_text
@@ -104,12 +105,7 @@ def publish_again(course: Course, out: Path) -> Published:
 
 def _text(file: Path) -> str:
     """What a file of ours holds; nothing if there is none."""
-    try:
-        return file.read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise GraderError(f"{file} cannot be read: {error.strerror}") from error
+    return read_bytes(file).decode("utf-8", "replace") if file.exists() else ""
 
 
 def show_moves(
@@ -159,7 +155,7 @@ def show_why(course: Course, out: Path, student: str, lesson_name: str) -> None:
         "",
         *_checks(report),
         "",
-        repr(Card(lesson, lesson.exercises, report.results, ways_back(course, lesson))),
+        repr(Card(lesson, lesson.exercises, report.results, ways_back(course, lesson), Medium.RECORD)),
         "",
         *([answered_line(report.answered)] if report.answered else []),
         *([f"Remark: {report.remark}"] if report.remark else []),

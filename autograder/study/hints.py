@@ -6,6 +6,7 @@ from autograder.errors import UsageError
 from autograder.manifest import Course, Exercise, load_course
 from autograder.notebook.worked import Solutions, given_solutions
 from autograder.report.card import NoteCard
+from autograder.report.medium import Medium
 from autograder.study.asked import lesson_of, must_name_one, problem
 from autograder.study.memory import Event, now
 from autograder.study.session import session
@@ -16,12 +17,12 @@ __all__ = ["hint", "hint_note", "next_hint"]
 def hint(exercise: str = "", number: int | None = None) -> NoteCard:
     """The next hint for an exercise, or hint `number` (counted from 1)."""
     try:
-        return hint_note(exercise, number)
+        return hint_note(exercise, number, session.medium)
     except Exception as error:
         return problem(error)
 
 
-def hint_note(exercise: str, number: int | None = None) -> NoteCard:
+def hint_note(exercise: str, number: int | None, medium: Medium) -> NoteCard:
     """The same, and an error stays one.
 
     Raises:
@@ -35,9 +36,9 @@ def hint_note(exercise: str, number: int | None = None) -> NoteCard:
     given = next_hint(course, chosen, number)
     more = len(chosen.hints) - given
     follow = (
-        f'There {"is one more" if more == 1 else f"are {more} more"}: hint("{exercise}")'
+        f"There {'is one more' if more == 1 else f'are {more} more'}: {medium.asking('hint', exercise)}"
         if more
-        else f"This was the last hint. {_when_ours_is_seen(exercise)}".rstrip()
+        else f"This was the last hint. {_when_ours_is_seen(exercise, medium)}".rstrip()
     )
     return NoteCard(f"Hint {given} of {len(chosen.hints)} for exercise {exercise}", chosen.hints[given - 1], follow)
 
@@ -50,9 +51,9 @@ def next_hint(course: Course, exercise: Exercise, number: int | None = None) -> 
     return given
 
 
-def _when_ours_is_seen(exercise: str) -> str:
+def _when_ours_is_seen(exercise: str, medium: Medium) -> str:
     return {
         Solutions.NONE: "",
         Solutions.LOCKED: "When yours passes you can see ours.",
-        Solutions.OPEN: f'When yours passes, or with solution("{exercise}", reveal=True), you can see ours.',
+        Solutions.OPEN: f"When yours passes, or with {medium.revealing(exercise)}, you can see ours.",
     }[given_solutions()]

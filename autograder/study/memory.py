@@ -29,6 +29,11 @@ VARIABLE = "COURSE_MEMORY"
 """The environment variable that names another folder to remember in, or says `off`."""
 OFF = "off"
 """The value of that variable, and the name of a file in the folder, that say: remember nothing."""
+IN_BROWSER = sys.platform == "emscripten"
+DRIVE = Path("/drive")
+"""What JupyterLite keeps in the browser. Anything else there is gone when the page is closed."""
+SUFFIX = ".txt" if IN_BROWSER else ".jsonl"
+"""JupyterLite takes a name with `json` for one value in JSON, and keeps no other content."""
 APPEND = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
@@ -64,9 +69,8 @@ _EMPTY = {field.name: field.default for field in fields(Event)}
 
 
 def _data_folder() -> Path:
-    if sys.platform == "emscripten":
-        # Until the page is closed. The drive of JupyterLite, which is kept, takes no file with many lines of JSON.
-        return Path.home() / "progress"
+    if IN_BROWSER:
+        return (DRIVE if DRIVE.is_dir() else Path.home()) / "progress"
     # Not at the top: what a submission runs imports this module too, and in WebAssembly that library finds no users.
     from platformdirs import user_data_path
 
@@ -86,7 +90,7 @@ class Memory:
         # What nbgrader runs on a teacher's machine is nobody's learning.
         self.is_allowed = named != OFF and "NBGRADER_EXECUTION" not in os.environ
         self.folder = folder or Path(named or _data_folder())
-        self.file = self.folder / (re.sub(r"[^\w-]+", "-", course) + ".jsonl")
+        self.file = self.folder / (re.sub(r"[^\w-]+", "-", course) + SUFFIX)
         self._here: list[Event] = []
         self._warned = False
 

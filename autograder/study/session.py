@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from autograder.api.result import Result, overall
 from autograder.manifest import Course, Exercise
 from autograder.question import Judged
+from autograder.report.medium import Medium
 from autograder.study.memory import Event, Memory, now
 from autograder.study.progress import Done, progress_of
 
@@ -25,8 +26,9 @@ class _Stuck:
 
 @dataclass
 class Session:
-    """One process: a notebook's kernel, or a command."""
+    """One process: a notebook's kernel, a page's, or a command."""
 
+    medium: Medium = Medium.NOTEBOOK
     lesson: str = ""
     stuck: dict[str, _Stuck] = field(default_factory=dict)
     memories: dict[str, Memory] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from autograder.manifest import load_course
 from autograder.notebook.worked import Solutions, given_solutions, worked_cells
 from autograder.report.card import NoteCard
+from autograder.report.medium import Medium
 from autograder.study.asked import lesson_of, must_name_one, problem
 from autograder.study.memory import Event, now
 from autograder.study.session import session
@@ -15,12 +16,12 @@ __all__ = ["solution", "solution_note"]
 def solution(exercise: str = "", reveal: bool = False) -> NoteCard:
     """The worked solution of an exercise: after yours has passed, or with ``reveal=True``."""
     try:
-        return solution_note(exercise, reveal)
+        return solution_note(exercise, reveal, session.medium)
     except Exception as error:
         return problem(error)
 
 
-def solution_note(exercise: str, reveal: bool = False) -> NoteCard:
+def solution_note(exercise: str, reveal: bool, medium: Medium) -> NoteCard:
     """The same, and an error stays one.
 
     Raises:
@@ -34,8 +35,8 @@ def solution_note(exercise: str, reveal: bool = False) -> NoteCard:
     if _waits(reveal) and not session.done(course, exercise).passed:
         return NoteCard(
             f"The solution of exercise {exercise} waits for yours",
-            f'Run check("{exercise}") first: you see ours when all its checks pass.',
-            "" if _is_locked() else f'To see it now: solution("{exercise}", reveal=True)',
+            f"First {medium.asking('check', exercise)}: you see ours when all its checks pass.",
+            "" if _is_locked() else f"To see it now: {medium.revealing(exercise)}",
         )
     code = "\n\n".join(worked_cells(course, lesson, exercise))
     session.memory(course).add(Event("solution", exercise, now()))

@@ -58,7 +58,7 @@ def _check(course: Course, lesson: Lesson, chosen: tuple[Exercise, ...], namespa
     around = {e.id: _around(course, lesson, e, of_each[e.id]) for e in chosen}
     around |= _asked_now(course, for_the_first_time, around)
     shown = tuple(result for result in results if result.exercise in wanted)
-    return Card(lesson, chosen, shown, around)
+    return Card(lesson, chosen, shown, around, session.medium)
 
 
 def _asked_now(course: Course, firsts: Sequence[Exercise], around: Mapping[str, Around]) -> dict[str, Around]:

@@ -101,7 +101,8 @@ def test_check_tells_each_exercise_and_exits_with_1_until_all_is_right(
     in_tiny: Course, tmp_path: Path, solve: Solve, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("check", "1") == 1
-    assert "○ Exercise 1.1: not attempted yet" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "○ Exercise 1.1: not attempted yet" in printed and "`course hint 1.1`" in printed
     work = tmp_path / "01_first (2).ipynb"
     work.write_text(solve(GOOD))
     assert run("check", str(work)) == 0

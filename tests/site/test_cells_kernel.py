@@ -17,7 +17,9 @@ from tests.site.kernels import Told, in_pyodide, natively
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kernel")]
 
 
-@pytest.fixture(scope="module", params=["native", pytest.param("pyodide", marks=[needs_pyodide, needs_node])])
+@pytest.fixture(
+    scope="module", params=["native", pytest.param("pyodide", marks=[pytest.mark.sweep, needs_pyodide, needs_node])]
+)
 def told(request: pytest.FixtureRequest, course: Course, tmp_path_factory: pytest.TempPathFactory) -> Told:
     folder = tmp_path_factory.mktemp("kernel")
     if request.param == "native":
@@ -76,6 +78,7 @@ def test_what_a_prediction_would_give_away_waits_for_it(told: Told) -> None:
 
 def test_check_gives_the_card_and_the_points_of_jupyter(told: Told) -> None:
     assert text(told, "untouched").startswith("○ Exercise 1.3: not attempted yet")
+    assert "then press Check. Stuck? Press Hint" in text(told, "untouched")
     assert text(told, "wrong card").startswith("✗ Exercise 1.3: not yet right")
     assert text(told, "right card").startswith("✓ Exercise 1.3: right")
     (card,) = said(told, "right card")

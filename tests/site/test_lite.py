@@ -123,6 +123,7 @@ def test_another_text_of_a_lesson_is_another_folder(lite: Lite, small: Course, t
     assert Lite(small, tmp_path / "handout", lite._wheel).release != lite.release
 
 
+@pytest.mark.sweep
 @needs_sphinx
 @pytest.mark.slow(20)
 def test_a_leak_in_a_lesson_of_jupyterlite_stops_the_site(
@@ -169,23 +170,21 @@ def with_work(notebook: NotebookNode, ours: list[str]) -> Iterator[NotebookNode]
     wanted = ("%pip", "import numpy", "load_digits()\n", 'predict("1.1"', "to prediction 1.1")
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     yield from (cell for cell in code if any(text in f"{cell.source}\n" for text in wanted))
-    for source in (*ours, 'check("1.3")', WRONG, 'check("1.3")'):
+    for source in (*ours, 'check("1.3")', WRONG, 'hint("1.3")', 'check("1.3")'):
         yield new_code_cell(source)
 
 
+@pytest.mark.sweep
 @needs_pyodide
 @pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH")
 @pytest.mark.slow(120)
-def test_check_says_in_jupyterlite_what_it_says_in_jupyter(site: Path) -> None:
+def test_check_says_in_jupyterlite_what_it_says_in_jupyter_and_what_was_done_is_known_when_one_comes_back(
+    site: Path,
+) -> None:
     file = next((site / FOLDER / "files").rglob("*.ipynb"))
     path = file.relative_to(site / FOLDER / "files").as_posix()
     with served(site) as address, lab.browser() as chrome:
-        chrome.get(f"{address}{FOLDER}/notebooks/index.html?path={path}")
-        lab.until(lambda: chrome.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-Cell"))
-        chrome.find_element(By.XPATH, '//li[contains(@class,"lm-MenuBar-item")][.//*[text()="Run"]]').click()
-        run_all = '.lm-Menu-item[data-command="runmenu:run-all"]'
-        lab.until(lambda: chrome.find_elements(By.CSS_SELECTOR, run_all))[0].click()
-        right, wrong = lab.until(lambda: cards(chrome), 300)
+        right, wrong = run_all_of(chrome, f"{address}{FOLDER}/notebooks/index.html?path={path}")
         said = outputs(chrome)
         assert "✓ Exercise 1.3: right" in right and "✗ Exercise 1.3: not yet right" in wrong
         assert "Found: The result of class_counts is 47." in wrong and "Next step:" in wrong
@@ -194,6 +193,19 @@ def test_check_says_in_jupyterlite_what_it_says_in_jupyter(site: Path) -> None:
         host = address.removesuffix(f"{BELOW}/")
         assert [name for name in loaded if not name.startswith((host, "data:", "blob:"))] == []
         assert not [entry for entry in messages(chrome) if "https://" in entry["message"]]
+        assert "Hint 1 of 2" in said
+        run_all_of(chrome, f"{address}{FOLDER}/notebooks/index.html?path={path}")
+        lab.until(lambda: "Hint 2 of 2" in outputs(chrome), 300)
+
+
+def run_all_of(chrome: webdriver.Chrome, address: str) -> list[str]:
+    """Open a notebook and run all of it; the texts of both cards."""
+    chrome.get(address)
+    lab.until(lambda: chrome.find_elements(By.CSS_SELECTOR, ".jp-Notebook .jp-Cell"))
+    chrome.find_element(By.XPATH, '//li[contains(@class,"lm-MenuBar-item")][.//*[text()="Run"]]').click()
+    run_all = '.lm-Menu-item[data-command="runmenu:run-all"]'
+    lab.until(lambda: chrome.find_elements(By.CSS_SELECTOR, run_all))[0].click()
+    return list(lab.until(lambda: cards(chrome), 300))
 
 
 def outputs(chrome: webdriver.Chrome) -> str:

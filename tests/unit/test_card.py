@@ -15,6 +15,7 @@ from autograder.api.result import Result, Status
 from autograder.manifest import Course, Exercise
 from autograder.report.card import COLORS, Card, exercise_html, exercise_text, ways_back
 from autograder.report.card_style import DARK, LIGHT, RULES, STYLE
+from autograder.report.medium import Medium
 from autograder.sections import sections
 
 PICTURE = Picture("iVBORw0KGgo=", 'Two digits, "yours" & <ours>.')
@@ -41,10 +42,37 @@ def test_text_tells_what_the_picture_shows(course: Course) -> None:
     assert f"Picture: {PICTURE.alt}" in exercise_text(exercise, results(exercise, Status.FAIL, PICTURE))
 
 
+@pytest.mark.parametrize(
+    ("medium", "status", "words"),
+    [
+        (Medium.NOTEBOOK, Status.NOT_ATTEMPTED, 'run this cell again. Stuck? `hint("1.4")`'),
+        (Medium.NOTEBOOK, Status.FAIL, 'A nudge: `hint("1.4")`'),
+        (Medium.NOTEBOOK, Status.PASS, 'Compare with ours: `solution("1.4")`'),
+        (Medium.PAGE, Status.NOT_ATTEMPTED, "then press Check. Stuck? Press Hint"),
+        (Medium.PAGE, Status.FAIL, "A nudge: press Hint"),
+        (Medium.PAGE, Status.PASS, "Compare with ours: press Solution"),
+        (Medium.TERMINAL, Status.NOT_ATTEMPTED, "save the notebook, and check again. Stuck? `course hint 1.4`"),
+        (Medium.TERMINAL, Status.FAIL, "A nudge: `course hint 1.4`"),
+        (Medium.TERMINAL, Status.PASS, "Compare with ours: `course solution 1.4`"),
+        (Medium.RECORD, Status.NOT_ATTEMPTED, 'No answer to it was handed in. Stuck? `hint("1.4")` in the notebook'),
+        (Medium.RECORD, Status.FAIL, 'A nudge: `hint("1.4")` in the notebook'),
+        (Medium.RECORD, Status.PASS, 'Compare with ours: `solution("1.4")` in the notebook'),
+    ],
+)
+def test_what_to_do_next_is_said_in_the_words_of_where_a_card_is_read(
+    course: Course, medium: Medium, status: Status, words: str
+) -> None:
+    exercise = course.lessons[0].exercise("1.4")
+    text = exercise_text(exercise, results(exercise, status), medium=medium)
+    assert words in text
+    html = unescape(re.sub("<code>|</code>", "`", exercise_html(exercise, results(exercise, status), medium=medium)))
+    assert words in html
+
+
 @pytest.mark.parametrize("status", [Status.PASS, Status.NOT_ATTEMPTED])
 def test_what_is_right_or_untouched_has_no_picture_and_no_way_back(course: Course, status: Status) -> None:
     exercise = course.lessons[0].exercise("1.4")
-    html = exercise_html(exercise, results(exercise, status), in_notebook=True)
+    html = exercise_html(exercise, results(exercise, status), medium=Medium.NOTEBOOK)
     assert "<img" not in html and "Read again" not in html
 
 
