@@ -47,7 +47,7 @@ from autograder.sandbox.probe import choose_layer
 from benchmarks.measure import machine, own_mb, timed
 from tests.cluster.clusters import Cluster, cluster_of, plain
 from tests.cluster.hostile import graded_on_two_roads
-from tests.corpus_tools import entries
+from tests.corpus_tools import Entry, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 home.FIRST_WORKER_SECONDS = 600  # A busy machine is slow to start one.
@@ -174,9 +174,8 @@ def equal(course: Course, layer: Layer, n: int) -> None:
                 both.append([plain(report) for report in grade_all(Batch(course, work, pool))])
     same = sum(one == other for one, other in zip(*both, strict=True))
     print(f"the sample class: {same} of {len(work)} records are equal")
-    tiny_entries = [entry for entry in entries() if not entry.student][:: max(1, len(entries()) // n)][:n]
     with tempfile.TemporaryDirectory(prefix="corpus-", ignore_cleanup_errors=True) as name:
-        roads = graded_on_two_roads(tiny_entries, layer.name, Path(name))
+        roads = graded_on_two_roads(of_the_corpus(n), layer.name, Path(name))
     different = [one for one, report in roads.far.items() if plain(report) != plain(roads.near[one])]
     marks = sum(points(report) == points(roads.near[one]) for one, report in roads.far.items())
     print(f"of the corpus: {len(roads.far) - len(different)} of {len(roads.far)} records are equal, {marks} marks")
@@ -184,6 +183,15 @@ def equal(course: Course, layer: Layer, n: int) -> None:
 
 
 # --- what is graded, and where ---
+
+
+def of_the_corpus(n: int) -> list[Entry]:
+    """About so many entries of the corpus; who crosses comes with the one who is crossed."""
+    alone = [entry for entry in entries() if not entry.student]
+    crossing = [entry for entry in alone if entry.kind == "crossing"]
+    step = max(1, len(alone) // n)
+    pairs = [entry for position, entry in enumerate(crossing) if position // 2 % step == 0]
+    return [entry for entry in alone if entry not in crossing][::step] + pairs
 
 
 def varied(course: Course, lesson: Lesson, n: int, folder: Path) -> list[Submission]:

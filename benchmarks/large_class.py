@@ -37,7 +37,9 @@ STEPS = 10
 @click.option("--records", default=600, show_default=True, help="So many are graded while memory is watched.")
 def main(files: int, runs: int, records: int) -> None:
     """Measure and print."""
-    print(machine())
+    # What a shell has put into the background ignores Ctrl-C, and so would what we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    print(machine(), flush=True)
     with tempfile.TemporaryDirectory() as place:
         folders = [_class(Path(place, str(size)), size) for size in (10, files)]
         begun: list[list[float]] = [[], []]
@@ -45,7 +47,7 @@ def main(files: int, runs: int, records: int) -> None:
             for folder, seconds in zip(folders, begun, strict=True):
                 seconds.append(_begins(folder))
         for folder, seconds in zip(folders, begun, strict=True):
-            print(f"{folder.name} notebooks: the first record is stored after {spread(seconds, 1)} s")
+            print(f"{folder.name} notebooks: the first record is stored after {spread(seconds, 1)} s", flush=True)
         _memory(folders[1], records)
 
 
