@@ -15,8 +15,9 @@ import pytest
 from autograder.manifest import Course
 from autograder.sandbox.layers import LAYERS, Layer
 from autograder.sandbox.probe import Probe, probe
+from tests.turns import sampled
 
-__all__ = ["WALLS", "every_layer", "every_wall", "holding"]
+__all__ = ["WALLS", "every_layer", "every_wall", "first_layer", "holding"]
 
 WALLS = [layer for layer in LAYERS if layer.name != "none"]
 PROBES: dict[str, Probe] = {}
@@ -32,6 +33,13 @@ def every_wall(test: Callable[..., Any]) -> Callable[..., Any]:
 def every_layer(test: Callable[..., Any]) -> Callable[..., Any]:
     """Run a test behind each wall and without one, its argument `layer`."""
     marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("layer", LAYERS, ids=_name)(test))
+    return marked
+
+
+def first_layer(test: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, behind one wall in the suite and behind all layers in the sweeps."""
+    layers = sampled(LAYERS)
+    marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("layer", layers, ids=_name)(test))
     return marked
 
 

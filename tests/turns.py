@@ -9,14 +9,21 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 
-__all__ = ["TURN", "in_turn", "seconds_of"]
+__all__ = ["TURN", "in_turn", "sampled", "seconds_of"]
 
 TURN = "COURSE_TURN"
 """The variable that says which share, of how many."""
+
+
+def sampled(values: Iterable[object], number: int = 1) -> list[object]:
+    """Values for `pytest.mark.parametrize`: so many of them in the suite, and all in the sweeps."""
+    each = list(values)
+    rest = (value if isinstance(value, tuple) else (value,) for value in each[number:])
+    return each[:number] + [pytest.param(*value, marks=pytest.mark.sweep) for value in rest]
 
 
 def in_turn(items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:

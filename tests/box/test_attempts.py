@@ -63,6 +63,8 @@ def test_the_attempt_counts_that_gives_most_after_lateness_and_of_equal_ones_the
     assert record.notebook.endswith("2026-11-05-09-00-00_01_first.ipynb")
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=10)
 def test_no_attempt_is_graded_twice_and_a_changed_rule_chooses_among_them(
     school: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

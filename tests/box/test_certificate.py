@@ -29,6 +29,8 @@ def mine(in_tiny: Course, solve: Callable[..., str], tmp_path: Path, monkeypatch
     return tmp_path / "mine"
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=14)
 def test_a_certificate_says_what_it_proves_and_a_teacher_makes_its_points_again(
     in_tiny: Course, mine: Path, layer: Layer, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,7 +23,7 @@ from autograder.sandbox.layers import Layer
 from autograder.sandbox.patience import BACKSTOP, GRACE_SECONDS, Patience, Span
 from autograder.sandbox.watch import Watch
 from autograder.sandbox.wire import WireTimeout
-from tests.conformance import every_layer, holding
+from tests.conformance import first_layer, holding
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="time is fair where the kernel tells who waits")
 
@@ -251,7 +251,7 @@ time.sleep(600)
 """
 
 
-@every_layer
+@first_layer
 def test_the_memory_of_all_processes_together_has_a_limit(tiny: Course, layer: Layer) -> None:
     holding(tiny, layer)
     with (

@@ -70,6 +70,8 @@ def test_a_search_is_the_same_to_the_last_digit_with_and_without_the_cache(tmp_p
     assert (recorded["new"], cached["new"]) == (all_of_it, nothing)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_another_seed_or_none_is_computed(tmp_path: Path) -> None:
     file = str(tmp_path / "fits.json")
     nothing = {"scores": 0, "forests": 0}
@@ -165,6 +167,8 @@ def test_a_course_that_fits_nothing_in_its_cells_needs_no_cache(tiny: Course, tm
     assert fits_of(tiny, tiny.lessons, tmp_path) is None
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_a_box_that_runs_already_hands_out_what_is_shared_later(course: Course, no_wall: Layer, tmp_path: Path) -> None:
     """And so do graders that are forked after it was launched."""
     lesson = course.lesson("5")

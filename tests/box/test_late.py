@@ -44,6 +44,8 @@ def marks(out: Path) -> dict[str, dict[str, str]]:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_everybody_has_a_row_and_lateness_stands_beside_the_points_everywhere(
     school: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -121,6 +123,8 @@ def test_a_mistake_in_them_is_told_before_anything_runs(
     assert words in told(capsys)[1]
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_another_roster_is_taken_where_it_is_given(
     school: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

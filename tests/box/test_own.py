@@ -26,6 +26,7 @@ from autograder.sandbox.box import Box, BoxError
 from autograder.sandbox.own import OwnBox
 from autograder.sandbox.process import StudentProcess
 from tests.conftest import GOOD, ROOT, judged_by
+from tests.turns import sampled
 
 pytestmark = pytest.mark.slow(seconds=4)
 HASTY = Limits(cell_seconds=1, question_seconds=1, notebook_seconds=30)
@@ -55,11 +56,13 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 @pytest.mark.parametrize(
     ("waits", "word"),
-    [
-        ("while True: pass", "not end within 1 s"),
-        ("import time; time.sleep(600)", "not end within 1 s"),
-        ("input()", "EOFError"),
-    ],
+    sampled(
+        [
+            ("while True: pass", "not end within 1 s"),
+            ("import time; time.sleep(600)", "not end within 1 s"),
+            ("input()", "EOFError"),
+        ]
+    ),
 )
 def test_a_cell_over_its_limit_costs_that_cell(student: StudentProcess, waits: str, word: str) -> None:
     run = student.run([RunCell("a", waits, "1.1"), RunCell("b", "after = 1")])
@@ -75,6 +78,8 @@ def test_a_question_over_its_limit_costs_that_question(student: StudentProcess) 
     assert student.answers.call("short") == 2
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=8)
 def test_what_cannot_be_interrupted_is_ended(student: StudentProcess) -> None:
     stubborn = "import itertools; sum(itertools.repeat(1))"
     with pytest.raises(SubmissionEnded, match="did not end within 1 second"):
@@ -150,13 +155,10 @@ def test_who_connects_must_know_the_word(sent: bytes, is_ours: bool) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [
-        GOOD,
-        "1 / 0",
-        pytest.param("def make_model():\n    return 3", marks=pytest.mark.sweep),
-        pytest.param("make_model = None", marks=pytest.mark.sweep),
-        pytest.param("import os; os._exit(1)", marks=pytest.mark.sweep),
-    ],
+    sampled(
+        [GOOD, "1 / 0", "def make_model():\n    return 3", "make_model = None", "import os; os._exit(1)"],
+        2,
+    ),
     ids=["right", "error", "wrong-type", "no-function", "exit"],
 )
 def test_its_verdict_is_that_of_a_warm_box(

@@ -54,6 +54,7 @@ def grade_watched(tiny: Course, place: Path, *options: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.sweep
 @pytest.mark.slow(seconds=15)
 def test_a_graded_class_leaves_what_the_page_names_and_can_be_deleted(
     tiny: Course, tmp_path: Path, solve: Callable[..., str]

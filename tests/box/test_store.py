@@ -149,7 +149,7 @@ with opened_results(Path(sys.argv[3])) as out:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("n", [24, pytest.param(200, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("n", [12, pytest.param(200, marks=pytest.mark.sweep)])
 def test_a_batch_that_is_killed_three_times_ends_with_all_records_right(
     n: int, tiny: Course, layer: Layer, tmp_path: Path, solve: Solve
 ) -> None:

@@ -157,6 +157,7 @@ def test_everybody_of_the_roster_is_a_student_and_no_name_is_markup(exported: Cl
     assert found["dora"] == ("Dora", "Nothing", None)
 
 
+@pytest.mark.sweep
 @pytest.mark.slow
 def test_nbgraders_own_export_and_feedback_work(copy: Class) -> None:
     assert nbgrader(copy.root, "export").returncode == 0

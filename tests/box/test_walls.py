@@ -20,7 +20,7 @@ from autograder.sandbox import probe as probing
 from autograder.sandbox.box import Box, BoxError
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import ATTACKS, Probe, choose_layer, probe
-from tests.conformance import every_layer, every_wall, holding
+from tests.conformance import every_wall, first_layer, holding
 
 
 @every_wall
@@ -90,7 +90,7 @@ late = multiprocessing.Semaphore(0).acquire(timeout=0.05)
 """
 
 
-@every_layer
+@first_layer
 def test_pools_queues_and_locks_of_multiprocessing_give_the_same_behind_every_layer(tiny: Course, layer: Layer) -> None:
     holding(tiny, layer)
     with Box(tiny, layer) as box, box.student(tiny.limits) as process:
@@ -102,7 +102,7 @@ def test_pools_queues_and_locks_of_multiprocessing_give_the_same_behind_every_la
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts processes in /proc")
-@every_layer
+@first_layer
 def test_what_else_a_user_runs_takes_no_processes_from_a_submission(tiny: Course, layer: Layer) -> None:
     holding(tiny, layer)
     others = [subprocess.Popen(["sleep", "300"]) for _ in range(tiny.limits.processes + 10)]
@@ -195,7 +195,7 @@ def test_a_box_that_ends_is_our_fault_and_the_next_submission_gets_a_new_one(tin
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the warm process in /proc")
-@every_layer
+@first_layer
 def test_a_warm_process_that_ends_while_a_submission_runs_is_never_the_students_fault(
     tiny: Course, layer: Layer
 ) -> None:

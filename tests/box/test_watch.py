@@ -61,6 +61,8 @@ def sits(steps: Course, notebook: Path, tmp_path: Path) -> Iterator[Callable[...
 # ---- before a terminal ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=18)
 def test_a_whole_lesson_save_by_save(
     sits: Callable[..., Terminal], notebook: Path, steps: Course, tmp_path: Path
 ) -> None:
@@ -122,6 +124,8 @@ def test_what_cannot_be_checked_gets_a_sentence_and_the_watch_goes_on(
     assert screen.ends() == 0
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=22)
 def test_a_loop_without_end_has_the_usual_limit_and_a_save_or_a_key_does_not_wait_for_it(
     sits: Callable[..., Terminal], notebook: Path
 ) -> None:
@@ -142,6 +146,8 @@ def test_a_loop_without_end_has_the_usual_limit_and_a_save_or_a_key_does_not_wai
     wait_until(lambda: not any(map(runs, below)))
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=10)
 def test_without_a_terminal_cards_are_printed_until_ctrl_c(steps: Course, notebook: Path, tmp_path: Path) -> None:
     variables = {"COURSE_ROOT": str(steps.root), "COURSE_MEMORY": str(tmp_path / "memory"), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
@@ -199,6 +205,8 @@ SAVES = (
 )
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=50)
 def test_each_verdict_is_that_of_course_check(steps: Course, looks: Lookout, notebook: Path) -> None:
     lesson = steps.lessons[0]
     for answers, setup in SAVES:
@@ -210,6 +218,8 @@ def test_each_verdict_is_that_of_course_check(steps: Course, looks: Lookout, not
         assert verdict(found.results) == verdict(whole.of_exercise(found.exercise.id)), (answers, found.exercise.id)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=23)
 def test_the_exercise_that_was_changed_is_checked_and_else_the_first_that_is_not_right(
     looks: Lookout, notebook: Path
 ) -> None:
@@ -234,6 +244,8 @@ FIRST = RunCell("a", "import os\nwhere = os.getpid()\nseen = [1]")
 SECOND = RunCell("b", "seen.append(2)", "1.1")
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=8)
 def test_what_was_run_ahead_is_not_run_again_and_no_process_serves_twice(tiny: Course, box: ReadyBox) -> None:
     used = set()
     for cells in ((FIRST,), (FIRST, SECOND)):
@@ -254,6 +266,8 @@ def test_where_an_earlier_cell_is_another_nothing_of_it_has_run(tiny: Course, bo
         assert "NameError" in problem.message
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=7)
 def test_problems_of_cells_that_ran_ahead_are_told(tiny: Course, box: ReadyBox) -> None:
     wrong = RunCell("a", "print('before')\n1 / 0", "1.1")
     box.run_ahead((wrong,))
@@ -263,6 +277,8 @@ def test_problems_of_cells_that_ran_ahead_are_told(tiny: Course, box: ReadyBox) 
     assert [output.text.splitlines()[0] for output in run.outputs] == ["before"]
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 def test_what_was_given_up_ends_at_once_and_so_does_what_is_begun_before_it_is_wished_again(
     tiny: Course, box: ReadyBox
 ) -> None:
@@ -284,6 +300,7 @@ def test_what_was_given_up_ends_at_once_and_so_does_what_is_begun_before_it_is_w
 # ---- a real lesson --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.sweep
 @pytest.mark.slow(seconds=60)
 def test_lesson_1_from_its_starter_to_our_solutions(course: Course, tmp_path: Path) -> None:
     lesson = load_course(ROOT).lessons[0]

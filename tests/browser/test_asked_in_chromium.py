@@ -19,6 +19,7 @@ from autograder.study.memory import Event, Memory
 from tests import lab
 from tests.browser.test_own_digit import dress, outputs
 from tests.browser.test_pages_in_chromium import axe, needs_axe
+from tests.turns import sampled
 
 pytestmark = [
     pytest.mark.slow(seconds=15),
@@ -87,7 +88,7 @@ def wait_for(chrome: webdriver.Chrome, words: str) -> None:
     lab.until(lambda: words in said(chrome))
 
 
-@pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
+@pytest.mark.parametrize("app", sampled(["lab/tree", "notebooks"]))
 def test_a_question_is_answered_with_the_mouse(
     server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course, app: str
 ) -> None:
@@ -107,6 +108,8 @@ def test_a_question_is_answered_with_the_mouse(
     assert [event.result == "right" for event in told] == [option.right for option in question.options]
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=7)
 def test_it_is_answered_by_keys_and_the_same_letter_counts_again(
     server: lab.Lab, chrome: webdriver.Chrome, memory: Memory
 ) -> None:
@@ -122,6 +125,8 @@ def test_it_is_answered_by_keys_and_the_same_letter_counts_again(
     assert len(chrome.find_elements(By.CSS_SELECTOR, ".jp-Cell")) == before, "two times D deletes no cell"
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_a_question_of_the_test_is_noted_and_the_next_run_brings_the_next_one(
     server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course
 ) -> None:
@@ -137,6 +142,8 @@ def test_a_question_of_the_test_is_noted_and_the_next_run_brings_the_next_one(
     assert second.stem.split("\n")[0] in outputs(chrome)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=4)
 @needs_axe
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_it_fits_narrow_windows_and_both_themes(
@@ -178,6 +185,8 @@ def of_lesson_one(course: Course, name: str) -> Question:
     return named(lesson, material_of(course, lesson).questions)[name]
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 @pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
 def test_all_that_are_right_and_a_number_are_answered_with_the_mouse(
     server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course, app: str
@@ -205,6 +214,8 @@ def test_all_that_are_right_and_a_number_are_answered_with_the_mouse(
     assert [event.result for event in events(memory, "answer")] == ["right", "off", "off"]
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 @pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
 def test_they_are_answered_by_keys_alone_and_no_shortcut_takes_them(
     server: lab.Lab, chrome: webdriver.Chrome, memory: Memory, course: Course, app: str
@@ -226,6 +237,8 @@ def test_they_are_answered_by_keys_alone_and_no_shortcut_takes_them(
     assert len(chrome.find_elements(By.CSS_SELECTOR, ".jp-Cell")) == before, "two times D deletes no cell"
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_what_is_no_number_is_told_and_not_kept(server: lab.Lab, chrome: webdriver.Chrome, memory: Memory) -> None:
     server.open(chrome, FORMS)
     server.run_all(chrome)
@@ -234,6 +247,8 @@ def test_what_is_no_number_is_told_and_not_kept(server: lab.Lab, chrome: webdriv
     assert events(memory, "answer") == []
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 @needs_axe
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 @pytest.mark.parametrize("app", ["lab/tree", "notebooks"])

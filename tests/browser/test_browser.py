@@ -40,6 +40,8 @@ def browser() -> Iterator[webdriver.Chrome]:
         yield driver
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=31)
 def test_all_cells_of_lesson_1_run_in_jupyterlab_and_show_cards(server: lab.Lab, browser: webdriver.Chrome) -> None:
     server.open(browser, "lessons/01_loading/01_loading.ipynb")
     server.run_all(browser)

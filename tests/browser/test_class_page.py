@@ -182,6 +182,8 @@ def test_the_anonymous_view_has_no_name_and_no_text_that_may_hold_one(page: webd
     assert page.execute_script("return document.querySelectorAll('#rows a[href]').length") == SIZE
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=17)
 @needs_axe
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 360)])
 def test_axe_finds_nothing_wrong_while_the_bar_is_used(

@@ -21,6 +21,7 @@ from tests import lab
 from tests.conftest import GOOD, run, working_in
 
 pytestmark = [
+    pytest.mark.sweep,
     pytest.mark.slow,
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
 ]

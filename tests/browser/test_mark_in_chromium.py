@@ -62,6 +62,8 @@ def open_page(chrome: webdriver.Chrome, found: Desk, path: str, width: int = 128
     show(chrome, f"{host}{found.server.door.base}{path}", width, scheme)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=16)
 @needs_axe
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_wrong_and_no_page_scrolls_sideways(

@@ -22,6 +22,7 @@ from autograder.digits.drawings import SEVEN, SIDE, drawn
 from tests import lab
 from tests.browser.test_pages_in_chromium import axe, needs_axe
 from tests.conftest import ROOT
+from tests.turns import sampled
 
 pytestmark = [
     pytest.mark.slow(seconds=15),
@@ -111,7 +112,7 @@ def press(chrome: webdriver.Chrome, name: str) -> None:
     chrome.find_element(By.XPATH, f'//div[contains(@class, "digit-pad-buttons")]/button[text()="{name}"]').click()
 
 
-@pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
+@pytest.mark.parametrize("app", sampled(["lab/tree", "notebooks"]))
 def test_a_digit_is_misread_and_then_read(server: lab.Lab, chrome: webdriver.Chrome, app: str) -> None:
     server.open(chrome, NOTEBOOK, app)
     server.run_all(chrome)
@@ -133,6 +134,8 @@ def test_a_digit_is_misread_and_then_read(server: lab.Lab, chrome: webdriver.Chr
     assert lab.until(lambda: words(chrome)) == said
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=14)
 def test_keys_draw_and_undo_and_clear_and_delete_no_cell(server: lab.Lab, chrome: webdriver.Chrome) -> None:
     server.open(chrome, NOTEBOOK)
     server.run_all(chrome)
@@ -157,6 +160,8 @@ def test_keys_draw_and_undo_and_clear_and_delete_no_cell(server: lab.Lab, chrome
     assert (drawing_of(chrome) == 255).all()
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=9)
 @needs_axe
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_it_fits_narrow_windows_and_both_themes(

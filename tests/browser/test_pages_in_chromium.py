@@ -23,6 +23,7 @@ from autograder.report.page import page_name
 from autograder.report.publish import publish
 from tests import lab
 from tests.synthetic import ALT, synthetic_class
+from tests.turns import sampled
 
 pytestmark = [
     pytest.mark.slow,
@@ -97,7 +98,7 @@ def axe(chrome: webdriver.Chrome, part: str = "html") -> list[str]:
 
 
 @needs_axe
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 375)])
+@pytest.mark.parametrize(("scheme", "width"), sampled([("light", 1280), ("dark", 375)]))
 def test_axe_finds_nothing_wrong(chrome: webdriver.Chrome, address: str, scheme: str, width: int) -> None:
     show(chrome, address, width, scheme)
     dark = chrome.execute_script("return matchMedia('(prefers-color-scheme: dark)').matches")
@@ -124,6 +125,8 @@ def test_the_page_never_scrolls_sideways(chrome: webdriver.Chrome, address: str,
     assert wide <= window
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=3)
 def test_tab_reaches_every_link_and_scroll_region_and_shows_where_it_is(chrome: webdriver.Chrome, address: str) -> None:
     show(chrome, address, 375)
     # What has the focus when the key is let go is kept with its outline and its place in the window. (As it gets the

@@ -74,6 +74,8 @@ def test_a_worker_that_is_killed_costs_no_mark_and_is_named(
     assert any("is gone" in line for line in told)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=8)
 def test_a_worker_with_other_inputs_is_sent_away_and_both_sides_are_named(
     tiny: Course, tmp_path: Path, work: list[Submission]
 ) -> None:
@@ -109,6 +111,8 @@ def test_who_finds_no_scheduler_or_no_worker_is_told_in_one_line(
     assert "Traceback" not in said
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=18)
 def test_a_worker_that_finds_no_scheduler_says_so(tiny: Course, tmp_path: Path) -> None:
     with cluster_of(tmp_path, tiny, 0) as cluster:
         pass

@@ -46,6 +46,7 @@ def handed_in(tmp_path: Path, solve: Solve) -> Path:
 # --- The scheduler ---
 
 
+@pytest.mark.sweep
 @clustered
 @pytest.mark.slow(seconds=60)
 def test_if_the_scheduler_is_killed_what_was_finished_is_stored_and_the_same_command_goes_on(
@@ -103,12 +104,16 @@ def dies_when_admitted(connection: Connection, *settings: Any) -> None:
         connection.send(("answer", None))
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 def test_a_worker_whose_grader_dies_before_it_is_ready_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     settings = worker.Settings("tcp://127.0.0.1:1", tmp_path, "none", 1, name="lab")
     with pytest.raises(GraderError, match="worker lab-1 cannot grade: its grader ended without a word before it was"):
         worker.run_workers(settings, dies_at_once)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 def test_a_grader_that_cannot_be_started_again_is_a_fault_of_the_machine_and_of_no_submission(tmp_path: Path) -> None:
     grader = Grader(tmp_path, "none", 0, "lab-1", dies_when_admitted)
     try:
@@ -240,6 +245,7 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.sweep
 @clustered
 @pytest.mark.slow(seconds=60)
 def test_over_tls_a_notebook_is_graded_and_who_has_no_certificate_of_ours_is_refused(
@@ -279,6 +285,8 @@ def _is_heard(port: int, certificates: Path) -> bool:
         return False
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=5)
 @pytest.mark.parametrize("command", [("grade", "class", "--scheduler"), ("worker",)])
 def test_an_expired_certificate_is_one_line(
     in_tiny: Course, tmp_path: Path, handed_in: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]

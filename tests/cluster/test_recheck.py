@@ -149,6 +149,7 @@ def test_without_the_option_nothing_is_drawn_or_said(told: list[str]) -> None:
 clustered = pytest.mark.xdist_group("cluster")
 
 
+@pytest.mark.sweep
 @clustered
 @pytest.mark.slow(seconds=40)
 def test_a_worker_that_lies_is_found(tiny: Course, tmp_path: Path, work: list[Submission]) -> None:
@@ -171,6 +172,7 @@ def test_a_worker_that_lies_is_found(tiny: Course, tmp_path: Path, work: list[Su
     assert told[-1] == "Rechecked on another worker: 6 of 6 submissions, 4 with another mark."
 
 
+@pytest.mark.sweep
 @clustered
 @pytest.mark.slow(seconds=20)
 def test_with_one_worker_nothing_can_be_rechecked_and_that_is_said(

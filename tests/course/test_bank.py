@@ -27,8 +27,8 @@ COURSE: Course = load_course(ROOT)
 every_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.name)
 
 
-EACH = 18
-"""Every eighteenth solution of the banks is in the sample."""
+EACH = 48
+"""Every 48th solution of the banks is in the sample."""
 
 
 @functools.cache

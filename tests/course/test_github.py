@@ -20,7 +20,7 @@ from click.testing import CliRunner
 from autograder.manifest import Course
 from tests.conftest import GOOD, run, working_in
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("gradescope")]
+pytestmark = [pytest.mark.sweep, pytest.mark.slow, pytest.mark.xdist_group("gradescope")]
 Solve = Callable[..., str]
 Checked = Callable[[str], tuple[int, str]]
 

@@ -24,6 +24,7 @@ from autograder.manifest import Course
 from autograder.own.gradescope import NO_WALL, results_of
 from autograder.own.hosted import needs_private
 from tests.conftest import GOOD, run, working_in
+from tests.turns import sampled
 
 Solve = Callable[..., str]
 Grade = Callable[..., dict[str, Any]]
@@ -95,6 +96,8 @@ def test_right_work_has_the_points_of_public_checks_and_reads_which_are_not_coun
     assert found["output_format"] == "text" and {test["visibility"] for test in found["tests"]} == {"visible"}
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 def test_wrong_work_has_none_and_reads_why(grade: Grade, solve: Solve) -> None:
     found = grade({"01_first.ipynb": solve("def make_model():\n    return 1")})
     assert found["score"] == 0 and points(found) == [("failed", 0, 1), NOT_COUNTED]
@@ -103,11 +106,13 @@ def test_wrong_work_has_none_and_reads_why(grade: Grade, solve: Solve) -> None:
 
 @pytest.mark.parametrize(
     ("files", "words"),
-    [
-        ({"01_first.ipynb": "{"}, "is broken JSON"),
-        ({"notes.txt": "x"}, "No notebook of lesson 1"),
-        ({}, "No notebook of"),
-    ],
+    sampled(
+        [
+            ({"01_first.ipynb": "{"}, "is broken JSON"),
+            ({"notes.txt": "x"}, "No notebook of lesson 1"),
+            ({}, "No notebook of"),
+        ]
+    ),
 )
 def test_what_cannot_be_graded_has_results_all_the_same(grade: Grade, files: dict[str, str], words: str) -> None:
     found = grade(files)
@@ -122,6 +127,8 @@ def test_a_notebook_cannot_write_results_or_read_who_handed_in(grade: Grade, sol
         assert "ada@" in (root / "submission_metadata.json").read_text()
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=6)
 def test_where_no_wall_holds_the_results_say_so(grade: Grade, solve: Solve) -> None:
     found = grade({"01_first.ipynb": solve(GOOD)}, AUTOGRADER_ISOLATION="none")
     assert found["score"] == 1 and found["output"].startswith(NO_WALL)
@@ -148,6 +155,8 @@ def test_what_gradescope_starts_lies_at_the_root_is_executable_and_has_unix_line
             subprocess.run(["/bin/sh", "-n", str(root / "source" / name)], check=True)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=30)
 def test_a_secret_in_it_stops_it(
     tiny: Course, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,8 +14,9 @@ import pytest
 from autograder.handout.release import Release
 from autograder.manifest import Lesson, load_course
 from tests.conftest import ROOT
+from tests.turns import sampled
 
-pytestmark = [pytest.mark.slow(40), pytest.mark.xdist_group("release")]
+pytestmark = [pytest.mark.slow(seconds=40), pytest.mark.xdist_group("release")]
 
 NEVER = ("heldout", "docs/teaching", "test-key", "test.yaml", "make_exam", "site/tests/", "handout/tests/")
 
@@ -49,7 +50,7 @@ def test_nothing_private_is_in_it(handed_out: Path) -> None:
         assert "YOUR CODE HERE" in text and "BEGIN SOLUTION" not in text
 
 
-@pytest.mark.parametrize("lesson", load_course(ROOT).lessons, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("lesson", sampled(load_course(ROOT).lessons), ids=lambda lesson: lesson.name)
 def test_a_lesson_opens_there_and_its_checks_work(handed_out: Path, lesson: Lesson) -> None:
     name, first = lesson.name, lesson.exercises[0].id
     folder = handed_out / "handout" / "lessons" / name

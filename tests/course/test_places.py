@@ -78,11 +78,15 @@ def test_the_checkout_cannot_be_written(checkout: Path) -> None:
     assert (code, "Read-only file system" in printed or "Permission denied" in printed) == (3, True), printed
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=11)
 def test_doctor_finds_all_there(checkout: Path) -> None:
     code, printed = course(checkout, "doctor")
     assert (code, printed.endswith("Everything looks fine.\n")) == (0, True), printed
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=8)
 def test_lessons_are_taken_from_there_and_checked(checkout: Path, work: Path) -> None:
     assert course(checkout, "start", work / "my lessons")[0] == 0
     shutil.copy(checkout / "solutions" / "01_loading" / "01_loading.ipynb", work / "my lessons" / "01_loading")
@@ -102,9 +106,11 @@ def test_a_class_is_graded_with_it(checkout: Path, work: Path) -> None:
     assert not list(checkout.rglob("__pycache__"))
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=7)
 @pytest.mark.parametrize(
     "encoding",
-    ["cp1252", "utf-16", *(pytest.param(other, marks=pytest.mark.sweep) for other in ("ascii", "cp437", "shift_jis"))],
+    ["cp1252", "utf-16", "ascii", "cp437", "shift_jis"],
 )
 def test_a_terminal_of_any_encoding_gets_all_lines(checkout: Path, encoding: str) -> None:
     code, printed = course(checkout, "check", "1", encoding=encoding)

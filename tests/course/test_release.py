@@ -27,6 +27,7 @@ from autograder.notebook.worked import Solutions
 from tests.conftest import ROOT
 from tests.fragile import make_course
 from tests.public_part import modules_that_fail
+from tests.turns import sampled
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("release")]
 SESSION = """
@@ -155,11 +156,13 @@ def test_the_page_that_they_read_first_names_the_wheel_that_is_there(released: R
 
 @pytest.mark.parametrize(
     ("solutions", "before", "after"),
-    [
-        (Solutions.NONE, "Solutions did not come", "Solutions did not come"),
-        (Solutions.LOCKED, "waits for yours", "return 3"),
-        (Solutions.OPEN, "return 3", "return 3"),
-    ],
+    sampled(
+        [
+            (Solutions.LOCKED, "waits for yours", "return 3"),
+            (Solutions.NONE, "Solutions did not come", "Solutions did not come"),
+            (Solutions.OPEN, "return 3", "return 3"),
+        ]
+    ),
 )
 def test_a_solution_is_shown_as_the_teacher_chose(
     solutions: Solutions, before: str, after: str, small: Course, tmp_path: Path
@@ -214,6 +217,8 @@ def showing(tmp_path: Path) -> Course:
     return course
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=7)
 def test_an_entry_that_a_question_shows_is_public(showing: Course, tmp_path: Path) -> None:
     made = make_release(showing, tmp_path / "out", Solutions.NONE)
     with zipfile.ZipFile(made.wheel) as wheel:
@@ -221,6 +226,8 @@ def test_an_entry_that_a_question_shows_is_public(showing: Course, tmp_path: Pat
         assert "number_of_corners" in wheel.read(name).decode()
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=7)
 @pytest.mark.parametrize("code", [KEPT, "def number():\n    number_of_sides = 1 + 1 + 1\n    return number_of_sides\n"])
 def test_code_that_no_question_names_is_a_leak_in_the_same_file(showing: Course, code: str, tmp_path: Path) -> None:
     """What was written into the file that learners get makes nothing public: authors do, in questions.yaml."""
@@ -258,7 +265,7 @@ def plant_labels_in_metadata(course: Course) -> None:
     path.write_text(json.dumps(notebook))
 
 
-@pytest.mark.parametrize("plant", [plant_in_outputs, plant_rows_in_checks, plant_labels_in_metadata])
+@pytest.mark.parametrize("plant", sampled([plant_rows_in_checks, plant_in_outputs, plant_labels_in_metadata]))
 def test_a_leak_is_told_and_nothing_is_made(plant: Callable[[Course], None], tmp_path: Path) -> None:
     course = with_a_bank(make_course(tmp_path / "course"))
     plant(course)
@@ -273,6 +280,8 @@ def test_nothing_is_written_over(small: Course, tmp_path: Path) -> None:
         make_release(small, tmp_path, Solutions.NONE)
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=8)
 def test_a_course_with_checks_of_its_own_gets_no_bank_of_another(small: Course, tmp_path: Path) -> None:
     made = make_release(small, tmp_path / "out", Solutions.NONE)
     with zipfile.ZipFile(made.wheel) as wheel:

@@ -38,6 +38,7 @@ from tests import roads
 from tests.conftest import ROOT, run, working_in
 from tests.doubling import CHECKS, doubling
 from tests.fragile import hand_in
+from tests.turns import sampled
 from tests.warm_kernel import warm_kernels
 
 pytestmark = pytest.mark.xdist_group("second-course")
@@ -258,7 +259,7 @@ def test_a_subject_that_cannot_be_used_is_told_with_file_and_mend(
         subject_of(replace(second, root=tmp_path, subject=name))
 
 
-@pytest.mark.parametrize("command", ["check", "verify", "grade"])
+@pytest.mark.parametrize("command", sampled(["check", "verify", "grade"]))
 def test_a_check_that_asks_for_a_judge_that_is_not_there_is_the_author_s_to_mend(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -302,7 +303,7 @@ def test_its_students_get_a_lesson_that_works_and_nothing_private(second: Course
 
 
 @pytest.mark.slow(seconds=12)
-@pytest.mark.parametrize("form", ["a line", "numbers in a list"])
+@pytest.mark.parametrize("form", sampled(["a line", "numbers in a list"]))
 def test_a_private_row_in_what_its_students_get_stops_the_release(second: Course, tmp_path: Path, form: str) -> None:
     root = tmp_path / "course"
     shutil.copytree(second.root, root)

@@ -63,6 +63,7 @@ def test_lessons_are_started_checked_and_updated_in_an_empty_folder(course: Call
     assert course("update", "my-course").count("nothing new.") == 6
 
 
+@pytest.mark.sweep
 @pytest.mark.slow(seconds=20)
 def test_a_submission_is_graded_in_an_empty_folder(course: Callable[..., str], tmp_path: Path) -> None:
     (tmp_path / "class" / "ada").mkdir(parents=True)

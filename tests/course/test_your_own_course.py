@@ -14,7 +14,9 @@ from tests.pages import Reader
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("page", [pytest.param("your-own-course.md", marks=pytest.mark.sweep), "from-nbgrader.md"])
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=34)
+@pytest.mark.parametrize("page", ["your-own-course.md", "from-nbgrader.md"])
 def test_whoever_follows_the_page_gets_what_it_says(page: str, tmp_path: Path) -> None:
     here, config = tmp_path / "here", tmp_path / "config"
     here.mkdir()

@@ -33,6 +33,8 @@ def differences(course: Course, number: str, each: int, folder: Path) -> list[st
     return Road(course, lesson, folder).differences({name: answers[name] for name in chosen})
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=32)
 def test_a_page_gives_a_sample_of_the_answers_to_lesson_1_their_marks(course: Course, tmp_path: Path) -> None:
     lines = differences(course, "1", 45, tmp_path)
     assert not lines, "\n".join(lines)

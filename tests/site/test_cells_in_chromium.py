@@ -167,6 +167,8 @@ def test_code_that_takes_pythons_way_to_the_page_is_still_told(page: Page) -> No
     assert page.run(HEAD, f"{theirs} = kept\nprint('as before')") == "as before"
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=2)
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
@@ -273,6 +275,8 @@ def test_progress_is_saved_as_a_file_of_events(page: Page, tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=12)
 def test_progress_from_elsewhere_is_known_at_once_to_the_page_and_to_python(page: Page, tmp_path: Path) -> None:
     event = {"v": 1, "kind": "hint", "about": "1.1", "time": "2020-01-01T00:00:00+00:00", "number": 2}
     file = tmp_path / "elsewhere.jsonl"

@@ -36,6 +36,8 @@ def test_who_deletes_what_the_browser_keeps_is_told_so_and_goes_on(folder: Path,
         assert "not kept in this browser any more" in chrome.find_element(By.CSS_SELECTOR, ".course-files").text
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=25)
 def test_a_second_visit_works_without_a_network(folder: Path, chrome: webdriver.Chrome) -> None:
     with serving(folder) as address:
         page = Page(chrome, address)

@@ -15,7 +15,7 @@ from autograder.material import material_of, named
 from autograder.site.glossary import read_glossary
 from tests.site.conftest import Page, without_cells
 
-pytestmark = [pytest.mark.slow(120), pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.sweep, pytest.mark.slow(seconds=120), pytest.mark.xdist_group("site")]
 LESSON = "lessons/01_loading/01_loading.html"
 WORDS_OF_COURSE = re.compile(r"\*{1,2}([a-z][^*\n]{1,40})\*{1,2}", re.IGNORECASE)
 NO_TERMS = {

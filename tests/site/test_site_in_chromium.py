@@ -13,6 +13,7 @@ from tests.browser.test_pages_in_chromium import axe, messages, needs_axe, show
 from tests.site.conftest import served
 
 pytestmark = [
+    pytest.mark.sweep,
     pytest.mark.slow(60),
     pytest.mark.xdist_group("site"),
     pytest.mark.skipif(lab.chromium() is None, reason="needs Chromium and chromedriver on the PATH"),
@@ -60,7 +61,6 @@ def test_axe_finds_nothing_wrong_and_nothing_is_too_wide(
 
 
 @needs_axe
-@pytest.mark.sweep
 @pytest.mark.slow(900)
 @pytest.mark.parametrize(("scheme", "width"), SCHEMES)
 def test_axe_finds_nothing_wrong_on_any_page(

@@ -69,6 +69,7 @@ def test_a_page_for_teachers_loses_what_gives_an_answer_away_and_says_so(made: P
     assert "Before." in page and "After." in page and "1 of its parts" in page and "sides" not in page
 
 
+@pytest.mark.sweep
 @needs_sphinx
 @pytest.mark.slow(15)
 def test_an_earlier_site_is_replaced_whole(small: Course, made: Path) -> None:
@@ -78,6 +79,7 @@ def test_an_earlier_site_is_replaced_whole(small: Course, made: Path) -> None:
     assert [path.name for path in made.parent.iterdir()] == ["site"], "nothing is left beside it"
 
 
+@pytest.mark.sweep
 @needs_sphinx
 @pytest.mark.slow(15)
 def test_a_leak_in_a_finished_page_stops_it_even_in_colours(
@@ -94,6 +96,7 @@ def test_a_leak_in_a_finished_page_stops_it_even_in_colours(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.sweep
 @needs_sphinx
 @pytest.mark.slow(15)
 def test_what_sphinx_says_of_a_page_is_told_with_the_page(small: Course, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def test_after(number): pass
 """
 
 
+@pytest.mark.sweep
 @pytest.mark.slow(seconds=4)
 @pytest.mark.parametrize(("workers", "after"), [(1, 0), (1, 6), (2, 1)])
 def test_all_tests_are_run_when_a_process_dies(tmp_path: Path, workers: int, after: int) -> None:
