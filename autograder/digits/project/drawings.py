@@ -1,18 +1,22 @@
-"""Drawings to read: digits enlarged and put on paper, as a scanner or a drawing pad gives them."""
+"""Drawings to read: digits enlarged and put on paper, as a scanner or a drawing pad gives them.
+
+scikit-learn and SciPy are imported when a drawing is: a grader knows all judges, and most lessons need none of these.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
-from sklearn.ensemble import RandomForestClassifier
 
 from autograder.api import Judge as AnyJudge
 from autograder.api import stepped
 from autograder.digits.judge import Judge, PublicJudge
+
+if TYPE_CHECKING:
+    from sklearn.ensemble import RandomForestClassifier
 
 __all__ = ["DRAWINGS", "Drawing", "DrawingJudge", "drawn"]
 
@@ -75,6 +79,8 @@ def drawn(image: NDArray[Any], rng: np.random.Generator) -> Drawing:
     Returns:
         A drawing with 34 to 290 rows and columns, uint8.
     """
+    from scipy import ndimage
+
     scale = int(rng.integers(2, 7))
     ink = ndimage.zoom(image.reshape(28, 28).astype(float), scale, order=1) / 255
     ink = ndimage.grey_dilation(ink, footprint=_pen(int(rng.integers(1, scale + 1))))
@@ -96,5 +102,7 @@ def _pen(width: int) -> NDArray[np.bool_]:
 @cache
 def _reader() -> RandomForestClassifier:
     """A forest that has seen the training rows as they are."""
+    from sklearn.ensemble import RandomForestClassifier
+
     pixels, labels = PublicJudge().training
     return RandomForestClassifier(n_estimators=100, random_state=42).fit(pixels / 255, labels)
