@@ -17,7 +17,7 @@ from autograder.sandbox.layers import LAYERS, Layer
 from autograder.sandbox.probe import Probe, probe
 from tests.turns import sampled
 
-__all__ = ["WALLS", "every_layer", "every_wall", "first_layer", "holding"]
+__all__ = ["WALLS", "every_layer", "every_wall", "first_layer", "first_wall", "holding"]
 
 WALLS = [layer for layer in LAYERS if layer.name != "none"]
 PROBES: dict[str, Probe] = {}
@@ -33,6 +33,13 @@ def every_wall(test: Callable[..., Any]) -> Callable[..., Any]:
 def every_layer(test: Callable[..., Any]) -> Callable[..., Any]:
     """Run a test behind each wall and without one, its argument `layer`."""
     marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("layer", LAYERS, ids=_name)(test))
+    return marked
+
+
+def first_wall(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Behind one wall in the suite and behind all of them in the sweeps."""
+    walls = sampled(WALLS)
+    marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("wall", walls, ids=_name)(test))
     return marked
 
 

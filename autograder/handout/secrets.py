@@ -32,6 +32,8 @@ NUMBERS, VARIED = 16, 10
 """A row of numbers is known by 16 that follow one another, of which 10 differ: images are mostly empty."""
 FEW = 6
 """So many numbers make a line of a table one that nobody writes by chance."""
+TABLE_PAYS = 512
+"""From so many bytes on, looking into the table first is quicker."""
 _NUMBER = re.compile(rb"(?:^|(?<=[,;\t]))-?\d[\d.eE+-]*(?=[,;\t]|$)")
 _BLANKS = b" \t\r\n\v\f"
 _COMMENT = re.compile(r"^\s*#.*\n?", re.MULTILINE)
@@ -71,9 +73,10 @@ class Secrets:
 
     def _in(self, content: bytes) -> Iterator[tuple[bytes, str]]:
         for form in {content, _squeezed(content)}:
-            for place in self._cores.places(form):
-                pieces = self._by_core.get(form[place : place + LENGTH], {})
-                for piece, (start, about) in pieces.items():
+            short = len(form) < TABLE_PAYS
+            for place in range(len(form) - LENGTH + 1) if short else self._cores.places(form):
+                pieces = self._by_core.get(form[place : place + LENGTH])
+                for piece, (start, about) in pieces.items() if pieces else ():
                     if place >= start and form.startswith(piece, place - start):
                         yield piece, about
 

@@ -86,11 +86,11 @@ def test_an_attack_that_crosses_has_a_second_student_right_after_it() -> None:
 
 
 def sampled() -> list[Entry]:
-    """Every twelfth of the entries of each kind, with whom it crosses, and all that only writes texts."""
+    """Every 24th of the entries of each kind, with whom it crosses, and all that only writes texts."""
     by_kind = {kind: [entry for entry in ENTRIES if entry.kind == kind] for kind in KINDS}
-    crossing = [entry for n, entry in enumerate(by_kind.pop("crossing")) if n // 2 % 12 == 0]
+    crossing = [entry for n, entry in enumerate(by_kind.pop("crossing")) if n // 2 % 24 == 0]
     texts = [entry for entry in by_kind.pop("injecting") if not entry.student]
-    return [entry for found in by_kind.values() for entry in found[::12]] + crossing + texts
+    return [entry for found in by_kind.values() for entry in found[::24]] + crossing + texts
 
 
 # For root, bubblewrap does what it does for anybody; Landlock does not: it changes the user.

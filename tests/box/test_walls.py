@@ -20,7 +20,7 @@ from autograder.sandbox import probe as probing
 from autograder.sandbox.box import Box, BoxError
 from autograder.sandbox.layers import Layer, layer_named
 from autograder.sandbox.probe import ATTACKS, Probe, choose_layer, probe
-from tests.conformance import every_wall, first_layer, holding
+from tests.conformance import every_wall, first_layer, first_wall, holding
 
 
 @every_wall
@@ -137,7 +137,7 @@ resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
 """
 
 
-@every_wall
+@first_wall
 def test_a_submission_may_slow_down_and_limit_itself_but_no_other_process_of_its_user(
     tiny: Course, wall: Layer
 ) -> None:
@@ -146,7 +146,7 @@ def test_a_submission_may_slow_down_and_limit_itself_but_no_other_process_of_its
         assert process.answers.value("tried") == [True] * 5
 
 
-@every_wall
+@first_wall
 def test_a_wall_that_honest_work_does_not_survive_does_not_hold(
     tiny: Course, wall: Layer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,13 +36,10 @@ SAMPLE = (
     "honest-reference",
 )
 MARKS = ("status", "points", "misconception")
+pytestmark = pytest.mark.sweep
 ROADS = [
     pytest.param(False, id="sample", marks=[pytest.mark.xdist_group("cluster"), pytest.mark.slow(seconds=60)]),
-    pytest.param(
-        True,
-        id="all",
-        marks=[pytest.mark.xdist_group("cluster corpus"), pytest.mark.sweep, pytest.mark.slow(seconds=400)],
-    ),
+    pytest.param(True, id="all", marks=[pytest.mark.xdist_group("cluster corpus"), pytest.mark.slow(seconds=400)]),
 ]
 
 
@@ -106,7 +103,6 @@ def marks(report: Report) -> list[tuple[object, ...]]:
     return [tuple(getattr(result, name) for name in MARKS) for result in report.results]
 
 
-@pytest.mark.sweep
 @pytest.mark.xdist_group("cluster class")
 @pytest.mark.slow(seconds=300)
 def test_the_sample_class_has_the_records_that_it_has_at_home(course: Course, layer: Layer, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from autograder.manifest import Course, load_course
 from tests.conftest import ROOT
+from tests.turns import sampled
 
 pytestmark = pytest.mark.slow
 COURSE: Course = load_course(ROOT)
@@ -18,12 +19,15 @@ CHECKS = len(LESSON.check_points)
 
 @pytest.mark.parametrize(
     ("options", "code", "words"),
-    [
-        (["--notebook", str(COURSE.source(LESSON).with_suffix(".ipynb"))], 0, f"{CHECKS} passed"),
-        (["--notebook", str(COURSE.release(LESSON))], 1, f"{CHECKS} failed"),
-        (["--notebook", "no_such.ipynb"], 1, "no_such.ipynb"),
-        ([], 0, "give the notebook to grade with --notebook PATH"),
-    ],
+    sampled(
+        [
+            (["--notebook", str(COURSE.source(LESSON).with_suffix(".ipynb"))], 0, f"{CHECKS} passed"),
+            (["--notebook", str(COURSE.release(LESSON))], 1, f"{CHECKS} failed"),
+            (["--notebook", "no_such.ipynb"], 1, "no_such.ipynb"),
+            ([], 0, "give the notebook to grade with --notebook PATH"),
+        ],
+        2,
+    ),
     ids=["reference", "starter", "missing", "none"],
 )
 def test_the_checks_of_a_lesson_run_on_a_notebook(options: list[str], code: int, words: str) -> None:

@@ -73,6 +73,8 @@ def test_a_newer_release_that_was_opened_once_works_without_a_network_too(
 IN_CACHE = "const [address, done] = arguments; caches.match(address).then((found) => done(Boolean(found)))"
 
 
+@pytest.mark.sweep
+@pytest.mark.slow(seconds=26)
 def test_where_python_cannot_be_interrupted_it_is_replaced_and_says_so(folder: Path, chrome: webdriver.Chrome) -> None:
     with serving(folder, isolated=False) as address:
         page = Page(chrome, address)
