@@ -34,6 +34,8 @@ DRIVE = Path("/drive")
 """What JupyterLite keeps in the browser. Anything else there is gone when the page is closed."""
 SUFFIX = ".txt" if IN_BROWSER else ".jsonl"
 """JupyterLite takes a name with `json` for one value in JSON, and keeps no other content."""
+FOLDER_MODE = 0o777 if IN_BROWSER else 0o700
+"""JupyterLite takes a folder of any other mode for a file."""
 APPEND = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
@@ -104,7 +106,7 @@ class Memory:
         if on:
             (self.folder / OFF).unlink(missing_ok=True)
         else:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             (self.folder / OFF).touch()
 
     def add(self, event: Event) -> None:
@@ -136,7 +138,7 @@ class Memory:
         return count
 
     def _append(self, line: bytes) -> None:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         descriptor = os.open(self.file, APPEND, OWNER_ONLY)
         try:
             # Where a line was torn, by a power cut or a full disk, the next one begins anew.
