@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.cluster.dask_settings import set_dask
 from autograder.cluster.security import security_of
-from autograder.cluster.until_stopped import until_stopped
+from autograder.cluster.until_stopped import stop_signals, until_stopped
 from autograder.errors import UsageError
 
 __all__ = ["SchedulerSettings", "run_scheduler"]
@@ -54,8 +54,9 @@ async def _run(settings: SchedulerSettings, ready: Callable[[str], None]) -> Non
     except OSError as error:
         place, why = f"{settings.host}:{settings.port}", error.strerror or str(error)
         raise UsageError(f"A scheduler cannot listen at {place}: {why}. Give another --port.") from error
+    told = stop_signals()  # Who reads that we are ready may stop us at once.
     try:
         ready(scheduler.address)
-        await until_stopped(scheduler.finished())
+        await until_stopped(scheduler.finished(), told)
     finally:
         await scheduler.close()

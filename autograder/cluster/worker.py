@@ -15,7 +15,7 @@ from autograder.cluster.dask_settings import set_dask
 from autograder.cluster.grader import ENDED, Grader
 from autograder.cluster.messages import Died
 from autograder.cluster.serve import serve
-from autograder.cluster.until_stopped import until_stopped
+from autograder.cluster.until_stopped import stop_signals, until_stopped
 from autograder.errors import GraderError, UsageError
 
 __all__ = ["Settings", "run_workers"]
@@ -91,7 +91,7 @@ async def _join(settings: Settings, graders: dict[str, Grader]) -> None:
     except (OSError, TimeoutError, asyncio.CancelledError) as error:
         raise nobody_at(settings.address, settings.certificates) from error
     try:
-        await until_stopped(asyncio.gather(*(worker.finished() for worker in workers)))
+        await until_stopped(asyncio.gather(*(worker.finished() for worker in workers)), stop_signals())
     finally:
         for worker in workers:
             await worker.close()
