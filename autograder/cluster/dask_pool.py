@@ -247,13 +247,15 @@ class DaskPool:
         from distributed import KilledWorker
 
         if future.status == "finished":
-            answer = future.result()
+            with scheduler_there():
+                answer = future.result()
             if isinstance(answer, Died):
                 return refused(self._course, submission, Status.HELD, DIED, self.layer)
             return report_from_json(json.loads(answer))
         if future.status != "error":
             raise GraderError(GONE)
-        error = future.exception()
+        with scheduler_there():
+            error = future.exception()
         if isinstance(error, KilledWorker):
             return None
         if isinstance(error, (CourseError, UsageError)):
