@@ -47,7 +47,7 @@ from autograder.sandbox.probe import choose_layer
 from benchmarks.measure import machine, own_mb, timed
 from tests.cluster.clusters import Cluster, cluster_of, plain
 from tests.cluster.hostile import graded_on_two_roads
-from tests.corpus_tools import Entry, entries
+from tests.corpus_tools import Entry, crossing_pairs, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 home.FIRST_WORKER_SECONDS = 600  # A busy machine is slow to start one.
@@ -188,10 +188,8 @@ def equal(course: Course, layer: Layer, n: int) -> None:
 def of_the_corpus(n: int) -> list[Entry]:
     """About so many entries of the corpus; who crosses comes with the one who is crossed."""
     alone = [entry for entry in entries() if not entry.student]
-    crossing = [entry for entry in alone if entry.kind == "crossing"]
     step = max(1, len(alone) // n)
-    pairs = [entry for position, entry in enumerate(crossing) if position // 2 % step == 0]
-    return [entry for entry in alone if entry not in crossing][::step] + pairs
+    return [entry for entry in alone if entry.kind != "crossing"][::step] + crossing_pairs(alone, step)
 
 
 def varied(course: Course, lesson: Lesson, n: int, folder: Path) -> list[Submission]:

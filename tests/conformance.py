@@ -7,7 +7,7 @@ probe does not trust, is skipped with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -24,34 +24,26 @@ PROBES: dict[str, Probe] = {}
 """What a probe of each layer found: trying one takes seconds."""
 
 
-def every_wall(test: Callable[..., Any]) -> Callable[..., Any]:
-    """Run a test behind each wall, its argument `wall`."""
-    marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("wall", WALLS, ids=_name)(test))
-    return marked
-
-
-def every_layer(test: Callable[..., Any]) -> Callable[..., Any]:
-    """Run a test behind each wall and without one, its argument `layer`."""
-    marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("layer", LAYERS, ids=_name)(test))
-    return marked
-
-
-def first_wall(test: Callable[..., Any]) -> Callable[..., Any]:
-    """Behind one wall in the suite and behind all of them in the sweeps."""
-    walls = sampled(WALLS)
-    marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("wall", walls, ids=_name)(test))
-    return marked
-
-
-def first_layer(test: Callable[..., Any]) -> Callable[..., Any]:
-    """The same, behind one wall in the suite and behind all layers in the sweeps."""
-    layers = sampled(LAYERS)
-    marked: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize("layer", layers, ids=_name)(test))
-    return marked
-
-
 def _name(layer: Layer) -> str:
     return layer.name
+
+
+def _behind(argument: str, layers: Sequence[object]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def marked(test: Callable[..., Any]) -> Callable[..., Any]:
+        found: Callable[..., Any] = pytest.mark.conformance(pytest.mark.parametrize(argument, layers, ids=_name)(test))
+        return found
+
+    return marked
+
+
+every_wall = _behind("wall", WALLS)
+"""Run a test behind each wall, its argument `wall`."""
+every_layer = _behind("layer", LAYERS)
+"""Run a test behind each wall and without one, its argument `layer`."""
+first_wall = _behind("wall", sampled(WALLS))
+"""Behind one wall in the suite and behind all of them in the sweeps."""
+first_layer = _behind("layer", sampled(LAYERS))
+"""Behind one wall in the suite and behind all layers in the sweeps."""
 
 
 def holding(tiny: Course, layer: Layer) -> Layer:

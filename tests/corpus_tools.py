@@ -15,7 +15,7 @@ import tests.corpus_notebooks  # noqa: F401  (its entries add themselves to BUIL
 from autograder.manifest import Course
 from tests.corpus_files import BUILDERS, NAMES, Builder, Place
 
-__all__ = ["CORPUS", "KINDS", "OUTCOMES", "Entry", "entries", "in_order", "lay_out"]
+__all__ = ["CORPUS", "KINDS", "OUTCOMES", "Entry", "crossing_pairs", "entries", "in_order", "lay_out"]
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 KINDS = ("tampering", "leaking", "exhausting", "injecting", "malformed", "cheating", "crossing", "honest")
@@ -61,6 +61,12 @@ def entries() -> list[Entry]:
         for expects in ("honest" if student.isprintable() else "either",)
     ]
     return [*coded, *built, *named]
+
+
+def crossing_pairs(found: Iterable[Entry], step: int) -> list[Entry]:
+    """Every so many pairs of one entry that crosses and the one after it."""
+    crossing = [entry for entry in found if entry.kind == "crossing"]
+    return [entry for position, entry in enumerate(crossing) if position // 2 % step == 0]
 
 
 def in_order(found: Iterable[Entry]) -> list[tuple[str, Entry]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from autograder.handout.disguises import SHORT, unmasked
+from autograder.handout.disguises import remembering, unmasked
 from autograder.handout.secrets import Secrets
 
 __all__ = ["Leak", "leaks_in"]
@@ -38,7 +37,7 @@ def leaks_in(
             disguise it is a leak there, too.
         others: SHA-256 of files that others have made, such as the scripts of a library. They are passed over.
     """
-    known = lru_cache(1 << 17)(secrets.found_in)
+    found_in = remembering(secrets.found_in)
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         if about := secrets.found_in(name.encode()):
@@ -48,7 +47,7 @@ def leaks_in(
             continue
         seen: set[str] = set()
         for way, content in unmasked(whole):
-            about = (known if len(content) < SHORT else secrets.found_in)(content)
+            about = found_in(content)
             if about and about not in seen and not (name in public and way in ("", "escapes")):
                 seen.add(about)
                 yield Leak(name, way, about)

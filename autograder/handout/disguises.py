@@ -16,16 +16,17 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
-__all__ = ["SHORT", "unmasked"]
+__all__ = ["remembering", "unmasked"]
 
 Found = tuple[str, bytes]
 """What was done to get it, such as ``base64``, and what came out."""
+Outcome = TypeVar("Outcome")
 DEEPEST = 5
 SHORT = 4096
-"""Contents of fewer bytes are remembered: they come again."""
+"""Contents of fewer bytes are remembered."""
 LARGEST = 200_000_000
 """Bytes that are unpacked from one file at most: an archive may hold more than any disk."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{48,}")
@@ -59,18 +60,21 @@ def unmasked(content: bytes, depth: int = 0) -> Iterator[Found]:
     yield "", content
     if depth == DEEPEST or len(content) < 16:
         return
-    for way, inner in (_inside_short if len(content) < SHORT else _inside)(content):
+    for way, inner in _inside(content):
         for more, found in unmasked(inner, depth + 1):
             yield f"{way} › {more}" if more else way, found
 
 
+def remembering(look: Callable[[bytes], Outcome]) -> Callable[[bytes], Outcome]:
+    """The same, that looks at a short content once: runs decode to the same few, in each file and by many ways."""
+    known = lru_cache(1 << 17)(look)
+    return lambda content: (known if len(content) < SHORT else look)(content)
+
+
+@remembering
 def _inside(content: bytes) -> tuple[Found, ...]:
     """What stands behind one disguise."""
     return *_opened(content), *_decoded(content)
-
-
-# Most of what runs decode to are a few short contents, again and again: in each file, and by many ways.
-_inside_short = lru_cache(1 << 17)(_inside)
 
 
 def _opened(content: bytes) -> Iterator[Found]:

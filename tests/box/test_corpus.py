@@ -32,7 +32,7 @@ from autograder.manifest import Course
 from autograder.sandbox.layers import WASM, layer_named
 from autograder.sandbox.probe import probe
 from tests.conformance import WALLS
-from tests.corpus_tools import CORPUS, KINDS, OUTCOMES, Entry, entries, in_order
+from tests.corpus_tools import CORPUS, KINDS, OUTCOMES, Entry, crossing_pairs, entries, in_order
 from tests.corpus_world import OTHER, Batch, grade
 from tests.golden_marks import mark, places, surprises
 
@@ -87,10 +87,9 @@ def test_an_attack_that_crosses_has_a_second_student_right_after_it() -> None:
 
 def sampled() -> list[Entry]:
     """Every 24th of the entries of each kind, with whom it crosses, and all that only writes texts."""
-    by_kind = {kind: [entry for entry in ENTRIES if entry.kind == kind] for kind in KINDS}
-    crossing = [entry for n, entry in enumerate(by_kind.pop("crossing")) if n // 2 % 24 == 0]
+    by_kind = {kind: [entry for entry in ENTRIES if entry.kind == kind] for kind in KINDS if kind != "crossing"}
     texts = [entry for entry in by_kind.pop("injecting") if not entry.student]
-    return [entry for found in by_kind.values() for entry in found[::24]] + crossing + texts
+    return [entry for found in by_kind.values() for entry in found[::24]] + crossing_pairs(ENTRIES, 24) + texts
 
 
 # For root, bubblewrap does what it does for anybody; Landlock does not: it changes the user.

@@ -14,6 +14,7 @@ from autograder.manifest import Course
 from tests.conftest import ROOT, run, working_in
 from tests.fragile import hand_in, make_course
 from tests.shown import told
+from tests.turns import sampled
 
 pytestmark = [pytest.mark.usefixtures("no_wall"), pytest.mark.xdist_group("platform pages")]
 
@@ -95,13 +96,7 @@ def put(course: Course, form: dict[str, str]) -> None:
                 made.write(file, member)
 
 
-ALWAYS = ("moodle", "canvas")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[] if name in ALWAYS else pytest.mark.sweep) for name in FORMS],
-)
+@pytest.mark.parametrize("name", sampled(FORMS, 2))
 def test_the_commands_of_a_page_work_as_they_stand_there(
     name: str, school: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
